@@ -1,0 +1,65 @@
+"""Write files whole or not at all.
+
+A draft lies beside its target, so that the last step is one rename within one file system.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from gazetteer.errors import WriteError
+
+
+@contextlib.contextmanager
+def draft(target: Path) -> Iterator[Path]:
+    """Give a path to write to; rename it to `target` when the block ends well.
+
+    Args:
+        target: Where the file shall stand. Its folder must exist; an old file is replaced.
+
+    Yields:
+        The path of an empty file in the same folder.
+
+    Raises:
+        WriteError: The folder is missing, full or not writable. The target is as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise _refusal(target, error) from error
+    path = Path(name)
+    try:
+        yield path
+        _publish(path, target)
+    except OSError as error:
+        raise _refusal(target, error) from error
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write `text` to `target` as UTF-8 with plain newlines, whole or not at all.
+
+    Raises:
+        WriteError: As for `draft`.
+    """
+    with draft(target) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _publish(path: Path, target: Path) -> None:
+    # mkstemp makes files private; a finished one gets what the user's umask allows.
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
+    path.replace(target)
+
+
+def _refusal(target: Path, error: OSError) -> WriteError:
+    reason = error.strerror or str(error)
+    return WriteError(
+        f"{target}: cannot be written ({reason}). Choose another place with -o, or make room."
+    )

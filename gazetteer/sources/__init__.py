@@ -1,0 +1,1 @@
+"""Where places come from: each module reads one source and yields places."""

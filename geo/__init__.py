@@ -1,0 +1,1 @@
+"""From documents to dated events at places. Knows nothing of drawing."""

@@ -1,0 +1,16 @@
+"""What can go wrong between a document and its events.
+
+DatelineError
+├── DocumentError            a report, or a folder of them, that cannot be read (ValueError)
+└── FormatError              a file of readings or events that is not what it should be (ValueError)
+"""
+
+from gazetteer.errors import DatelineError
+
+
+class DocumentError(DatelineError, ValueError):
+    """A report cannot be read, or a folder holds none."""
+
+
+class FormatError(DatelineError, ValueError):
+    """A file of readings or events is broken, foreign or of a newer version."""

@@ -1,0 +1,133 @@
+"""Events on their own, with everything a reader needs beside them: what files and pages hold.
+
+A reading points into its document; a record carries what it needs in itself, so that it can leave
+the document behind. Offsets count code points of `Record.quote`.
+"""
+
+from dataclasses import dataclass
+
+from gazetteer.place import Kind
+from geo.reading import (
+    Actor,
+    Event,
+    EventPlace,
+    EventPlaceRole,
+    Factuality,
+    Quantity,
+    Reading,
+    Span,
+)
+from geo.timespan import TimeSpan
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordPlace:
+    """A place of a recorded event."""
+
+    place_id: str
+    name: str
+    kind: Kind
+    country: str | None
+    """ISO 3166-1 alpha-2, or none."""
+    admin1: str | None
+    lon: float
+    lat: float
+    role: EventPlaceRole
+    text: str
+    """As the report writes it."""
+    mark: Span | None
+    """Where the quote names it; none where another sentence does."""
+    score: float
+    """0 to 1: how sure the choice of the place is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """One event with its quote, places, date and source."""
+
+    id: str
+    type: str
+    label: str
+    factuality: Factuality
+    quote: str
+    """The sentence that tells it, as the report has it."""
+    trigger: Span
+    places: tuple[RecordPlace, ...]
+    """Empty where the report puts it nowhere."""
+    when: TimeSpan
+    date_text: str
+    """The date as the report writes it; empty where it comes from the document or from nowhere."""
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    quantities: tuple[str, ...]
+    attribution: str
+    """Who says so; empty where the report itself does."""
+    document: str
+    """The id of the report."""
+    title: str
+    source: str
+    """Web address or path of the report."""
+    published: TimeSpan | None
+
+
+def records(reading: Reading) -> tuple[Record, ...]:
+    """The events of a reading as records, in the order of the text."""
+    return tuple(_record(reading, event) for event in reading.events)
+
+
+def _record(reading: Reading, event: Event) -> Record:
+    document = reading.document
+    return Record(
+        id=event.id,
+        type=event.type,
+        label=event.label,
+        factuality=event.factuality,
+        quote=document.text[event.sentence.start : event.sentence.end],
+        trigger=_shift(event.trigger, event.sentence),
+        places=tuple(
+            found for place in event.places if (found := _place(reading, event, place)) is not None
+        ),
+        when=event.when,
+        date_text="" if event.timex is None else reading.timexes[event.timex].text,
+        actors=_texts(event.actors, "actor"),
+        recipients=_texts(event.actors, "recipient"),
+        quantities=tuple(_one_line(quantity) for quantity in event.quantities),
+        attribution="" if event.attribution is None else event.attribution.text,
+        document=document.id,
+        title=document.title,
+        source=document.source,
+        published=reading.published,
+    )
+
+
+def _place(reading: Reading, event: Event, link: EventPlace) -> RecordPlace | None:
+    toponym = reading.toponyms[link.toponym]
+    if toponym.place is None:
+        return None
+    place = toponym.place
+    inside = event.sentence.covers(toponym.span)
+    return RecordPlace(
+        place_id=place.id,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        lon=place.lon,
+        lat=place.lat,
+        role=link.role,
+        text=toponym.text,
+        mark=_shift(toponym.span, event.sentence) if inside else None,
+        score=toponym.score,
+    )
+
+
+def _shift(span: Span, sentence: Span) -> Span:
+    return Span(start=span.start - sentence.start, end=span.end - sentence.start)
+
+
+def _texts(actors: tuple[Actor, ...], role: str) -> tuple[str, ...]:
+    return tuple(" ".join(actor.text.split()) for actor in actors if actor.role == role)
+
+
+def _one_line(quantity: Quantity) -> str:
+    return " ".join(quantity.text.split())

@@ -1,0 +1,1 @@
+"""From events to pages, figures and files; the command line lives here."""
