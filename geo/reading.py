@@ -23,9 +23,12 @@ EventPlaceRole = Literal["location", "origin", "destination"]
 ActorRole = Literal["actor", "recipient"]
 """Who did it; to whom."""
 
-Factuality = Literal["asserted", "claimed", "denied", "feared", "planned", "demanded", "hypothetical"]  # fmt: skip
+Factuality = Literal[
+    "asserted", "claimed", "denied", "feared", "planned", "demanded", "hypothetical"
+]
 """How the text stands to the event: told as fact by the text itself; told as fact by a speaker
-whom it names; said not to be so; feared or warned of; announced or intended; asked for; supposed."""
+whom it names; said not to be so; feared or warned of; announced or intended; asked for; only
+supposed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
