@@ -1,0 +1,58 @@
+# Everything a newcomer runs. `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help map test check bench format clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+map: $(VENV)/installed ## install into .venv and draw build/map.html from examples/reports
+	@mkdir -p build
+	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
+
+test: $(VENV)/ready chromium lint ## install what tests need; lint, types, contracts, all tests
+	$(BIN)/pytest
+
+check: $(VENV)/ready lint ## the same without a browser and without building a wheel
+	$(BIN)/pytest -m "not browser and not wheel"
+
+bench: $(VENV)/ready ## measure; CORPORA=folder holds the annotated corpora, where you have them
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file $(CORPORA) || exit 1; done
+
+format: $(VENV)/ready ## format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove what make made
+	rm -rf $(VENV) build dist maps/built
+
+.PHONY: lint chromium
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+chromium:
+	@command -v chromium >/dev/null || { \
+	  echo "Installing Chromium from Debian's packages, for the tests of the page."; \
+	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+# Debian's python3 may lack ensurepip; pip can then install into the environment from outside.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --clear --without-pip $(VENV)
+
+INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+
+$(VENV)/installed: $(BIN)/python pyproject.toml $(PAGE_SOURCES)
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/ready: $(VENV)/installed
+	$(INSTALL) --group dev
+	@touch $@

@@ -1,0 +1,138 @@
+"""Fold the spellings of one name into one key.
+
+Two keys, from narrow to wide:
+
+`fold`      one key for spellings that differ in case, marks, quotes, hyphens and letter forms;
+`squash`    besides, without the Arabic article and without blanks: `Al-Hol`, `El Hol`, `Hol`.
+
+Both work character by character (Unicode NFKD, UAX #15; combining classes, UAX #44), so folding
+the words of a text one by one and joining them gives the key of the whole.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_KANA_VOICING: Final = 8
+"""The combining class of the marks that make ga of ka: letters of their own, not accents."""
+
+_LETTERS: Final = {
+    # Latin letters that Unicode does not take apart.
+    "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ı": "i", "ȷ": "j", "æ": "ae",
+    "œ": "oe", "þ": "th", "ŋ": "n", "ə": "a", "ǝ": "a", "ɵ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d",
+    # Arabic script: alef, yeh, heh and kaf as Arabic writes them; Kurdish letters beside them.
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ێ": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه",
+    "ھ": "ه", "ۃ": "ه", "ک": "ك", "ڪ": "ك", "ۆ": "و", "ۇ": "و", "ڕ": "ر", "ڵ": "ل", "ـ": "", "ء": "",
+    # Cyrillic letters that differ by a stroke, not by a mark.
+    "ґ": "г",
+    "&": " and ",
+}  # fmt: skip
+
+_REMOVED: Final = frozenset("'\"`´.·•‧՚׳״＇")
+"""Quotes, apostrophes, the dots of abbreviations and of Catalan: `Ba'aj` is `Baaj`."""
+
+_MODIFIERS: Final = range(0x02B0, 0x0300)
+"""Spacing modifier letters: ayn, hamza and okina in scholarly spelling."""
+
+_DEEP: Final = 4
+"""More rounds than any character of Unicode needs until folding it changes nothing."""
+
+
+class _Characters(dict[int, str]):
+    """What each character folds to, worked out when first met; a table for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        folded = chr(code)
+        for _ in range(_DEEP):
+            folded = "".join(_fold_character(character) for character in folded)
+        self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character in _REMOVED or ord(character) in _MODIFIERS:
+        return ""
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(_fold_part(part) for part in plain)
+
+
+def _fold_part(part: str) -> str:
+    if part in _LETTERS:
+        return _LETTERS[part]
+    if part in _REMOVED or unicodedata.combining(part) not in {0, _KANA_VOICING}:
+        return ""
+    category = unicodedata.category(part)
+    if category.isdigit():
+        return part
+    if category == "Nd":
+        return str(unicodedata.decimal(part))
+    return _fold_sign(part, category)
+
+
+def _fold_sign(part: str, category: str) -> str:
+    """Quotes and invisible characters go, other punctuation parts words."""
+    if category in {"Pi", "Pf", "Cf", "Cs"}:
+        return ""
+    if category in {"Pd", "Pc", "Po", "Ps", "Pe", "Cc", "Zs", "Zl", "Zp"}:
+        return " "
+    return part
+
+
+_CHARACTERS: Final = _Characters()
+"""Filled as characters are met: a memory of a pure function, never larger than Unicode."""
+
+
+def fold(name: str) -> str:
+    """The key under which all plain spellings of a name meet.
+
+    No marks, no case; quotes, apostrophes and the signs for ayn and hamza are gone, hyphens and
+    other punctuation are blanks, blanks are single; Arabic letters have one form each; the
+    Turkish i has or has not its dot, as it likes.
+
+    Args:
+        name: Any text, hostile or not.
+
+    Returns:
+        The key; empty if the name has neither letter nor digit. `fold(fold(x)) == fold(x)`, and
+        `fold(f"{a} {b}")` is the folded words joined by a blank.
+    """
+    key = " ".join(name.translate(_CHARACTERS).split())
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
+
+
+_ARTICLE: Final = re.compile(
+    r"(?:[ae]l|[ae](?:d(?=\s+d(?!h))|dh(?=\s+dh)|n(?=\s+n)|r(?=\s+r)|s(?=\s+s(?!h))|sh(?=\s+sh)"
+    r"|t(?=\s+t(?!h))|th(?=\s+th)|z(?=\s+z)|ch(?=\s+ch)))"
+)
+"""The Arabic article in Latin script: al and el, or assimilated to the sun letter after it."""
+
+_ARABIC_ARTICLE: Final = "ال"
+_STEM: Final = 3
+"""Letters that must be left when an article goes: `Al-At` keeps it."""
+
+
+def squash(name: str) -> str:
+    """A wider key: `fold` without the articles that lead a word, and without blanks.
+
+    An article is a word of its own before another (`al-Hol`, `Deir ez-Zor`), assimilated only to
+    the letter that follows, so that `An Giang` and `As Pontes` keep theirs; what is written in one
+    word (`Alhol`, `Albania`) is left alone. In Arabic script it is the prefix of a word.
+
+    Returns:
+        The key; empty where `fold` is. `squash(squash(x)) == squash(x)`.
+    """
+    words = fold(name).split()
+    kept = [_bare(word) for word, after in zip(words, [*words[1:], ""], strict=True)
+            if not _is_article(word, after)]
+    key = _bare("".join(kept))
+    return key if len(key) >= _STEM else "".join(words)
+
+
+def _is_article(word: str, after: str) -> bool:
+    return bool(after) and _ARTICLE.match(f"{word} {after}") is not None
+
+
+def _bare(word: str) -> str:
+    while word.startswith(_ARABIC_ARTICLE) and len(word) >= len(_ARABIC_ARTICLE) + _STEM:
+        word = word.removeprefix(_ARABIC_ARTICLE)
+    return word

@@ -1,0 +1,5 @@
+"""The offline base map: land, borders, coast, rivers and lakes from Natural Earth."""
+
+from maps.basemap.base import CREDIT, Bounds, base_map
+
+__all__ = ["CREDIT", "Bounds", "base_map"]

@@ -1,0 +1,214 @@
+"""Compose the base map of a page: fine around the data, coarse elsewhere.
+
+The window around the data is drawn from Natural Earth 1:10m (1:50m where it is wide), the rest of
+the world from 1:110m, so that a page stays small and a border crossing still lies on its border.
+Areas are for filling only: they are cut at the window, so outlines come as lines of their own.
+"""
+
+import json
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from maps.assets import asset
+from maps.basemap.topology import Topology
+
+CREDIT: Final = "Base map: Natural Earth"
+
+_WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
+_LEAST_MARGIN: Final = 3.0
+_MARGIN_SHARE: Final = 0.5
+_STEPS_ACROSS: Final = 4000
+"""Lines are simplified to this many steps across the window: finer than a screen shows at once."""
+_WIDE: Final = 40.0
+"""Degrees across from which 1:50m is fine enough."""
+_LEAST_LABEL_SHARE: Final = 0.02
+_LARGE_LAKE: Final = 1.0
+"""Square degrees."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bounds:
+    """A box in degrees, WGS 84, that does not cross the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def window(self) -> "Bounds":
+        """The box with a margin to pan in, inside the world."""
+        across = max(_LEAST_MARGIN, (self.east - self.west) * _MARGIN_SHARE)
+        along = max(_LEAST_MARGIN, (self.north - self.south) * _MARGIN_SHARE)
+        west, south, east, north = _WORLD
+        return Bounds(
+            west=max(west, self.west - across),
+            south=max(south, self.south - along),
+            east=min(east, self.east + across),
+            north=min(north, self.north + along),
+        )
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        return (self.west, self.south, self.east, self.north)
+
+
+def base_map(bounds: Bounds | None) -> dict[str, Any]:
+    """The base map as GeoJSON geometries, coordinates rounded to what its detail deserves.
+
+    Args:
+        bounds: What the page shows at first; none for a world map without a fine window.
+
+    Returns:
+        `land`, `lakes` (MultiPolygon, to fill); `coast`, `borders`, `admin1`, `rivers`
+        (MultiLineString, to stroke); `labels`, a list of `name`, `lon`, `lat` and `size` (square
+        root of the area in square degrees: what may be dropped first).
+
+    Raises:
+        AssetError: The files that the build hook brings are missing.
+    """
+    coarse = Topology(asset("countries-110m.json"))
+    waters = Topology(asset("waters-50m.json"))
+    window = None if bounds is None else bounds.window()
+    fine = None if window is None else Topology(asset(_fitting(window)))
+    return {
+        "land": _round(_patched(_areas(coarse), None if fine is None else _areas(fine), window)),
+        "coast": _round(_outline(coarse, fine, window, shared=False)),
+        "borders": _round(_outline(coarse, fine, window, shared=True)),
+        "admin1": _round(_clipped(_admin1(), window)),
+        "rivers": _round(_clipped(_rivers(waters), window)),
+        "lakes": _round(_lakes(waters, window)),
+        "labels": _labels(coarse, bounds),
+    }
+
+
+def _fitting(window: Bounds) -> str:
+    wide = window.east - window.west > _WIDE
+    return "countries-50m.json" if wide else "countries-10m.json"
+
+
+def _areas(topology: Topology) -> list[BaseGeometry]:
+    return [feature.geometry for feature in topology.features("countries")]
+
+
+def _patched(
+    coarse: list[BaseGeometry], fine: list[BaseGeometry] | None, window: Bounds | None
+) -> BaseGeometry:
+    if fine is None or window is None:
+        return _polygons(coarse)
+    box = shapely.box(*window.box)
+    outside = [shapely.difference(shapely.make_valid(area), box) for area in coarse]
+    near = [area for area in fine if shapely.intersects(shapely.envelope(area), box)]
+    inside = [
+        shapely.simplify(shapely.clip_by_rect(area, *window.box), _tolerance(window))
+        for area in near
+    ]
+    return _polygons([*outside, *inside])
+
+
+def _outline(
+    coarse: Topology, fine: Topology | None, window: Bounds | None, *, shared: bool
+) -> BaseGeometry:
+    far = coarse.lines("countries", shared=shared)
+    if fine is None or window is None:
+        return far
+    near = _clipped(fine.lines("countries", shared=shared), window)
+    return _lines([shapely.difference(far, shapely.box(*window.box)), near])
+
+
+def _clipped(lines: BaseGeometry, window: Bounds | None) -> BaseGeometry:
+    if window is None:
+        return shapely.MultiLineString()
+    return shapely.simplify(shapely.clip_by_rect(lines, *window.box), _tolerance(window))
+
+
+def _tolerance(window: Bounds) -> float:
+    return (window.east - window.west) / _STEPS_ACROSS
+
+
+def _rivers(topology: Topology) -> BaseGeometry:
+    return _lines([feature.geometry for feature in topology.features("rivers")])
+
+
+def _lakes(topology: Topology, window: Bounds | None) -> BaseGeometry:
+    """Lakes of the window, and those that a map of the world shows."""
+    shapes = [feature.geometry for feature in topology.features("lakes")]
+    return _polygons(
+        [
+            shape
+            for shape in shapes
+            if shapely.area(shape) > _LARGE_LAKE
+            or (window is not None and shapely.intersects(shape, shapely.box(*window.box)))
+        ]
+    )
+
+
+def _admin1() -> BaseGeometry:
+    file = resources.files("maps") / "basemap" / "admin1.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    return shapely.multilinestrings(
+        [
+            shapely.linestrings(np.cumsum(np.reshape(line, (-1, 2)), axis=0) / document["steps"])
+            for line in document["lines"]
+        ]
+    )
+
+
+def _labels(topology: Topology, bounds: Bounds | None) -> list[dict[str, Any]]:
+    labels = []
+    for feature in topology.features("countries"):
+        shape = _shown(shapely.make_valid(feature.geometry), bounds)
+        largest = max(shapely.get_parts(shape), key=shapely.area)
+        centre = shapely.get_point(shapely.maximum_inscribed_circle(largest, 0.1), 0)
+        labels.append(
+            {
+                "name": feature.name,
+                "lon": round(float(shapely.get_x(centre)), 2),
+                "lat": round(float(shapely.get_y(centre)), 2),
+                "size": round(float(shapely.area(shape)) ** 0.5, 1),
+            }
+        )
+    return sorted(labels, key=lambda label: (-label["size"], label["name"]))
+
+
+def _shown(shape: BaseGeometry, bounds: Bounds | None) -> BaseGeometry:
+    """The part of a country that the page opens on, where that is a good part, else all of it."""
+    if bounds is None:
+        return shape
+    part = shapely.intersection(shape, shapely.box(*bounds.window().box))
+    share = shapely.area(part) / shapely.area(shape)
+    return part if share > _LEAST_LABEL_SHARE else shape
+
+
+def _polygons(shapes: list[BaseGeometry]) -> BaseGeometry:
+    return shapely.multipolygons(_parts(shapes, "Polygon"))
+
+
+def _lines(shapes: list[BaseGeometry]) -> BaseGeometry:
+    return shapely.multilinestrings(_parts(shapes, "LineString"))
+
+
+def _parts(shapes: list[BaseGeometry], kind: str) -> list[BaseGeometry]:
+    # Cutting leaves points and collections behind; only shapes of the layer's own kind are drawn.
+    flat = shapely.get_parts(shapely.get_parts(shapely.get_parts(shapes)))
+    return [part for part in flat if part.geom_type == kind and not part.is_empty]
+
+
+def _round(geometry: BaseGeometry) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(shapely.to_geojson(geometry))
+    document["coordinates"] = _rounded(document["coordinates"])
+    return document
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float | int):
+        return round(value, 3)
+    if value and isinstance(value[0], float | int):
+        return [round(number, 3) for number in value]
+    points = [_rounded(item) for item in value]
+    return [point for index, point in enumerate(points) if not index or point != points[index - 1]]

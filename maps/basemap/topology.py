@@ -1,0 +1,110 @@
+"""Read TopoJSON (specification 1.0): arcs, the shapes they bound, and where two shapes meet.
+
+Only what the base map needs: polygons, lines, and lines split by how many shapes share them.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+Arc = npt.NDArray[np.float64]
+"""Shape (n, 2): lon, lat in degrees."""
+
+_LEAST_RING = 4
+"""Quantising leaves islets of fewer points, which bound nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feature:
+    """A shape of a layer."""
+
+    id: str
+    name: str
+    geometry: BaseGeometry
+    """Polygon, MultiPolygon, LineString or MultiLineString."""
+
+
+class Topology:
+    """One TopoJSON document.
+
+    Args:
+        text: The JSON text of a quantised topology.
+    """
+
+    def __init__(self, text: str) -> None:
+        document = json.loads(text)
+        self._objects: dict[str, Any] = document["objects"]
+        self._arcs = list(_decoded(document["arcs"], document["transform"]))
+
+    def features(self, layer: str) -> Iterator[Feature]:
+        """The shapes of a layer, in the order of the file; shapes without arcs are left out."""
+        for item in self._objects[layer]["geometries"]:
+            geometry = self._geometry(item)
+            if geometry is not None:
+                properties = item.get("properties") or {}
+                yield Feature(
+                    id=str(item.get("id", "")),
+                    name=str(properties.get("name", "")),
+                    geometry=geometry,
+                )
+
+    def lines(self, layer: str, *, shared: bool) -> BaseGeometry:
+        """The arcs that two shapes of a layer share (borders), or that only one has (coasts)."""
+        uses: Counter[int] = Counter()
+        for item in self._objects[layer]["geometries"]:
+            uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
+        wanted = sorted(arc for arc, count in uses.items() if (count > 1) == shared)
+        return shapely.multilinestrings([shapely.linestrings(self._arcs[arc]) for arc in wanted])
+
+    def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
+        arcs = item.get("arcs")
+        match item["type"]:
+            case "Polygon":
+                return self._polygon(arcs)
+            case "MultiPolygon":
+                parts = [self._polygon(part) for part in arcs or []]
+                return shapely.multipolygons([part for part in parts if part is not None])
+            case "LineString":
+                return shapely.linestrings(self._line(arcs or []))
+            case "MultiLineString":
+                return shapely.multilinestrings(
+                    [shapely.linestrings(self._line(part)) for part in arcs or []]
+                )
+        return None
+
+    def _polygon(self, rings: list[list[int]]) -> BaseGeometry | None:
+        outer, *holes = [self._line(ring) for ring in rings]
+        if len(outer) < _LEAST_RING:
+            return None
+        return shapely.Polygon(outer, [hole for hole in holes if len(hole) >= _LEAST_RING])
+
+    def _line(self, arcs: list[int]) -> Arc:
+        parts = [self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1] for arc in arcs]
+        # Neighbouring arcs share their joint, which must stand once.
+        return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+
+def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Arc]:
+    scale = np.array(transform["scale"])
+    translate = np.array(transform["translate"])
+    for arc in arcs:
+        yield np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + translate
+
+
+def _index(arc: int) -> int:
+    return arc if arc >= 0 else ~arc
+
+
+def _flat(arcs: Any) -> Iterator[int]:
+    for arc in arcs:
+        if isinstance(arc, int):
+            yield arc
+        else:
+            yield from _flat(arc)
