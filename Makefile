@@ -43,13 +43,17 @@ chromium:
 	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
-# Debian's python3 may lack ensurepip; pip can then install into the environment from outside.
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --clear --without-pip $(VENV)
+# Debian's python3 may lack ensurepip, and its pip is old: make the environment without pip, and
+# let the system's pip put a new one inside.
+QUIET = --quiet --disable-pip-version-check
+$(BIN)/pip:
+	$(PYTHON) -m venv --clear --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(BIN)/python install $(QUIET) --upgrade pip
+	@touch $@
 
-INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+INSTALL = $(BIN)/pip install $(QUIET)
 
-$(VENV)/installed: $(BIN)/python pyproject.toml $(PAGE_SOURCES)
+$(VENV)/installed: $(BIN)/pip pyproject.toml $(PAGE_SOURCES)
 	$(INSTALL) --editable .
 	@touch $@
 

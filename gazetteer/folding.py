@@ -9,7 +9,6 @@ Both work character by character (Unicode NFKD, UAX #15; combining classes, UAX 
 the words of a text one by one and joining them gives the key of the whole.
 """
 
-import re
 import unicodedata
 from typing import Final
 
@@ -100,11 +99,13 @@ def fold(name: str) -> str:
     return key if key.isascii() else unicodedata.normalize("NFC", key)
 
 
-_ARTICLE: Final = re.compile(
-    r"(?:[ae]l|[ae](?:d(?=\s+d(?!h))|dh(?=\s+dh)|n(?=\s+n)|r(?=\s+r)|s(?=\s+s(?!h))|sh(?=\s+sh)"
-    r"|t(?=\s+t(?!h))|th(?=\s+th)|z(?=\s+z)|ch(?=\s+ch)))"
-)
-"""The Arabic article in Latin script: al and el, or assimilated to the sun letter after it."""
+_ARTICLES: Final = {
+    f"{vowel}{end}": "" if end == "l" else end
+    for vowel in "ae"
+    for end in ("l", "d", "dh", "n", "r", "s", "sh", "t", "th", "z", "ch")
+}
+"""The Arabic article in Latin script, and the sun letter that must follow where it took its
+sound: `al` and `el` before anything, `ash` before `sh`."""
 
 _ARABIC_ARTICLE: Final = "ال"
 _STEM: Final = 3
@@ -122,14 +123,18 @@ def squash(name: str) -> str:
         The key; empty where `fold` is. `squash(squash(x)) == squash(x)`.
     """
     words = fold(name).split()
-    kept = [_bare(word) for word, after in zip(words, [*words[1:], ""], strict=True)
-            if not _is_article(word, after)]
+    kept = [
+        _bare(word)
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+        if not _is_article(word, after)
+    ]
     key = _bare("".join(kept))
     return key if len(key) >= _STEM else "".join(words)
 
 
 def _is_article(word: str, after: str) -> bool:
-    return bool(after) and _ARTICLE.match(f"{word} {after}") is not None
+    sound = _ARTICLES.get(word)
+    return sound is not None and after != "" and after.startswith(sound)
 
 
 def _bare(word: str) -> str:

@@ -1,9 +1,11 @@
 """Places and what a look-up answers: the values of this package."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from shapely.geometry.base import BaseGeometry
+if TYPE_CHECKING:
+    # Only named: shapely takes 0.2 s to load, and most look-ups never see an extent.
+    from shapely.geometry.base import BaseGeometry
 
 Kind = Literal[
     "country", "admin1", "admin2", "region", "desert", "mountain", "water", "capital", "city",
@@ -50,7 +52,7 @@ class Place:
     """Degrees east, WGS 84, -180 to 180: a representative point."""
     lat: float
     """Degrees north, WGS 84, -90 to 90."""
-    geometry: BaseGeometry | None = None
+    geometry: "BaseGeometry | None" = None
     """The extent where one is known, else none. Coarse: made to be drawn, not to be surveyed."""
     source: str
     """Where the row comes from, as the credits name it."""

@@ -27,6 +27,8 @@ _STEPS_ACROSS: Final = 4000
 _WIDE: Final = 40.0
 """Degrees across from which 1:50m is fine enough."""
 _LEAST_LABEL_SHARE: Final = 0.02
+_DECIMALS: Final = 3
+"""A thousandth of a degree is about 100 m: less than a pixel at any zoom of the page."""
 _LARGE_LAKE: Final = 1.0
 """Square degrees."""
 
@@ -186,7 +188,10 @@ def _shown(shape: BaseGeometry, bounds: Bounds | None) -> BaseGeometry:
 
 
 def _polygons(shapes: list[BaseGeometry]) -> BaseGeometry:
-    return shapely.multipolygons(_parts(shapes, "Polygon"))
+    # One by one, since neighbours in one shape would be invalid; islets that collapse go.
+    sound = shapely.make_valid(_parts(shapes, "Polygon"))
+    snapped = shapely.set_precision(sound, 10**-_DECIMALS)
+    return shapely.multipolygons(_parts(list(snapped), "Polygon"))
 
 
 def _lines(shapes: list[BaseGeometry]) -> BaseGeometry:
@@ -195,20 +200,13 @@ def _lines(shapes: list[BaseGeometry]) -> BaseGeometry:
 
 def _parts(shapes: list[BaseGeometry], kind: str) -> list[BaseGeometry]:
     # Cutting leaves points and collections behind; only shapes of the layer's own kind are drawn.
-    flat = shapely.get_parts(shapely.get_parts(shapely.get_parts(shapes)))
+    flat = shapely.get_parts(shapely.get_parts(shapes))
     return [part for part in flat if part.geom_type == kind and not part.is_empty]
 
 
 def _round(geometry: BaseGeometry) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(shapely.to_geojson(geometry))
-    document["coordinates"] = _rounded(document["coordinates"])
+    rounded = shapely.transform(geometry, lambda points: np.round(points, _DECIMALS))
+    document: dict[str, Any] = json.loads(
+        shapely.to_geojson(shapely.remove_repeated_points(rounded))
+    )
     return document
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float | int):
-        return round(value, 3)
-    if value and isinstance(value[0], float | int):
-        return [round(number, 3) for number in value]
-    points = [_rounded(item) for item in value]
-    return [point for index, point in enumerate(points) if not index or point != points[index - 1]]

@@ -8,12 +8,15 @@ public domain. Coverages are simplified as a whole (shapely.coverage_simplify), 
 keep a common border; outer borders are left to the country layer.
 """
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import geopandas
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString
 from shapely.ops import linemerge
@@ -39,7 +42,7 @@ def main() -> None:
     write_text(TARGET, f'{{"steps":{STEPS},"lines":[\n{rows}\n]}}\n')
 
 
-def _inner_lines(divisions: "object") -> Iterator[LineString]:
+def _inner_lines(divisions: npt.NDArray[np.object_]) -> Iterator[LineString]:
     coverage = shapely.coverage_simplify(divisions, TOLERANCE)
     outline = shapely.coverage_union_all(coverage).boundary
     inner = shapely.unary_union(shapely.boundary(coverage)).difference(outline)
@@ -50,7 +53,7 @@ def _inner_lines(divisions: "object") -> Iterator[LineString]:
 def _deltas(line: LineString) -> list[int]:
     steps = [(round(lon * STEPS), round(lat * STEPS)) for lon, lat in line.coords]
     flat = list(steps[0])
-    for (lon, lat), (next_lon, next_lat) in zip(steps, steps[1:], strict=False):
+    for (lon, lat), (next_lon, next_lat) in itertools.pairwise(steps):
         flat += [next_lon - lon, next_lat - lat]
     return flat
 

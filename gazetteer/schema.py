@@ -1,0 +1,52 @@
+"""The tables of a store, and how a file says that it is one.
+
+A store is one SQLite file, written once and never changed. What it holds:
+
+`place`     one row a place; its number is its GeoNames id, or counts from `OWN_IDS` on;
+`shelf`     what places share: kind, feature, country, division and source, said once;
+`spelling`  from key to place, clustered by key: a look-up is one descent of one B-tree;
+`outline`   extents as WKB, apart, so that looking a name up never reads one;
+`spot`      an R*Tree over the points;
+`nation`    the place that stands for a country code;
+`meta`      the credits.
+"""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x446C_676A
+"""`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
+
+VERSION: Final = 1
+"""Of these tables and of the keys in them; raise it when either changes."""
+
+OWN_IDS: Final = 1 << 40
+"""Numbers from here on are places without a GeoNames id, which carry their id as text."""
+
+FOLDED: Final = 0
+"""The tier of spellings whose `fold` is the key."""
+SQUASHED: Final = 1
+"""The tier of spellings whose `squash` is the key, where `fold` is not."""
+PEELED: Final = 2
+"""The tier of spellings whose `squash` is the key once the word for their kind is off."""
+
+SCALE: Final = 10_000_000
+"""Steps in a degree: coordinates are whole numbers, a centimetre fine, in four bytes."""
+
+SEPARATOR: Final = "\x1f"
+"""Between the names of one place (ASCII's unit separator)."""
+
+TABLES: Final = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, feature_class TEXT NOT NULL,"
+    " feature_code TEXT NOT NULL, country TEXT, admin1 TEXT, source TEXT NOT NULL)",
+    "CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, shelf INTEGER NOT NULL,"
+    " population INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,"
+    " name TEXT NOT NULL, names TEXT NOT NULL)",
+    "CREATE TABLE own_id (id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, place INTEGER NOT NULL,"
+    " PRIMARY KEY (key, tier, place)) WITHOUT ROWID",
+    "CREATE TABLE outline (place INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",
+    "CREATE TABLE nation (country TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE VIRTUAL TABLE spot USING rtree_i32 (place, west, east, south, north)",
+)
+"""In the order in which they are made."""

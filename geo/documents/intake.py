@@ -1,0 +1,59 @@
+"""What came in: the reports that could be read, and what could not, with the reason."""
+
+from dataclasses import dataclass
+
+from geo.reading import Document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """How much is taken in; what is larger is refused with a line that names the limit."""
+
+    report_bytes: int = 10_000_000
+    """The largest single report, in bytes as stored: a text file, or a line of a `.jsonl` file.
+    Ten million bytes are some 4,000 pages; understanding them takes a minute or two."""
+    file_bytes: int = 200_000_000
+    """The largest file of many reports, in bytes: all of them are held in memory."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """A file, or a line of one, that could not be read, or not wholly."""
+
+    path: str
+    """As the user gave it, or below the folder that the user gave; `-` for standard input."""
+    line: int | None = None
+    """Counted from 1; none where the whole file is meant."""
+    reason: str
+    """What is wrong and, where something helps, what to do."""
+
+    def __str__(self) -> str:
+        """The place and the reason, as compilers write them: `news.jsonl:3: has no text`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A report on its way in: what its file says of it."""
+
+    path: str
+    name: str
+    """What to call it where it has no id of its own: from the path, stable."""
+    text: str
+    id: str | None = None
+    title: str = ""
+    """From the metadata; empty where they have none."""
+    source: str = ""
+    """A web address or the outlet's name; empty where the metadata have none."""
+    published: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Intake:
+    """Reports that were read, and what could not be."""
+
+    documents: tuple[Document, ...]
+    """In the order of the paths given, folders sorted by name; ids are unique."""
+    problems: tuple[Problem, ...]
+    """In the same order. A problem may leave its report whole enough to be among `documents`."""

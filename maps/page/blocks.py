@@ -1,0 +1,31 @@
+"""Texts as they stand inside an HTML file, so that none can end its own block."""
+
+import html
+import json
+import re
+from typing import Any, Final
+
+_CLOSING: Final = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def code(text: str) -> str:
+    r"""Script or style text as a browser will read it: what is hashed is what is written.
+
+    `</script`, `</style` and `<!--` become `\x3c…`-free equivalents for strings and comments;
+    carriage returns and NULs, which an HTML parser would change, are changed beforehand.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    return _CLOSING.sub(r"\\x3c", plain).encode("utf-8", "replace").decode()
+
+
+def data(value: Any) -> str:
+    """A value as JSON that neither ends its `<script>` block nor breaks UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def words(text: str) -> str:
+    """Plain text for an element or a quoted attribute."""
+    return html.escape(_UNSPEAKABLE.sub("\ufffd", text), quote=True)

@@ -1,0 +1,7 @@
+"""What can go wrong when a page is drawn."""
+
+from gazetteer.errors import DatelineError
+
+
+class OfflineError(DatelineError, ValueError):
+    """A layer asks for a file from the network that a page cannot carry."""

@@ -1,0 +1,30 @@
+"""Families of event types: the few kinds of event that a page tells apart by colour and shape.
+
+The types are PLOVER's (Open Event Data Alliance, PLOVER codebook), with the names of its older
+drafts; what people do to survive (flight, return) is counted with aid.
+"""
+
+from typing import Final, Literal
+
+Family = Literal[
+    "violence", "coercion", "mobilisation", "movement", "talks", "statements", "protest", "other"
+]
+"""What a reader sees apart at a glance."""
+
+_TYPES: Final[dict[Family, tuple[str, ...]]] = {
+    "violence": ("ASSAULT", "FIGHT"),
+    "coercion": ("COERCE", "SANCTION", "SEIZE"),
+    "mobilisation": ("MOBILIZE", "THREATEN"),
+    "movement": ("AID", "RETREAT", "DISPLACE", "RETURN", "REPATRIATE", "MIGRATE", "MOVE"),
+    "talks": ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "CONCEDE", "YIELD"),
+    "statements": ("ACCUSE", "REQUEST", "REJECT", "DEMAND", "DISAPPROVE", "INVESTIGATE", "STATE"),
+    "protest": ("PROTEST",),
+}
+_FAMILY: Final[dict[str, Family]] = {
+    name: family for family, names in _TYPES.items() for name in names
+}
+
+
+def family(event_type: str) -> Family:
+    """The family of an event type; `other` for types that belong to none."""
+    return _FAMILY.get(event_type.upper(), "other")

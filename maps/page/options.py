@@ -1,0 +1,21 @@
+"""What a user may choose about a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageOptions:
+    """The choices behind one page; the default page makes no request at all."""
+
+    title: str = "Events on a map"
+    """Stands over the list and in the window's title; any text, shown as text."""
+    tiles: str | None = None
+    """A tile address such as `https://tile.example/{z}/{x}/{y}.png`; none keeps to the built-in
+    base map. With tiles the page asks that host, and says so."""
+    attribution: str = ""
+    """Whom the tiles' owner wants named, as plain text; empty without tiles."""
+    credits: tuple[str, ...] = ()
+    """Further sources to name, one line each; the gazetteer's and the base map's come by
+    themselves."""
+    lang: str = "en"
+    """Language of the page's own words, BCP 47; those without a translation are English."""
