@@ -10,14 +10,18 @@ _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def code(text: str) -> str:
-    r"""Script or style text as a browser will read it: what is hashed is what is written.
+def script(text: str) -> str:
+    """Program text as a browser will read it, so that what is hashed is what is written.
 
-    `</script`, `</style` and `<!--` become `\x3c…`-free equivalents for strings and comments;
-    carriage returns and NULs, which an HTML parser would change, are changed beforehand.
+    A `</script` inside a string becomes an escape with the same meaning; carriage returns and
+    NULs, which an HTML parser would change, are changed beforehand.
     """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    return _CLOSING.sub(r"\\x3c", plain).encode("utf-8", "replace").decode()
+    return _CLOSING.sub(r"\\x3c", _parsed(text))
+
+
+def style(text: str) -> str:
+    """Style text as a browser will read it; as for `script`."""
+    return _CLOSING.sub(r"\\3c ", _parsed(text))
 
 
 def data(value: Any) -> str:
@@ -29,3 +33,8 @@ def data(value: Any) -> str:
 def words(text: str) -> str:
     """Plain text for an element or a quoted attribute."""
     return html.escape(_UNSPEAKABLE.sub("\ufffd", text), quote=True)
+
+
+def _parsed(text: str) -> str:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    return plain.encode("utf-8", "replace").decode()

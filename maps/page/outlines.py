@@ -12,6 +12,7 @@ from maps.basemap import Bounds
 _STEPS_ACROSS: Final = 400
 """An outline is drawn to this many steps across: finer than a hatch on a screen needs."""
 _DIGITS: Final = 4
+_DRAWN: Final = frozenset({"Polygon", "MultiPolygon", "LineString", "MultiLineString"})
 _LEAST_REACH: Final = 2.5
 _REACHES: Final = 3.0
 
@@ -40,7 +41,7 @@ def outline(place_id: str, kind: str, gazetteer: Places) -> dict[str, Any] | Non
     tolerance = max(east - west, north - south) / _STEPS_ACROSS
     simple = shapely.simplify(place.geometry, tolerance)
     document: dict[str, Any] = json.loads(shapely.to_geojson(simple))
-    return document if document["type"] == "GeometryCollection" else _rounded(document)
+    return _rounded(document) if document["type"] in _DRAWN else None
 
 
 def home(points: Sequence[tuple[float, float]]) -> Bounds | None:

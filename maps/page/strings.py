@@ -1,0 +1,20 @@
+"""The table of texts of a payload: each text once, referred to by its number."""
+
+
+class Strings:
+    """Numbers texts in the order in which they are first met; the empty text is number 0."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {"": 0}
+
+    def number(self, text: str | None) -> int:
+        """The number of a text; none counts as empty."""
+        return self._numbers.setdefault(text or "", len(self._numbers))
+
+    def numbers(self, texts: tuple[str, ...]) -> list[int]:
+        """The numbers of several texts, in order."""
+        return [self.number(text) for text in texts]
+
+    def table(self) -> list[str]:
+        """All texts, by number."""
+        return list(self._numbers)
