@@ -3,7 +3,8 @@
     DatelineError                the one root of the house
     ├── GazetteerError           this package
     │   ├── StoreError           a store that cannot be used (ValueError)
-    │   └── SourceError          a source of places that cannot be read (ValueError)
+    │   ├── SourceError          a source of places that cannot be read (ValueError)
+    │   └── QueryError           a question that no gazetteer can answer (ValueError)
     └── WriteError               a file that could not be written (OSError)
 
 A message says what was wrong, where (file, line, document) and what to do next.
@@ -24,6 +25,10 @@ class StoreError(GazetteerError, ValueError):
 
 class SourceError(GazetteerError, ValueError):
     """A source of places has a line that cannot be understood."""
+
+
+class QueryError(GazetteerError, ValueError):
+    """A question makes no sense: a point off the globe, a country that is no code."""
 
 
 class WriteError(DatelineError, OSError):

@@ -50,3 +50,28 @@ TABLES: Final = (
     "CREATE VIRTUAL TABLE spot USING rtree_i32 (place, west, east, south, north)",
 )
 """In the order in which they are made."""
+
+TABLE_NAMES: Final = frozenset(
+    {"meta", "shelf", "place", "own_id", "spelling", "outline", "nation", "spot"}
+    | {"spot_rowid", "spot_node", "spot_parent"}
+)
+"""All that a store holds; the last three are the R*Tree's own."""
+
+_GEONAMES: Final = "geonames:"
+
+
+def geonames_number(id: str) -> int | None:
+    """The GeoNames id in a place's id, or none where it has another source.
+
+    `geonames:099` and the like, which no number gives back, count as another source.
+    """
+    digits = id.removeprefix(_GEONAMES)
+    if digits == id or not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
+        return None
+    number = int(digits) if len(digits) < len(str(OWN_IDS)) else OWN_IDS
+    return number if number < OWN_IDS else None
+
+
+def geonames_id(number: int) -> str:
+    """The id of the place with a GeoNames number."""
+    return f"{_GEONAMES}{number}"

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 _CLOSING: Final = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
-_UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 

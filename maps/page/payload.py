@@ -25,29 +25,23 @@ A table is an object of columns, all of one length. Positions in a quote count U
 as JavaScript does.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 from typing import Any, Final
 
-from geo.reading import Span
-from geo.record import Record, RecordPlace
-from geo.timespan import UNDATED, TimeSpan
-from maps.page.excerpt import excerpt
+from geo.record import Record
+from geo.timespan import TimeSpan
+from maps.basemap import CREDIT
 from maps.page.families import family
 from maps.page.options import PageOptions
-from maps.page.outlines import Places, home, outline
+from maps.page.outlines import Places, home
 from maps.page.strings import Strings
+from maps.page.tables import Table, documents, events, links, minutes, outlined_places
 
 FORMAT: Final = "dateline-page"
 VERSION: Final = 1
 
-_EPOCH: Final = datetime(1970, 1, 1)
-_MINUTE: Final = timedelta(minutes=1)
-_SCORE_DIGITS: Final = 3
-_COORDINATE_DIGITS: Final = 5
-
-Table = dict[str, list[Any]]
-"""Columns by name, all of one length."""
+_BEFORE_ALL: Final = float("-inf")
+_AFTER_ALL: Final = float("inf")
 
 
 def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) -> dict[str, Any]:
@@ -60,30 +54,48 @@ def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) 
     """
     ordered = sorted(records, key=_order)
     strings = Strings()
-    documents = {record.document: record for record in reversed(ordered)}
-    places = {place.place_id: place for record in ordered for place in record.places}
-    types = sorted({record.type for record in ordered})
-    document_rows = {name: row for row, name in enumerate(sorted(documents))}
-    place_rows = {name: row for row, name in enumerate(sorted(places))}
-    place_table, outlines = _places([places[name] for name in place_rows], strings, gazetteer)
-    rows = _Rows(
-        strings=strings,
-        types={name: row for row, name in enumerate(types)},
-        documents=document_rows,
-        places=place_rows,
-    )
+    codes = sorted({record.type for record in ordered})
+    places, outlines = outlined_places(ordered, strings, gazetteer)
     return {
         "format": FORMAT,
         "version": VERSION,
         "page": _page(ordered, gazetteer, options),
-        "types": {
-            "code": [strings.number(name) for name in types],
-            "family": [strings.number(family(name)) for name in types],
-        },
-        "documents": _documents([documents[name] for name in document_rows], strings),
-        "places": place_table,
+        "types": _types(codes, strings),
+        "documents": documents(ordered, strings),
+        "places": places,
         "outlines": outlines,
-        "events": rows.events(ordered),
-        "links": rows.links(ordered),
+        "events": events(ordered, codes, strings),
+        "links": links(ordered, strings),
         "strings": strings.table(),
+    }
+
+
+def _order(record: Record) -> tuple[bool, float, float, str]:
+    span = record.when
+    return (not span.is_dated, *_ends(span), record.id)
+
+
+def _ends(span: TimeSpan) -> tuple[float, float]:
+    start, end = minutes(span)
+    return (_BEFORE_ALL if start is None else start, _AFTER_ALL if end is None else end)
+
+
+def _types(codes: list[str], strings: Strings) -> Table:
+    return {
+        "code": strings.numbers(codes),
+        "family": strings.numbers([family(code) for code in codes]),
+    }
+
+
+def _page(records: list[Record], gazetteer: Places, options: PageOptions) -> dict[str, Any]:
+    spots = [place for record in records for place in record.places]
+    exact = [place for place in spots if place.kind != "country"]
+    bounds = home([(place.lon, place.lat) for place in exact or spots])
+    return {
+        "title": options.title,
+        "lang": options.lang,
+        "credits": list(dict.fromkeys([*options.credits, *gazetteer.credits(), CREDIT])),
+        "attribution": options.attribution,
+        "tiles": options.tiles is not None,
+        "home": None if bounds is None else list(bounds.box),
     }

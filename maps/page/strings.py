@@ -1,6 +1,9 @@
 """The table of texts of a payload: each text once, referred to by its number."""
 
 
+from collections.abc import Iterable
+
+
 class Strings:
     """Numbers texts in the order in which they are first met; the empty text is number 0."""
 
@@ -11,7 +14,7 @@ class Strings:
         """The number of a text; none counts as empty."""
         return self._numbers.setdefault(text or "", len(self._numbers))
 
-    def numbers(self, texts: tuple[str, ...]) -> list[int]:
+    def numbers(self, texts: Iterable[str]) -> list[int]:
         """The numbers of several texts, in order."""
         return [self.number(text) for text in texts]
 

@@ -1,0 +1,140 @@
+"""Words that tell what kind of place a name names: `Homs province`, `Mount Sinjar`, `al-Hol camp`.
+
+They work on folded keys (`gazetteer.folding.fold`). Off the name, they leave the core that other
+spellings share; kept beside it, they are evidence of the kind.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from gazetteer.folding import fold
+from gazetteer.place import Kind
+
+_POPULATED: Final[frozenset[Kind]] = frozenset({"capital", "city", "town", "village"})
+
+_TRAILING: Final[dict[str, frozenset[Kind]]] = {
+    "governorate governorates province provinces prefecture oblast krai vilayet wilayat ili ostan":
+        frozenset({"admin1"}),
+    "countryside": frozenset({"admin1", "region"}),
+    "state": frozenset({"admin1", "country"}),
+    "region area areas strip corridor": frozenset({"region", "admin1"}),
+    "district": frozenset({"admin2", "neighbourhood", "admin1"}),
+    "subdistrict county raion rayon ilcesi canton": frozenset({"admin2"}),
+    "municipality": _POPULATED | {"admin2"},
+    "city": frozenset({"capital", "city", "town"}),
+    "town": _POPULATED,
+    "village hamlet": frozenset({"village", "town"}),
+    "neighbourhood neighborhood quarter suburb": frozenset({"neighbourhood"}),
+    "camp camps": frozenset({"camp"}),
+    "crossing crossings checkpoint gate": frozenset({"crossing"}),
+    "prison jail penitentiary": frozenset({"prison"}),
+    "airport airfield": frozenset({"airport", "base"}),
+    "airbase base garrison barracks": frozenset({"base", "airport"}),
+    "dam barrage": frozenset({"dam"}),
+    "field fields oilfield oilfields": frozenset({"field"}),
+    "desert badia badiya steppe": frozenset({"desert", "region"}),
+    "mountain mountains mount mt hill hills heights range": frozenset({"mountain", "region"}),
+    "river lake sea reservoir canal": frozenset({"water"}),
+    "valley plain plains basin plateau peninsula island islands": frozenset({"region", "water"}),
+    "country": frozenset({"country"}),
+}  # fmt: skip
+"""Words after a name (`Homs province`), and before it with `of` (`city of Mosul`)."""
+
+_LEADING: Final[dict[str, frozenset[Kind]]] = {
+    "mount mt jabal jebel jabel djebel gebel جبل": frozenset({"mountain"}),
+    "wadi oued وادي": frozenset({"water", "region"}),
+    "lake نهر بحيره سد": frozenset({"water", "dam"}),
+    "muhafazat muhafazah mohafazat محافظه": frozenset({"admin1"}),
+    "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
+    "madinat medinat مدينه": _POPULATED,
+    "qaryat قريه": frozenset({"village", "town"}),
+    "mukhayyam مخيم": frozenset({"camp"}),
+    "مطار": frozenset({"airport", "base"}),
+    "سجن": frozenset({"prison"}),
+    "معبر": frozenset({"crossing"}),
+    "حقل": frozenset({"field"}),
+    "باديه صحراء": frozenset({"desert"}),
+    "حي": frozenset({"neighbourhood"}),
+}
+"""Words before a name, without `of`."""
+
+_BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
+    "republic kingdom sultanate emirate": frozenset({"country"}),
+    "gulf bay strait straits": frozenset({"water"}),
+    "port": _POPULATED,
+}
+"""Words that take `of` and do not follow a name."""
+
+_QUALIFIERS: Final = frozenset(
+    "refugee refugees displacement displaced idp idps detention border air military oil gas "
+    "international central mountain river".split()
+)
+"""Words between a name and the word for its kind: `Abu Ghraib central prison`."""
+
+_OF: Final = frozenset({"of"})
+_THE: Final = frozenset({"the"})
+
+
+def _by_word(*tables: dict[str, frozenset[Kind]]) -> MappingProxyType[str, frozenset[Kind]]:
+    return MappingProxyType(
+        {fold(word): kinds for table in tables for words, kinds in table.items()
+         for word in words.split()}
+    )
+
+
+_AFTER = _by_word(_TRAILING)
+_AHEAD = _by_word(_LEADING)
+_AHEAD_OF = _by_word(_TRAILING, _LEADING, _BEFORE_OF)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Peeled:
+    """A name without the word for its kind."""
+
+    core: str
+    """The folded name that is left."""
+    kinds: frozenset[Kind]
+    """The kinds that the word stands for."""
+
+
+def peel(key: str) -> Peeled | None:
+    """Take the word for its kind off a name.
+
+    Args:
+        key: A name as `fold` leaves it.
+
+    Returns:
+        The core and the kinds, or none if the name has no such word or nothing else.
+    """
+    words = key.split(" ")
+    if len(words) > 1 and words[0] in _THE:
+        words = words[1:]
+    if len(words) < 2:  # noqa: PLR2004 (a core and a word)
+        return None
+    return _peel_of(words) or _peel_ahead(words) or _peel_after(words)
+
+
+def _peel_of(words: list[str]) -> Peeled | None:
+    if words[1] not in _OF or words[0] not in _AHEAD_OF:
+        return None
+    core = words[3:] if words[2:3] == ["the"] else words[2:]
+    return _peeled(core, _AHEAD_OF[words[0]])
+
+
+def _peel_ahead(words: list[str]) -> Peeled | None:
+    return _peeled(words[1:], _AHEAD[words[0]]) if words[0] in _AHEAD else None
+
+
+def _peel_after(words: list[str]) -> Peeled | None:
+    kinds = _AFTER.get(words[-1])
+    if kinds is None:
+        return None
+    core = words[:-1]
+    while len(core) > 1 and core[-1] in _QUALIFIERS:
+        core = core[:-1]
+    return _peeled(core, kinds)
+
+
+def _peeled(core: list[str], kinds: frozenset[Kind]) -> Peeled | None:
+    return Peeled(core=" ".join(core), kinds=kinds) if core else None

@@ -1,0 +1,179 @@
+"""Which place a bare name means: every candidate is scored by named reasons.
+
+Context-free: what the name alone, the size and the kind of its bearers tell. A document's context
+is the resolver's business.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from gazetteer.folding import fold, squash
+from gazetteer.generics import peel
+from gazetteer.place import Candidate, Kind, Place, Reason
+
+Spelling = Literal["exact", "folded", "squashed", "peeled"]
+"""How a place came to be a candidate: letter by letter; marks, case and signs aside; articles and
+blanks aside too; only without the word for its kind."""
+
+SPELLINGS: Final = MappingProxyType({"exact": 0.40, "folded": 0.38, "squashed": 0.32, "peeled": 0.26})
+"""What each way of spelling adds."""
+
+_SPELLING_DETAILS: Final = MappingProxyType(
+    {
+        "exact": "written exactly so",
+        "folded": "same letters, marks and case aside",
+        "squashed": "same letters, articles and blanks aside",
+        "peeled": "its name without the word for its kind",
+    }
+)
+
+KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
+    {
+        "country": 1.0, "capital": 0.9, "admin1": 0.75, "city": 0.7, "region": 0.6, "desert": 0.5,
+        "mountain": 0.45, "water": 0.45, "town": 0.45, "camp": 0.4, "crossing": 0.4, "base": 0.35,
+        "prison": 0.35, "airport": 0.35, "dam": 0.35, "field": 0.35, "admin2": 0.35, "site": 0.25,
+        "village": 0.2, "neighbourhood": 0.15,
+    }
+)  # fmt: skip
+"""How likely news means a place of this kind by a bare name, against the others."""
+
+OWN_NAME: Final = 0.05
+"""Added where the name is the place's own rather than a variant."""
+KIND: Final = 0.20
+"""The most that the kind adds."""
+POPULATION: Final = 0.20
+"""The most that the number of inhabitants adds, on a logarithmic scale."""
+POPULATION_FULL: Final = 10_000_000
+"""Inhabitants at which `POPULATION` is reached."""
+CURATED: Final = 0.10
+"""Added to places of the checked table of the theatre."""
+CURATED_SOURCES: Final = frozenset({"theatre"})
+ASKED_KIND: Final = 0.05
+"""Added where the name says of what kind the place is, and it is."""
+OTHER_KIND: Final = -0.30
+"""Added where the name says of what kind the place is, and it is not."""
+NAMESAKE: Final = -0.15
+"""Added to a division whose own town or capital bears the name: then it takes the word for it."""
+
+_SEATS: Final = frozenset({"capital", "city", "town"})
+_DIVISIONS: Final = frozenset({"admin1", "admin2"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bearer:
+    """A place that carries a name in some spelling."""
+
+    place: Place
+    spelling: Spelling
+    asked: frozenset[Kind] = frozenset()
+    """The kinds that the name names; empty where it names none."""
+
+
+def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
+    """Candidates for a name, best first; ties by population, then by id.
+
+    Args:
+        name: As it was asked for.
+        bearers: Places that carry it. One may come several times: its best spelling counts.
+    """
+    pool = list(bearers)
+    best: dict[str, Candidate] = {}
+    for bearer in pool:
+        candidate = _candidate(name, bearer, pool)
+        known = best.get(bearer.place.id)
+        if known is None or candidate.score > known.score:
+            best[bearer.place.id] = candidate
+    return tuple(sorted(best.values(), key=_order))
+
+
+def prominence(place: Place) -> float:
+    """How likely news means a place, whatever its name: 0 to 1, comparable everywhere."""
+    size = min(1.0, math.log1p(place.population) / math.log1p(POPULATION_FULL))
+    return (
+        KIND * KINDS[place.kind] + POPULATION * size + CURATED * (place.source in CURATED_SOURCES)
+    ) / (KIND + POPULATION + CURATED)
+
+
+def _order(candidate: Candidate) -> tuple[float, int, str]:
+    return (-candidate.score, -candidate.place.population, candidate.place.id)
+
+
+def _candidate(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> Candidate:
+    reasons = sorted(_reasons(name, bearer, pool), key=lambda reason: -abs(reason.weight))
+    score = math.fsum(reason.weight for reason in reasons)
+    return Candidate(
+        place=bearer.place, score=round(min(1.0, max(0.0, score)), 4), reasons=tuple(reasons)
+    )
+
+
+def _reasons(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
+    place = bearer.place
+    reasons = [
+        _spelling(bearer),
+        Reason(name="kind", weight=round(KIND * KINDS[place.kind], 4), detail=place.kind),
+    ]
+    if place.population:
+        reasons.append(_population(place))
+    if fold(name) == fold(place.name):
+        reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
+    if place.source in CURATED_SOURCES:
+        reasons.append(
+            Reason(name="source", weight=CURATED, detail=f"checked by hand ({place.source})")
+        )
+    if bearer.asked:
+        reasons.append(_asked(bearer))
+    elif _is_namesake(bearer, pool):
+        reasons.append(
+            Reason(name="namesake", weight=NAMESAKE, detail="a town in it bears the same name")
+        )
+    return reasons
+
+
+def _spelling(bearer: Bearer) -> Reason:
+    return Reason(
+        name="spelling",
+        weight=SPELLINGS[bearer.spelling],
+        detail=_SPELLING_DETAILS[bearer.spelling],
+    )
+
+
+def _population(place: Place) -> Reason:
+    size = min(1.0, math.log1p(place.population) / math.log1p(POPULATION_FULL))
+    return Reason(
+        name="population",
+        weight=round(POPULATION * size, 4),
+        detail=f"{place.population:,} inhabitants",
+    )
+
+
+def _asked(bearer: Bearer) -> Reason:
+    if bearer.place.kind in bearer.asked:
+        return Reason(name="kind word", weight=ASKED_KIND, detail="the name says so")
+    return Reason(
+        name="kind word",
+        weight=OTHER_KIND,
+        detail=f"the name says {' or '.join(sorted(bearer.asked))}",
+    )
+
+
+def _is_namesake(bearer: Bearer, pool: Sequence[Bearer]) -> bool:
+    place = bearer.place
+    if place.kind not in _DIVISIONS:
+        return False
+    core = core_key(place.name)
+    return any(
+        other.place.kind in _SEATS
+        and other.place.country == place.country
+        and (other.place.kind == "capital" or core_key(other.place.admin1 or "") == core)
+        for other in pool
+    )
+
+
+def core_key(name: str) -> str:
+    """The widest key of a name: squashed, without the word for its kind."""
+    key = fold(name)
+    peeled = peel(key)
+    return squash(key if peeled is None else peeled.core)

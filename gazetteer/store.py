@@ -1,0 +1,202 @@
+"""Ask a store for places."""
+
+import functools
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from gazetteer.build import write_store
+from gazetteer.distance import boxes_around, distance_km
+from gazetteer.errors import QueryError
+from gazetteer.folding import fold, squash
+from gazetteer.generics import peel
+from gazetteer.opening import open_store
+from gazetteer.place import Candidate, Kind, Place
+from gazetteer.queries import Queries
+from gazetteer.ranking import Bearer, Spelling, prominence, rank
+from gazetteer.schema import FOLDED, PEELED
+
+_LONGEST: Final = 200
+"""Code points: what is longer is no name, and not worth remembering."""
+_REMEMBERED: Final = 1 << 16
+"""Names whose answer is kept."""
+_CODE: Final = 2
+"""Letters of an ISO 3166-1 alpha-2 code."""
+
+
+class Gazetteer:
+    """Places by name, by id and by position, out of one store.
+
+    Read-only. Answers are frozen values, and the same question has the same answer. A context
+    manager: leaving it gives the file free.
+    """
+
+    def __init__(self, queries: Queries) -> None:
+        """Ask through `queries`; `default`, `open` and `of` are the ways to make a gazetteer."""
+        self._queries = queries
+        self._remembered = functools.lru_cache(_REMEMBERED)(self._named)
+
+    @classmethod
+    def default(cls, *, folder: Path | None = None, progress: bool = False) -> Self:
+        """Open the built-in store; build it first where this version has none yet.
+
+        Args:
+            folder: Where the store lies; none is Dateline's folder in the user's cache.
+            progress: Whether to draw a bar while building, if standard error is a terminal.
+
+        Raises:
+            WriteError: The folder is missing, full or not writable.
+            SourceError: The installation's own tables are broken.
+        """
+        from gazetteer.cache import default_store  # noqa: PLC0415 (it opens stores itself)
+
+        path, connection = default_store(folder, progress=progress)
+        return cls(Queries(connection, str(path)))
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open the store in a file.
+
+        Raises:
+            StoreError: The file is missing, truncated, foreign, or of another version.
+        """
+        return cls(Queries(open_store(Path(path)), str(path)))
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Self:
+        """A gazetteer of these places, in memory.
+
+        Raises:
+            SourceError: An id comes twice, or a place holds what cannot be stored.
+        """
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        write_store(places, connection)
+        return cls(Queries(connection, "the gazetteer in memory"))
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Every place of which a name or variant folds to the same key, likeliest first.
+
+        Made to be asked for every stretch of a text: answers are remembered. Extents are not
+        loaded.
+        """
+        return () if len(name) > _LONGEST else self._remembered(name)
+
+    def find(
+        self, name: str, *, country: str | None = None, limit: int = 10
+    ) -> tuple[Candidate, ...]:
+        """The places that a bare name may mean, best first, each with its reasons.
+
+        All spellings are pooled: letter by letter; marks, case and signs aside; articles and
+        blanks aside; with or without the word for the kind (`Homs province`).
+
+        Args:
+            name: In any script.
+            country: Only places of this country, ISO 3166-1 alpha-2, in any case.
+            limit: How many at most.
+
+        Returns:
+            Candidates; none if no place has the name. Extents are not loaded.
+
+        Raises:
+            QueryError: The country is no code, or the limit is below 1.
+        """
+        code = None if country is None else _country(country)
+        if limit < 1:
+            raise QueryError(f"a limit of {limit} asks for nothing. Ask for 1 or more.")
+        bearers = () if len(name) > _LONGEST else self._bearers(name)
+        return rank(name, [b for b in bearers if code in {None, b.place.country}])[:limit]
+
+    def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
+        """Places whose point lies within `km` kilometres, nearest first.
+
+        Args:
+            lon: Degrees east, WGS 84, -180 to 180.
+            lat: Degrees north, WGS 84, -90 to 90.
+            km: Radius, 0 or more.
+
+        Returns:
+            Places by distance, then by id. What covers ground counts by the point that stands
+            for it. Extents are not loaded.
+
+        Raises:
+            QueryError: The point is not on the globe, or the radius is negative or no number.
+        """
+        if not (-180 <= lon <= 180 and -90 <= lat <= 90):  # noqa: PLR2004 (the globe)
+            raise QueryError(f"lon {lon}, lat {lat} is no point on the globe; lon comes first.")
+        if not (km >= 0 and math.isfinite(km)):
+            raise QueryError(f"{km} km is no radius. Give kilometres from 0 on.")
+        found = [
+            (distance_km(lon, lat, place.lon, place.lat), place.id, place)
+            for box in boxes_around(lon, lat, km)
+            for place in self._queries.within(box)
+        ]
+        return tuple(place for far, _, place in sorted(found, key=lambda f: f[:2]) if far <= km)
+
+    def get(self, id: str) -> Place | None:
+        """The place with this id, with its extent if one is known; none if there is no such id."""
+        return self._queries.place(id)
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, without its extent; none if unknown.
+
+        Raises:
+            QueryError: What was given is no code.
+        """
+        return self._queries.nation(_country(code))
+
+    def credits(self) -> tuple[str, ...]:
+        """Lines that name the sources and their licences, to be shown where places are."""
+        return self._queries.credits()
+
+    def close(self) -> None:
+        """Give the file free. What was answered stays valid; asking again is an error."""
+        self._remembered.cache_clear()
+        self._queries.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _named(self, name: str) -> tuple[Place, ...]:
+        key = fold(name)
+        places = self._queries.folded(key) if key else []
+        return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
+
+    def _bearers(self, name: str) -> Iterator[Bearer]:
+        key = fold(name)
+        if not key:
+            return
+        yield from self._spelled(name, key, frozenset())
+        peeled = peel(key)
+        if peeled is not None:
+            yield from self._spelled(peeled.core, peeled.core, peeled.kinds)
+
+    def _spelled(self, name: str, key: str, asked: frozenset[Kind]) -> Iterator[Bearer]:
+        for tier, place in self._queries.spelled(key):
+            if tier == FOLDED:
+                yield Bearer(place=place, spelling=_closest(name, place), asked=asked)
+        wide = squash(key)
+        for tier, place in self._queries.spelled(wide):
+            yield Bearer(
+                place=place, spelling="peeled" if tier == PEELED else "squashed", asked=asked
+            )
+
+
+def _closest(name: str, place: Place) -> Spelling:
+    return "exact" if name == place.name or name in place.names else "folded"
+
+
+def _country(code: str) -> str:
+    if not (len(code) == _CODE and code.isascii() and code.isalpha()):
+        raise QueryError(f"{code!r} is no country code. Give two letters, such as IQ.")
+    return code.upper()

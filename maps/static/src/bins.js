@@ -1,0 +1,100 @@
+/** Calendar bins of the time strip: which unit, where they start, what they hold. */
+
+import { UNITS, ceilTo, floorTo, shift } from './calendar.js';
+
+/** @typedef {import('./calendar.js').Unit} Unit */
+
+/** Typical minutes of a unit, for choosing one. @type {Record<Unit, number>} */
+const LENGTH = {
+  day: 1440, week: 10080, month: 43830, quarter: 131490, year: 525960, lustrum: 2629800,
+  decade: 5259600, century: 52596000,
+};
+
+/**
+ * The finest unit of which at most `most` cover the span.
+ * @param {number} start
+ * @param {number} end
+ * @param {number} most
+ * @returns {Unit}
+ */
+export function chooseUnit(start, end, most) {
+  return UNITS.find((unit) => (end - start) / LENGTH[unit] <= most) ?? 'century';
+}
+
+/**
+ * Bin edges from the unit that holds `start` to the first at or after `end`.
+ * @param {number} start
+ * @param {number} end
+ * @param {Unit} unit
+ * @returns {number[]} one more than bins, at least two
+ */
+export function binEdges(start, end, unit) {
+  const edges = [floorTo(start, unit)];
+  do edges.push(shift(edges[edges.length - 1], unit));
+  while (edges[edges.length - 1] < end);
+  return edges;
+}
+
+/**
+ * Count spans in bins. A span over several bins counts in each by its share, so that a month
+ * known only to its year adds up to one; an open end counts at the end that is known.
+ * @param {Float64Array} starts minutes, -Infinity for open
+ * @param {Float64Array} ends minutes, end excluded, Infinity for open
+ * @param {ArrayLike<number>} rows which spans to count
+ * @param {number[]} edges
+ * @param {ArrayLike<number>} groups group of each span
+ * @param {number} groupCount
+ * @returns {Float64Array} bins × groups, row by row
+ */
+export function countBins(starts, ends, rows, edges, groups, groupCount) {
+  const bins = edges.length - 1;
+  const counts = new Float64Array(bins * groupCount);
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const [start, end] = knownPart(starts[row], ends[row]);
+    if (!(start < edges[bins] && end > edges[0])) continue;
+    const first = Math.max(0, binOf(edges, start));
+    for (let bin = first; bin < bins && edges[bin] < end; bin += 1) {
+      const inside = Math.min(end, edges[bin + 1]) - Math.max(start, edges[bin]);
+      counts[bin * groupCount + groups[row]] += inside / (end - start);
+    }
+  }
+  return counts;
+}
+
+/**
+ * The bin that holds a moment, -1 before the first.
+ * @param {number[]} edges
+ * @param {number} moment
+ */
+export function binOf(edges, moment) {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Calendar ticks for an axis, at least `least` minutes apart.
+ * @param {number} start
+ * @param {number} end
+ * @param {number} least
+ * @returns {{unit: Unit, ticks: number[]}}
+ */
+export function axisTicks(start, end, least) {
+  const unit = UNITS.find((name) => LENGTH[name] >= least) ?? 'century';
+  const ticks = [];
+  for (let tick = ceilTo(start, unit); tick < end; tick = shift(tick, unit)) ticks.push(tick);
+  return { unit, ticks };
+}
+
+/** Where an open span counts: the minute at its known end. @returns {[number, number]} */
+function knownPart(/** @type {number} */ start, /** @type {number} */ end) {
+  if (start === -Infinity) return [end - 1, end];
+  if (end === Infinity) return [start, start + 1];
+  return [start, end];
+}
