@@ -34,6 +34,8 @@ def draft(target: Path) -> Iterator[Path]:
     try:
         yield path
         _publish(path, target)
+    except WriteError:
+        raise
     except OSError as error:
         raise _refusal(target, error) from error
     finally:
@@ -51,6 +53,9 @@ def write_text(target: Path, text: str) -> None:
 
 
 def _publish(path: Path, target: Path) -> None:
+    # A rename may reach the disk before what it names: after a power cut the file would be empty.
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
     # mkstemp makes files private; a finished one gets what the user's umask allows.
     mask = os.umask(0)
     os.umask(mask)

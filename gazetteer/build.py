@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.atomic import draft
-from gazetteer.errors import SourceError
-from gazetteer.folding import fold, squash
+from gazetteer.errors import SourceError, WriteError
+from gazetteer.folding import fold, squash_key
 from gazetteer.generics import peel
 from gazetteer.place import Place
 from gazetteer.schema import (
@@ -20,7 +20,7 @@ from gazetteer.schema import (
     SCALE,
     SEPARATOR,
     SQUASHED,
-    TABLES,
+    STATEMENTS,
     VERSION,
     geonames_number,
 )
@@ -28,31 +28,42 @@ from gazetteer.schema import (
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
-_HEAP: Final = "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, place INTEGER)"
+_HEAP: Final = "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)"
 _SORTED: Final = (
-    "INSERT INTO spelling SELECT DISTINCT key, tier, place FROM heap ORDER BY key, tier, place"
+    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number"
 )
 """Spellings are heaped as they come and sorted at the end: the tree is written in one sweep."""
 
 
-def build_store(places: Iterable[Place], target: Path, *, credits: Iterable[str] = ()) -> None:
+def build_store(places: Iterable[Place], target: Path, *, credit: Iterable[str] = ()) -> None:
     """Write a store of `places` to `target`, whole or not at all.
 
+    The same places in the same order give the same bytes.
+
     Args:
-        places: Each id once. Read one by one, so that they need not fit into memory.
+        places: Each id once. Taken one by one, so that they need not fit into memory.
         target: The file to write; its folder must exist, an old file is replaced.
-        credits: Lines that name the sources and their licences.
+        credit: Lines that name the sources and their licences.
 
     Raises:
         SourceError: An id comes twice, or a place holds what cannot be stored.
         WriteError: The folder is missing, full or not writable.
     """
-    with draft(target) as path, closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        write_store(places, connection, credits=credits)
+    try:
+        with (
+            draft(target) as path,
+            closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        ):
+            write_store(places, connection, credit=credit)
+    except sqlite3.Error as error:
+        raise WriteError(
+            f"{target}: the store of places cannot be written ({error}). Make room, or choose"
+            " another folder."
+        ) from error
 
 
 def write_store(
-    places: Iterable[Place], connection: sqlite3.Connection, *, credits: Iterable[str] = ()
+    places: Iterable[Place], connection: sqlite3.Connection, *, credit: Iterable[str] = ()
 ) -> None:
     """Write a store of `places` into an empty database.
 
@@ -63,7 +74,7 @@ def write_store(
     connection.executescript(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; BEGIN;"
-        + ";".join((*TABLES, _HEAP))
+        + ";".join((*STATEMENTS, _HEAP))
     )
     writer = _Writer(connection)
     rest = iter(places)
@@ -71,7 +82,7 @@ def write_store(
         writer.write(batch)
     connection.execute(_SORTED)
     connection.execute("DROP TABLE heap")
-    connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credits)])
+    connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
     connection.execute("COMMIT")
 
 
@@ -81,7 +92,8 @@ class _Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._shelves: dict[tuple[str | None, ...], int] = {}
-        self._own = OWN_IDS
+        self._numbers: set[int] = set()
+        self._own_ids: dict[str, int] = {}
 
     def write(self, batch: list[Place]) -> None:
         """Write a batch.
@@ -89,45 +101,42 @@ class _Writer:
         Raises:
             SourceError: As for `build_store`.
         """
-        try:
-            self._write([(self._number(place), place) for place in batch])
-        except sqlite3.IntegrityError as error:
-            raise SourceError(f"an id comes twice, or a field is empty: {error}") from error
-        except (OverflowError, UnicodeEncodeError) as error:
-            raise SourceError(f"a place holds what cannot be stored: {error}") from error
-
-    def _write(self, batch: list[tuple[int, Place]]) -> None:
+        numbered = [(self._number(place), place) for place in batch]
         many = self._connection.executemany
         many(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [self._row(number, place) for number, place in batch],
+            [self._row(number, place) for number, place in numbered],
         )
         many(
             "INSERT INTO own_id VALUES (?, ?)",
-            [(place.id, number) for number, place in batch if number >= OWN_IDS],
+            [(place.id, number) for number, place in numbered if number >= OWN_IDS],
         )
-        many(
-            "INSERT INTO spot VALUES (?, ?, ?, ?, ?)",
-            [(number, *_step(place.lon) * 2, *_step(place.lat) * 2) for number, place in batch],
-        )
+        many("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", [_spot(n, place) for n, place in numbered])
         many(
             "INSERT INTO outline VALUES (?, ?)",
-            [(n, place.geometry.wkb) for n, place in batch if place.geometry is not None],
+            [(n, place.geometry.wkb) for n, place in numbered if place.geometry is not None],
         )
         many(
             "INSERT OR IGNORE INTO nation VALUES (?, ?)",
-            [(p.country, n) for n, p in batch if p.kind == "country" and p.country is not None],
+            [(place.country, n) for n, place in numbered if place.kind == "country"],
         )
         many(
             "INSERT INTO heap VALUES (?, ?, ?)",
-            ((key, tier, number) for number, place in batch for key, tier in _keys(place)),
+            [(key, tier, number) for number, place in numbered for key, tier in _keys(place)],
         )
 
     def _number(self, place: Place) -> int:
         number = geonames_number(place.id)
         if number is None:
-            number = self._own
-            self._own += 1
+            number = OWN_IDS + len(self._own_ids)
+            self._own_ids.setdefault(place.id, number)
+            is_new = len(self._own_ids) > number - OWN_IDS
+        else:
+            is_new = number not in self._numbers
+            self._numbers.add(number)
+        if not is_new:
+            raise SourceError(f"{place.id}: comes twice. Keep one of the two, or unite them.")
+        _check(place)
         return number
 
     def _row(self, number: int, place: Place) -> tuple[int | str | None, ...]:
@@ -136,8 +145,8 @@ class _Writer:
             place.id if number >= OWN_IDS else None,
             self._shelf(place),
             place.population,
-            *_step(place.lon),
-            *_step(place.lat),
+            _step(place.lon),
+            _step(place.lat),
             place.name,
             SEPARATOR.join(place.names),
         )
@@ -160,15 +169,46 @@ class _Writer:
         return shelf
 
 
-def _step(degrees: float) -> tuple[int]:
-    return (round(degrees * SCALE),)
+def _check(place: Place) -> None:
+    """Refuse what the tables could not give back."""
+    if not (-180 <= place.lon <= 180 and -90 <= place.lat <= 90):  # noqa: PLR2004 (the globe)
+        raise SourceError(
+            f"{place.id}: lon {place.lon}, lat {place.lat} is no point on the globe."
+            " Correct the row."
+        )
+    if not 0 <= place.population < OWN_IDS:
+        raise SourceError(f"{place.id}: no place has {place.population} inhabitants.")
+    text = f"{place.id}{place.name}{''.join(place.names)}"
+    if SEPARATOR in text or not _is_unicode(text):
+        raise SourceError(
+            f"{place.id!r}: a name holds half a character, or a control character. Correct it."
+        )
+
+
+def _is_unicode(text: str) -> bool:
+    # Halves of surrogate pairs have no place in UTF-8.
+    return text.isascii() or text.encode(errors="replace").decode() == text
+
+
+def _step(degrees: float) -> int:
+    return round(degrees * SCALE)
+
+
+def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:
+    lon, lat = _step(place.lon), _step(place.lat)
+    return number, lon, lon, lat, lat
 
 
 def _keys(place: Place) -> Iterator[tuple[str, int]]:
-    for key in {fold(name) for name in (place.name, *place.names)} - {""}:
+    """The keys under which a place is found, each with its tier."""
+    folded = {fold(name) for name in (place.name, *place.names)} - {""}
+    wide = set()
+    for key in folded:
         yield key, FOLDED
         if " " in key or not key.isascii():
-            if (squashed := squash(key)) != key:
-                yield squashed, SQUASHED
-            if (peeled := peel(key)) is not None and place.kind in peeled.kinds:
-                yield squash(peeled.core), PEELED
+            wide.add(squash_key(key))
+            peeled = peel(key)
+            if peeled is not None and place.kind in peeled.kinds:
+                yield squash_key(peeled.core), PEELED
+    for key in wide - folded:
+        yield key, SQUASHED

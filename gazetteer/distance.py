@@ -25,7 +25,9 @@ def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
     phi1, phi2 = math.radians(lat1), math.radians(lat2)
     rise = math.sin((phi2 - phi1) / 2) ** 2
     turn = math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(rise + math.cos(phi1) * math.cos(phi2) * turn)))
+    return (
+        2 * EARTH_KM * math.asin(min(1.0, math.sqrt(rise + math.cos(phi1) * math.cos(phi2) * turn)))
+    )
 
 
 def boxes_around(lon: float, lat: float, km: float) -> tuple[Box, ...]:

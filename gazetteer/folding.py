@@ -21,7 +21,9 @@ _LETTERS: Final = {
     "œ": "oe", "þ": "th", "ŋ": "n", "ə": "a", "ǝ": "a", "ɵ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d",
     # Arabic script: alef, yeh, heh and kaf as Arabic writes them; Kurdish letters beside them.
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ێ": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه",
-    "ھ": "ه", "ۃ": "ه", "ک": "ك", "ڪ": "ك", "ۆ": "و", "ۇ": "و", "ڕ": "ر", "ڵ": "ل", "ـ": "", "ء": "",
+    "ھ": "ه", "ۃ": "ه", "ک": "ك", "ڪ": "ك", "ۆ": "و", "ۇ": "و", "ڕ": "ر", "ڵ": "ل",
+    # The hamza on its line, and the stroke that stretches words.
+    "ء": "", "ـ": "",
     # Cyrillic letters that differ by a stroke, not by a mark.
     "ґ": "г",
     "&": " and ",
@@ -122,7 +124,12 @@ def squash(name: str) -> str:
     Returns:
         The key; empty where `fold` is. `squash(squash(x)) == squash(x)`.
     """
-    words = fold(name).split()
+    return squash_key(fold(name))
+
+
+def squash_key(key: str) -> str:
+    """As `squash`, of a name that is folded already."""
+    words = key.split(" ")
     kept = [
         _bare(word)
         for word, after in zip(words, [*words[1:], ""], strict=True)

@@ -67,10 +67,12 @@ _BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
 """Words that take `of` and do not follow a name."""
 
 _QUALIFIERS: Final = frozenset(
-    "refugee refugees displacement displaced idp idps detention border air military oil gas "
-    "international central mountain river".split()
-)
-"""Words between a name and the word for its kind: `Abu Ghraib central prison`."""
+    {
+        "refugee", "refugees", "displacement", "displaced", "idp", "idps", "detention", "border",
+        "air", "military", "oil", "gas", "international", "mountain", "river",
+    }
+)  # fmt: skip
+"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
 
 _OF: Final = frozenset({"of"})
 _THE: Final = frozenset({"the"})
@@ -78,8 +80,12 @@ _THE: Final = frozenset({"the"})
 
 def _by_word(*tables: dict[str, frozenset[Kind]]) -> MappingProxyType[str, frozenset[Kind]]:
     return MappingProxyType(
-        {fold(word): kinds for table in tables for words, kinds in table.items()
-         for word in words.split()}
+        {
+            fold(word): kinds
+            for table in tables
+            for words, kinds in table.items()
+            for word in words.split()
+        }
     )
 
 

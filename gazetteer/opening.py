@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.errors import StoreError
-from gazetteer.schema import APPLICATION_ID, TABLE_NAMES, TABLES, VERSION
+from gazetteer.schema import APPLICATION_ID, NAMES, STATEMENTS, VERSION
 
 _REMEDY: Final = "Remove the file, and build the store anew."
 
@@ -69,9 +69,9 @@ def _check_size(connection: sqlite3.Connection, path: Path) -> None:
 def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
     found = list(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
     as_ours = (
-        {kind for kind, _, _ in found} == {"table"}
-        and {name for _, name, _ in found} == TABLE_NAMES
-        and {sql for _, _, sql in found} >= set(TABLES)
+        {kind for kind, _, _ in found} <= {"table", "view"}
+        and {name for _, name, _ in found} == NAMES
+        and {sql for _, _, sql in found} >= set(STATEMENTS)
     )
     if not as_ours:
         raise _broken(path, "its tables are not those of a store")

@@ -3,36 +3,32 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gazetteer.distance import Box
 from gazetteer.errors import StoreError
 from gazetteer.place import Place
 from gazetteer.schema import FOLDED, SCALE, SEPARATOR, geonames_id, geonames_number
 
-_COLUMNS: Final = (
-    "place.number, place.id, place.name, place.names, shelf.kind, shelf.feature_class,"
-    " shelf.feature_code, shelf.country, shelf.admin1, place.population, place.lon, place.lat,"
-    " shelf.source"
-)
-_SHELVED: Final = "JOIN shelf ON shelf.id = place.shelf"
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
 _SPELLED: Final = (
-    f"SELECT spelling.tier, {_COLUMNS} FROM spelling"
-    f" JOIN place ON place.number = spelling.place {_SHELVED} WHERE spelling.key = ?"
+    "SELECT described.*, tier FROM spelling JOIN described USING (number) WHERE key = ?"
 )
-_FOLDED: Final = f"{_SPELLED} AND spelling.tier = {FOLDED}"
+_FOLDED: Final = (
+    "SELECT described.* FROM spelling JOIN described USING (number) WHERE key = ? AND tier = ?"
+)
 _WITHIN: Final = (
-    f"SELECT {_COLUMNS} FROM spot JOIN place ON place.number = spot.place {_SHELVED}"
-    " WHERE spot.west >= ? AND spot.east <= ? AND spot.south >= ? AND spot.north <= ?"
+    "SELECT described.* FROM spot JOIN described USING (number)"
+    " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
 )
 _NUMBERED: Final = (
-    f"SELECT {_COLUMNS}, outline.wkb FROM place {_SHELVED}"
-    " LEFT JOIN outline ON outline.place = place.number WHERE place.number = ?"
+    "SELECT described.*, wkb FROM described LEFT JOIN outline USING (number) WHERE number = ?"
 )
-_NATION: Final = (
-    f"SELECT {_COLUMNS} FROM nation JOIN place ON place.number = nation.place {_SHELVED}"
-    " WHERE nation.country = ?"
-)
+_OWN: Final = "SELECT number FROM own_id WHERE id = ?"
+_NATION: Final = "SELECT described.* FROM nation JOIN described USING (number) WHERE code = ?"
+_CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
 
 class Queries:
@@ -47,67 +43,70 @@ class Queries:
         """
         self._connection = connection
         self._origin = origin
-        self._open = True
+        self._is_open = True
 
     def close(self) -> None:
         """Give the file free; to close twice does no harm."""
-        self._open = False
+        self._is_open = False
+        self._connection.close()
+
+    def __del__(self) -> None:
+        # Python 3.13 warns of a connection that nobody closed.
         self._connection.close()
 
     def folded(self, key: str) -> list[Place]:
         """Places with a spelling whose `fold` is the key."""
         with self._guard():
-            return [_place(row[1:]) for row in self._connection.execute(_FOLDED, (key,))]
+            return [_place(row) for row in self._connection.execute(_FOLDED, (key, FOLDED))]
 
     def spelled(self, key: str) -> list[tuple[int, Place]]:
-        """Places with a spelling under the key, each with the tier of that spelling."""
+        """Places with a spelling under the key, each after the tier of that spelling."""
         with self._guard():
             return [
-                (row[0], _place(row[1:])) for row in self._connection.execute(_SPELLED, (key,))
+                (row[-1], _place(row[:-1])) for row in self._connection.execute(_SPELLED, (key,))
             ]
 
     def within(self, box: Box) -> list[Place]:
-        """Places whose point lies in a box, its edges included."""
+        """Places whose point lies in a box or on its edge."""
         edges = (
-            int(box.west * SCALE) - 1,
-            int(box.east * SCALE) + 1,
-            int(box.south * SCALE) - 1,
-            int(box.north * SCALE) + 1,
+            round(box.west * SCALE),
+            round(box.east * SCALE),
+            round(box.south * SCALE),
+            round(box.north * SCALE),
         )
         with self._guard():
             return [_place(row) for row in self._connection.execute(_WITHIN, edges)]
 
-    def place(self, id: str) -> Place | None:
+    def place(self, place_id: str) -> Place | None:
         """The place with an id, with its extent."""
+        number = geonames_number(place_id)
+        if not _is_text(place_id):
+            return None
         with self._guard():
-            number = geonames_number(id)
             if number is None:
-                row = self._connection.execute("SELECT place FROM own_id WHERE id = ?", (id,))
-                number = next(iter(row.fetchone() or ()), None)
+                found = self._connection.execute(_OWN, (place_id,)).fetchone()
+                number = None if found is None else found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
             return None if row is None else _place(row[:-1], row[-1])
 
-    def nation(self, country: str) -> Place | None:
+    def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""
         with self._guard():
-            row = self._connection.execute(_NATION, (country,)).fetchone()
+            row = self._connection.execute(_NATION, (code,)).fetchone()
             return None if row is None else _place(row)
 
     def credits(self) -> tuple[str, ...]:
         """The lines that name the sources."""
         with self._guard():
-            row = self._connection.execute("SELECT value FROM meta WHERE key = 'credits'")
-            return tuple(line for (text,) in row for line in str(text).splitlines())
+            return tuple(self._connection.execute(_CREDITS).fetchone()[0].splitlines())
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
         """Turn what a broken or closed store does into an error that says what to do."""
-        if not self._open:
+        if not self._is_open:
             raise StoreError(f"{self._origin}: is closed. Open it again, or ask before closing.")
         try:
             yield
-        except UnicodeEncodeError:
-            raise
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise StoreError(
                 f"{self._origin}: is broken ({error}). Remove the file, and build the store anew."
@@ -115,10 +114,10 @@ class Queries:
 
 
 def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
-    number, id_, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
+    number, own_id, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
     population, lon, lat, source = rest
     return Place(
-        id=geonames_id(number) if id_ is None else id_,
+        id=geonames_id(number) if own_id is None else own_id,
         name=name,
         names=tuple(names.split(SEPARATOR)) if names else (),
         kind=kind,
@@ -134,7 +133,15 @@ def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
     )
 
 
-def _shape(wkb: bytes) -> Any:  # noqa: ANN401 (shapely ships no types)
-    from shapely import from_wkb  # noqa: PLC0415 (0.2 s, for the few places that cover ground)
+def _is_text(place_id: str) -> bool:
+    """Whether SQLite can be asked for it: halves of surrogate pairs are no text."""
+    return not any("\ud800" <= character <= "\udfff" for character in place_id)
 
-    return from_wkb(wkb)
+
+def _shape(wkb: bytes) -> "BaseGeometry":
+    from shapely import ShapelyError, from_wkb  # noqa: PLC0415 (0.2 s; few places cover ground)
+
+    try:
+        return from_wkb(wkb)
+    except ShapelyError as error:
+        raise ValueError(f"an extent cannot be read: {error}") from error

@@ -18,7 +18,9 @@ Spelling = Literal["exact", "folded", "squashed", "peeled"]
 """How a place came to be a candidate: letter by letter; marks, case and signs aside; articles and
 blanks aside too; only without the word for its kind."""
 
-SPELLINGS: Final = MappingProxyType({"exact": 0.40, "folded": 0.38, "squashed": 0.32, "peeled": 0.26})
+SPELLINGS: Final = MappingProxyType(
+    {"exact": 0.40, "folded": 0.38, "squashed": 0.32, "peeled": 0.26}
+)
 """What each way of spelling adds."""
 
 _SPELLING_DETAILS: Final = MappingProxyType(

@@ -8,6 +8,7 @@ A store is one SQLite file, written once and never changed. What it holds:
 `outline`   extents as WKB, apart, so that looking a name up never reads one;
 `spot`      an R*Tree over the points;
 `nation`    the place that stands for a country code;
+`described` a view: places with what is on their shelf;
 `meta`      the credits.
 """
 
@@ -35,24 +36,28 @@ SCALE: Final = 10_000_000
 SEPARATOR: Final = "\x1f"
 """Between the names of one place (ASCII's unit separator)."""
 
-TABLES: Final = (
+STATEMENTS: Final = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, feature_class TEXT NOT NULL,"
-    " feature_code TEXT NOT NULL, country TEXT, admin1 TEXT, source TEXT NOT NULL)",
-    "CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, shelf INTEGER NOT NULL,"
-    " population INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,"
-    " name TEXT NOT NULL, names TEXT NOT NULL)",
-    "CREATE TABLE own_id (id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, place INTEGER NOT NULL,"
-    " PRIMARY KEY (key, tier, place)) WITHOUT ROWID",
-    "CREATE TABLE outline (place INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",
-    "CREATE TABLE nation (country TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE spot USING rtree_i32 (place, west, east, south, north)",
+    """CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL,
+ feature_class TEXT NOT NULL, feature_code TEXT NOT NULL,
+ country TEXT, admin1 TEXT, source TEXT NOT NULL)""",
+    """CREATE TABLE place (number INTEGER PRIMARY KEY, own_id TEXT, shelf INTEGER NOT NULL,
+ population INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,
+ name TEXT NOT NULL, names TEXT NOT NULL)""",
+    "CREATE TABLE own_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, number INTEGER NOT NULL,
+ PRIMARY KEY (key, tier, number)) WITHOUT ROWID""",
+    "CREATE TABLE outline (number INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",
+    "CREATE TABLE nation (code TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE VIRTUAL TABLE spot USING rtree_i32 (number, west, east, south, north)",
+    """CREATE VIEW described AS SELECT number, own_id, name, names, kind, feature_class,
+ feature_code, country, admin1, population, lon, lat, source
+ FROM place JOIN shelf ON shelf.id = place.shelf""",
 )
-"""In the order in which they are made."""
+"""In the order in which they are run."""
 
-TABLE_NAMES: Final = frozenset(
-    {"meta", "shelf", "place", "own_id", "spelling", "outline", "nation", "spot"}
+NAMES: Final = frozenset(
+    {"meta", "shelf", "place", "own_id", "spelling", "outline", "nation", "spot", "described"}
     | {"spot_rowid", "spot_node", "spot_parent"}
 )
 """All that a store holds; the last three are the R*Tree's own."""
@@ -60,13 +65,13 @@ TABLE_NAMES: Final = frozenset(
 _GEONAMES: Final = "geonames:"
 
 
-def geonames_number(id: str) -> int | None:
+def geonames_number(place_id: str) -> int | None:
     """The GeoNames id in a place's id, or none where it has another source.
 
     `geonames:099` and the like, which no number gives back, count as another source.
     """
-    digits = id.removeprefix(_GEONAMES)
-    if digits == id or not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
+    digits = place_id.removeprefix(_GEONAMES)
+    if digits == place_id or not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
         return None
     number = int(digits) if len(digits) < len(str(OWN_IDS)) else OWN_IDS
     return number if number < OWN_IDS else None

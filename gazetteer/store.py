@@ -11,7 +11,7 @@ from typing import Final, Self
 from gazetteer.build import write_store
 from gazetteer.distance import boxes_around, distance_km
 from gazetteer.errors import QueryError
-from gazetteer.folding import fold, squash
+from gazetteer.folding import fold, squash_key
 from gazetteer.generics import peel
 from gazetteer.opening import open_store
 from gazetteer.place import Candidate, Kind, Place
@@ -73,7 +73,11 @@ class Gazetteer:
             SourceError: An id comes twice, or a place holds what cannot be stored.
         """
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        write_store(places, connection)
+        try:
+            write_store(places, connection)
+        except BaseException:
+            connection.close()
+            raise
         return cls(Queries(connection, "the gazetteer in memory"))
 
     def named(self, name: str) -> tuple[Place, ...]:
@@ -135,7 +139,7 @@ class Gazetteer:
         ]
         return tuple(place for far, _, place in sorted(found, key=lambda f: f[:2]) if far <= km)
 
-    def get(self, id: str) -> Place | None:
+    def get(self, id: str) -> Place | None:  # noqa: A002 (as the field of a place is called)
         """The place with this id, with its extent if one is known; none if there is no such id."""
         return self._queries.place(id)
 
@@ -185,8 +189,7 @@ class Gazetteer:
         for tier, place in self._queries.spelled(key):
             if tier == FOLDED:
                 yield Bearer(place=place, spelling=_closest(name, place), asked=asked)
-        wide = squash(key)
-        for tier, place in self._queries.spelled(wide):
+        for tier, place in self._queries.spelled(squash_key(key)):
             yield Bearer(
                 place=place, spelling="peeled" if tier == PEELED else "squashed", asked=asked
             )

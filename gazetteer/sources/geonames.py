@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from gazetteer.folding import fold
 from gazetteer.place import Kind, Place
 
 SOURCE: Final = "GeoNames"
@@ -19,6 +18,7 @@ TOWN: Final = 5_000
 """Inhabitants from which a place is a city or a town: the Degree of Urbanisation's thresholds
 (UN Statistical Commission, 51st session, 2020)."""
 
+_PREFIX: Final = "geonames:"
 _LONGEST: Final = 80
 """Code points of a name; what is longer is a list of hamlets or a phonetic transcript."""
 _IATA: Final = 3
@@ -47,6 +47,9 @@ class Cities:
     def __len__(self) -> int:
         return len(self._cities)
 
+    def __contains__(self, place_id: object) -> bool:
+        return isinstance(place_id, str) and place_id.removeprefix(_PREFIX) in self._cities
+
     def __iter__(self) -> Iterator[Place]:
         for key in sorted(self._cities, key=int):
             yield self._place(self._cities.pop(key))
@@ -55,7 +58,7 @@ class Cities:
         is_capital = city["geonameid"] in self._capitals
         country = city["countrycode"]
         return Place(
-            id=f"geonames:{city['geonameid']}",
+            id=f"{_PREFIX}{city['geonameid']}",
             name=city["name"],
             names=_names(city),
             kind="capital" if is_capital else _kind(city["population"]),

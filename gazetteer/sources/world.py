@@ -2,37 +2,49 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from gazetteer.place import Place
-from gazetteer.sources.geonames import Cities
+from gazetteer.sources.geonames import CREDIT, Cities
 from gazetteer.sources.tables import admin1_names, own_places
+
+CREDITS: Final = (CREDIT,)
+"""Lines that the licences of the sources ask for."""
 
 
 class World:
-    """The places of the default store: about how many, and each once. One pass only."""
+    """The places of the default store: how many, and each once. One pass only."""
 
     def __init__(self) -> None:
-        """Load them, which takes seconds."""
+        """Load them, which takes seconds.
+
+        Raises:
+            SourceError: One of our own tables is broken.
+        """
         self._own = {place.id: place for place in own_places()}
         self._cities = Cities(admin1_names())
 
     def __len__(self) -> int:
-        return len(self._own) + len(self._cities)
+        return len(self._cities) + sum(id_ not in self._cities for id_ in self._own)
 
     def __iter__(self) -> Iterator[Place]:
-        own = self._own
         for city in self._cities:
-            checked = own.pop(city.id, None)
+            checked = self._own.pop(city.id, None)
             yield city if checked is None else unite(checked, city)
-        yield from own.values()
+        yield from self._own.values()
 
 
 def unite(checked: Place, other: Place) -> Place:
-    """One place out of two rows for it: the first is believed, the names of both are kept."""
+    """One place out of two rows for it: the first is believed, the names of both are kept.
+
+    A seat of government stays one, whatever the first row calls it.
+    """
     names = {*checked.names, other.name, *other.names} - {checked.name}
+    capital = other.kind == "capital" and checked.feature_class == other.feature_class
     return replace(
         checked,
         names=tuple(sorted(names)),
+        kind="capital" if capital else checked.kind,
         admin1=checked.admin1 or other.admin1,
         population=checked.population or other.population,
     )

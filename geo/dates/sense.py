@@ -108,6 +108,8 @@ class Comparison:
     amount: int
     of: Unit | None = None
     """The unit of the stretch where it is named (`the year-earlier quarter`)."""
+    year: int | None = None
+    """Its year where the text gives that (`the 1988 quarter`)."""
 
 
 Base = (
@@ -124,8 +126,6 @@ class Sense:
     clock: str | None = None
     """As TIMEX3 writes it behind the date: `T17:00`, `TMO`."""
     edge: Edge | None = None
-    is_repeated: bool = False
-    """Whether a plural makes it a SET (`Tuesday nights`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,3 +137,5 @@ class Phrase:
     end: int
     """Index behind its last token."""
     sense: Sense
+    is_range: bool = False
+    """Whether it is the first end of a stretch whose other end is the next phrase."""

@@ -132,7 +132,13 @@ def _wide(data: bytes) -> Decoded:
 
 def _detected(data: bytes) -> Decoded:
     likelihoods = [
-        (round(match.chaos, 1), -_at_home(str(match), encoding), order, str(match))
+        (
+            round(match.chaos, 1),
+            -_at_home(str(match), encoding),
+            -match.coherence,
+            order,
+            str(match),
+        )
         for match in _matches(data, list(_HOMES))
         for order, encoding in enumerate(_HOMES)
         if encoding in match.could_be_from_charset

@@ -15,6 +15,13 @@ class Limits:
     file_bytes: int = 200_000_000
     """The largest file of many reports, in bytes: all of them are held in memory."""
 
+    def refusal(self) -> str:
+        """Say that a report is larger than allowed, and what can be done."""
+        return (
+            f"is larger than {self.report_bytes / 1e6:g} MB, the most that one report may hold; "
+            "split it, or raise the limit (--max-mb)"
+        )
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:

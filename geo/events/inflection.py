@@ -69,9 +69,9 @@ def _doubled(base: str) -> str:
         len(base) > 2
         and base[-1] not in _VOWELS + "wxy"
         and base[-2] in _VOWELS
-        and base[-3] not in _VOWELS
+        and (base[-3] not in _VOWELS or base[-4:-2] == "qu")
     )
-    vowels = sum(letter in _VOWELS for letter in base)
+    vowels = sum(letter in _VOWELS for letter in base.replace("qu", "q"))
     stressed = vowels == 1 or base.endswith(_STRESSED)
     if base.endswith("c") and vowels > 1:
         return base + "k"
@@ -80,5 +80,5 @@ def _doubled(base: str) -> str:
 
 _STRESSED = (
     "mit", "gret", "pel", "bel", "cur", "fer", "plot", "nap", "jack", "rol", "bar", "rap", "net",
-    "cel", "tor", "cot", "bed", "tot", "gin", "hot", "uip",
+    "cel", "tor", "cot", "bed", "tot", "gin", "hot", "quip",
 )  # fmt: skip

@@ -24,7 +24,8 @@ import { makeSearch } from './search.js';
  * @property {boolean} cumulative
  * @property {number} speed
  * @property {boolean} follow whether the list keeps to the map's view
- * @property {[number, number, number, number] | null} view west, south, east, north in world units
+ * @property {[number, number, number, number] | null} view west, north, east, south in the unit square
+ * @property {import('./calendar.js').Unit} unit of the strip's bins
  */
 
 const FILTERING = new Set(['range', 'undated', 'offFamilies', 'offStances', 'query']);
@@ -35,7 +36,7 @@ function initialState(data) {
   return {
     range: span, axis: span, undated: true, offFamilies: new Set(), offStances: new Set(),
     query: '', selection: null, playing: false, cumulative: false, speed: 1, follow: true,
-    view: null,
+    view: null, unit: 'month',
   };
 }
 

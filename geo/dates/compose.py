@@ -1,0 +1,196 @@
+"""Put neighbouring phrases together: `10 p.m.` + `Wednesday`, `July` + `last year`, `early` + `1990`.
+
+Each rule of the grammar reads one thing; what stands beside it makes it whole here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from geo.dates.pattern import compile_pattern
+from geo.dates.sense import (
+    Calendar,
+    Comparison,
+    Edge,
+    Feast,
+    Hijri,
+    Length,
+    Phrase,
+    Sense,
+    Shift,
+    Weekday,
+)
+from geo.dates.tokens import Tokens
+
+_CLOCK_TO_DAY: Final = "(?:COMMA|ON THE?|OF|PAREN)?"
+_DAY_TO_CLOCK: Final = "(?:COMMA|AT|DASH|IN|COMMA AT|AT ABOUT|COMMA DASH|ON THE?)?"
+_DAY_TO_DAY: Final = "COMMA? THE?"
+_TO_YEAR: Final = "(?:OF|IN|COMMA)?"
+_OWNED: Final = "APOS ES"
+_RANGE: Final = "(?:HYPHEN|DASH|TO|UNTIL)"
+_BOTH: Final = "AND"
+
+
+def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Join phrases that are one expression, and take in the words that narrow them."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        one = _join(tokens, joined[-1], phrase) if joined else None
+        if one is None:
+            joined.append(phrase)
+        else:
+            joined[-1] = one
+    widened: list[Phrase] = []
+    for phrase in joined:
+        left = widened[-1].end if widened else 0
+        widened.append(_widen(tokens, phrase, left))
+    return [
+        replace(one, is_range=_is_range(tokens, one, two)) if two else one
+        for one, two in zip(widened, [*widened[1:], None], strict=True)
+    ]
+
+
+def _join(tokens: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
+    gap = tokens.letters[one.end : two.start]
+    if len(gap) > 3:  # noqa: PLR2004 - no connection is longer
+        return None
+    sense = _joined(one.sense, two.sense, gap)
+    return None if sense is None else Phrase(start=one.start, end=two.end, sense=sense)
+
+
+def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
+    if one.base is None and _is_day(two) and two.clock is None and _fits(gap, _CLOCK_TO_DAY):
+        return replace(two, clock=one.clock)
+    if two.base is None and _is_day(one) and one.clock is None and _fits(gap, _DAY_TO_CLOCK):
+        return replace(one, clock=two.clock)
+    if one.clock is not None or one.base is None or two.base is None:
+        return None
+    return _joined_dates(one, two, gap)
+
+
+def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
+    first, second = one.base, two.base
+    if isinstance(first, Weekday) and isinstance(second, Calendar) and second.unit == "day":
+        return two if first.week is None and _fits(gap, _DAY_TO_DAY) else None
+    if isinstance(first, Calendar) and first.unit == "day" and isinstance(second, Weekday):
+        return one if not gap else None
+    if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):
+        return replace(one, base=replace(first, week=second)) if _fits(gap, _TO_YEAR) else None
+    if _is_yearless(first) and _is_year(second) and _fits(gap, _TO_YEAR):
+        return replace(one, base=replace(first, year=_year_of(second)))
+    if _is_year(first) and _is_yearless(second) and _fits(gap, _OWNED):
+        return replace(two, base=replace(second, year=_year_of(first)))
+    return None
+
+
+def _is_day(sense: Sense) -> bool:
+    """Whether it names one day."""
+    base = sense.base
+    if isinstance(base, Calendar | Shift):
+        return base.unit == "day"
+    if isinstance(base, Hijri):
+        return base.day is not None
+    return isinstance(base, Weekday | Feast)
+
+
+def _is_yearless(base: object) -> bool:
+    """Whether it is a part of a year that is not named."""
+    if isinstance(base, Calendar):
+        return base.year is None and base.lean is None
+    return isinstance(base, Feast) and base.year is None and base.lean is None
+
+
+def _is_year(base: object) -> bool:
+    if isinstance(base, Comparison):
+        return base.unit == "year" and base.of is None
+    return isinstance(base, Shift) and base.unit == "year"
+
+
+def _year_of(base: object) -> Shift:
+    if isinstance(base, Comparison):
+        return Shift(unit="year", amount=base.amount)
+    assert isinstance(base, Shift)  # noqa: S101 - told by _is_year
+    return base
+
+
+@cache
+def _connection(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern)
+
+
+def _fits(gap: str, pattern: str) -> bool:
+    return _connection(pattern).fullmatch(gap) is not None
+
+
+_BEFORE: Final[tuple[tuple[str, dict[str, Edge]], ...]] = (
+    ("THE? (?P<edge>START|END|MIDDLE|MID) OF", {
+        "START": "early", "END": "late", "MIDDLE": "mid", "MID": "mid",
+    }),
+    ("THE? (?P<edge>EARLY|LATE|MID|MIDDLE|SOMETIME) HYPHEN? (?:IN|ON)? DET?", {
+        "EARLY": "early", "LATE": "late", "MID": "mid", "MIDDLE": "mid",
+    }),
+    ("(?P<edge>EARLIER|LATER) (?:IN|ON)? DET?", {"EARLIER": "so far", "LATER": "from now on"}),
+)  # fmt: skip
+"""What may stand before a date, and which part of it is meant then."""
+
+_LOOK: Final = 4
+"""How many tokens before a phrase are looked at."""
+
+
+def _widen(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
+    """Take in `early`, `the end of`, `about` before and `or so` behind."""
+    phrase = _with_edge(tokens, phrase, left)
+    if _takes_about(phrase) and phrase.start > left:
+        at = phrase.start - 1
+        while at > left and tokens.letters[at] == "_":
+            at -= 1
+        if tokens.kind(at) == "ABOUT" and _counts_on(tokens, phrase):
+            phrase = replace(phrase, start=at)
+    if tokens.kind(phrase.end) == "ORSO":
+        phrase = replace(phrase, end=phrase.end + 2)
+    return phrase
+
+
+def _with_edge(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
+    if phrase.sense.base is None or isinstance(phrase.sense.base, Length):
+        return phrase
+    begin = max(left, phrase.start - _LOOK)
+    before = tokens.letters[begin : phrase.start]
+    for pattern, edges in _BEFORE:
+        match = _connection(f"(?P<whole>{pattern})$").search(before)
+        if match and match.end("whole") == len(before):
+            edge = edges.get(tokens.kind(begin + match.start("edge")))
+            sense = replace(phrase.sense, edge=edge)
+            return replace(phrase, start=begin + match.start(), sense=sense)
+    return phrase
+
+
+def _takes_about(phrase: Phrase) -> bool:
+    return isinstance(phrase.sense.base, Length | Shift | Comparison | Calendar)
+
+
+def _counts_on(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether `about` speaks of this phrase: before an amount, or before a date as `around`."""
+    word = tokens.word(phrase.start - 1)
+    if isinstance(phrase.sense.base, Calendar):
+        return word in {"about", "around", "circa", "approximately"}
+    first = tokens.kind(phrase.start)
+    if word in {"over", "under", "around"} and first in {"THE", "ITS"}:
+        return False
+    return first not in {"LAST", "NEXT", "THIS", "PAST"}
+
+
+def _is_range(tokens: Tokens, one: Phrase, two: Phrase) -> bool:
+    """Whether the two are the ends of a stretch: `2004-2018`, `between Monday and Thursday`."""
+    gap = tokens.letters[one.end : two.start]
+    if not (_is_dated(one.sense) and _is_dated(two.sense)) or len(gap) > 3:  # noqa: PLR2004 - as above
+        return False
+    if _fits(gap, _RANGE):
+        return True
+    return _fits(gap, _BOTH) and tokens.word(one.start - 1) == "between"
+
+
+def _is_dated(sense: Sense) -> bool:
+    return isinstance(sense.base, Calendar | Weekday | Shift | Feast | Hijri)

@@ -1,0 +1,97 @@
+"""What a rule of the grammar is, and what its builder gets to see."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from geo.dates import numbers
+from geo.dates.sense import Phrase, Sense
+from geo.dates.tokens import Tokens
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A match of a rule's pattern in a run of tokens."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Index of the first token."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Index behind the last token."""
+        return self.match.end()
+
+    def has(self, name: str) -> bool:
+        """Whether the part took part in the match."""
+        return self.match.start(name) >= 0
+
+    def at(self, name: str) -> int:
+        """Index of the first token of a part."""
+        return self.match.start(name)
+
+    def behind(self, name: str) -> int:
+        """Index behind the last token of a part."""
+        return self.match.end(name)
+
+    def kind(self, name: str) -> str:
+        """The class of the first token of a part; empty where the part is missing."""
+        return self.tokens.kind(self.at(name)) if self.has(name) else ""
+
+    def text(self, name: str) -> str:
+        """What the first token of a part counts for, as text."""
+        return str(self.tokens.values[self.at(name)])
+
+    def number(self, name: str) -> int:
+        """What the first token of a part counts for, as a number."""
+        value = self.tokens.values[self.at(name)]
+        return value if isinstance(value, int) else 0
+
+    def count(self, name: str) -> Fraction | None:
+        """The amount in a part; none where vague."""
+        return numbers.count(self.tokens, self.at(name), self.behind(name))
+
+    def year(self, name: str) -> int | None:
+        """The year in a part, in figures or spoken; none where missing, or where it is none."""
+        if not self.has(name):
+            return None
+        if self.kind(name) == "YEAR":
+            return self.number(name)
+        inside = range(self.at(name), self.behind(name))
+        return numbers.spoken_year(
+            [
+                int(self.tokens.values[index])
+                for index in inside
+                if self.tokens.kind(index) == "NUMWORD"
+            ]
+        )
+
+    def before(self, steps: int = 1) -> str:
+        """The word so many tokens before the match, in small letters."""
+        return self.tokens.word(self.start - steps)
+
+    def after(self, steps: int = 1) -> str:
+        """The word so many tokens behind the match, in small letters."""
+        return self.tokens.word(self.end + steps - 1)
+
+    def phrase(self, start: int, end: int, sense: Sense) -> Phrase:
+        """A phrase over some of the tokens."""
+        return Phrase(start=start, end=end, sense=sense)
+
+
+Built = Sense | tuple[Phrase, ...] | None
+"""One meaning for all tokens of the match; or phrases over parts of it, where none says that
+nothing here is a time; or none at all where the rule does not apply after all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """A pattern over classes of tokens, and what a match of it means."""
+
+    pattern: str
+    build: Callable[[Found], Built]

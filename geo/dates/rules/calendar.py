@@ -1,0 +1,202 @@
+"""Days and months of the calendar: `December 27, 2024`, `23-24 May`, `12/27/2024`, `In December`."""
+
+import re
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.period import days_of_month
+from geo.dates.sense import Calendar, Sense, Weekday
+
+_BEFORE_MONTH: Final = frozenset(
+    "in by since until till through during from of for before after to between and or early late "
+    "mid around about last next this past every each on as ".split()
+)
+"""Words after which `May`, `March`, `April`, `June`, `August` is a month and no name."""
+
+_MEASURES: Final = frozenset(
+    "km miles mile kilometers kilometres meters metres percent pc points people".split()
+)
+_PIVOT: Final = 70
+"""Years of two digits: 70 to 99 are of the 20th century, 00 to 69 of the 21st."""
+
+
+def _month_day(found: Found) -> Built:
+    if found.kind("month") == "LOWMONTH" and found.after() in _MEASURES:
+        return None
+    return _day(found, found.number("day"), found.year("year"))
+
+
+def _day_month(found: Found) -> Built:
+    is_low = found.kind("month") == "LOWMONTH"
+    if is_low and not found.has("year") and "ORDSUFFIX" not in _kinds(found, "day"):
+        return None
+    if found.kind("day") in {"ORDINAL", "SECOND"} and "OF" not in _kinds(found, "day"):
+        return None
+    return _day(found, found.number("day"), found.year("year"))
+
+
+def _day(found: Found, day: int, year: int | None) -> Built:
+    month = found.number("month")
+    if not 1 <= day <= days_of_month(year or 2000, month):
+        return None
+    return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
+
+
+def _kinds(found: Found, name: str) -> set[str]:
+    """Classes of the tokens of a part and of the one behind it."""
+    return {found.tokens.kind(index) for index in range(found.at(name), found.behind(name) + 1)}
+
+
+def _days_of_month(found: Found) -> Built:
+    """`May 23-24, 2019`, `23-24 May`: two days, the first without the month or the year."""
+    first, second = found.number("day"), found.number("until")
+    month, year = found.number("month"), found.year("year")
+    if not first < second <= days_of_month(year or 2000, month) or _is_amount(found):
+        return None
+    one = Sense(base=Calendar(unit="day", year=year, part=month, day=first))
+    two = Sense(base=Calendar(unit="day", year=year, part=month, day=second))
+    return (
+        found.phrase(found.start, found.behind("day"), one),
+        found.phrase(found.at("until"), found.end, two),
+    )
+
+
+def _is_amount(found: Found) -> bool:
+    """Whether the second figure counts what follows: `on May 3 and 4 people`."""
+    ends_in_figure = found.tokens.kind(found.end - 1) in {"N12", "N24", "N31"}
+    kind = found.tokens.kind(found.end)
+    return ends_in_figure and (kind in {"PERCENT", "UNITS"} or found.after() in _MEASURES)
+
+
+def _month_year(found: Found) -> Built:
+    year = found.year("year")
+    if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):  # noqa: PLR2004 - `may` the verb counts things
+        return None
+    return Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
+
+
+def _months_year(found: Found) -> Built:
+    """`May-June 2014`, `from January to March 2019`: two months of one year."""
+    year = found.year("year")
+    one = Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
+    two = Sense(base=Calendar(unit="month", year=year, part=found.number("until")))
+    return (
+        found.phrase(found.start, found.behind("month"), one),
+        found.phrase(found.at("until"), found.end, two),
+    )
+
+
+def _month(found: Found) -> Built:
+    if found.kind("month") == "NAMEMONTH" and not _is_month(found):
+        return None
+    return Sense(base=Calendar(unit="month", part=found.number("month")))
+
+
+def _is_month(found: Found) -> bool:
+    """Tell the month from a person's name or a verb."""
+    if found.has("of") or found.before() in _BEFORE_MONTH:
+        return not (found.before() in {"and", "or", "for", "to", "of"} and _is_name(found))
+    if found.text("month") in {"3", "5"}:
+        return False
+    return not _is_name(found)
+
+
+def _is_name(found: Found) -> bool:
+    """Whether capitals around make it part of a name (`August Wilson`, `Elias May`)."""
+    tokens = found.tokens
+    behind = tokens.is_capital(found.end) and not tokens.kind(found.end)
+    return behind or (tokens.is_capital(found.start - 1) and not tokens.kind(found.start - 1))
+
+
+def _iso_day(found: Found) -> Built:
+    year, month, day = (found.number(name) for name in ("year", "month", "day"))
+    if not 1 <= day <= days_of_month(year, month):
+        return None
+    clock = "T" + found.text("clock")[:5].zfill(5) if found.has("clock") else None
+    return Sense(base=Calendar(unit="day", year=year, part=month, day=day), clock=clock)
+
+
+def _iso_month(found: Found) -> Built:
+    word = found.tokens.words[found.at("month")]
+    if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or word[0] != "0":
+        return None
+    return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))
+
+
+def _dashed_day(found: Found) -> Built:
+    return _ordered(found.number("one"), found.number("two"), found.number("year"))
+
+
+def _slashed(found: Found) -> Built:
+    parts = re.split(r"[/.]", found.text("date"))
+    one, two, three = (int(part) for part in parts)
+    if len(parts[0]) == 4:  # noqa: PLR2004 - a year of four digits comes first
+        return _ordered(two, three, one)
+    if len(parts[2]) == 4:  # noqa: PLR2004 - as above, last
+        return _ordered(one, two, three, is_dotted="." in found.text("date"))
+    if len(parts[2]) == 2 and "/" in found.text("date"):  # noqa: PLR2004 - two digits
+        return _ordered(one, two, three + (1900 if three >= _PIVOT else 2000))
+    return None
+
+
+def _ordered(one: int, two: int, year: int, *, is_dotted: bool = False) -> Built:
+    """Month first, as American papers write it, unless dots or the numbers say day first."""
+    month, day = (two, one) if is_dotted or one > 12 else (one, two)  # noqa: PLR2004 - months
+    if month > 12:  # noqa: PLR2004 - as above
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= year and 1 <= day <= days_of_month(year, month)):  # noqa: PLR2004 - months
+        return None
+    return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
+
+
+def _day_of_weekday(found: Found) -> Built:
+    """`Friday the 13th`: the weekday is enough to find it."""
+    return Sense(base=Weekday(number=found.number("weekday")))
+
+
+_WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) DOT? COMMA? THE?)?"
+
+RULES: Final = (
+    Rule(
+        pattern=_WEEKDAY + "(?P<month>ANYMONTH) DOT? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
+        build=_month_day,
+    ),
+    Rule(
+        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
+        "(?P<month>ANYMONTH) DOT? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
+        build=_day_month,
+    ),
+    Rule(
+        pattern="(?P<month>ANYMONTH) DOT? (?P<day>DAYNUM ORDSUFFIX?) THROUGH"
+        "(?P<until>DAYNUM ORDSUFFIX?) (?: COMMA? (?P<year>YEAR))?",
+        build=_days_of_month,
+    ),
+    Rule(
+        pattern="(?P<day>DAYNUM ORDSUFFIX?) THROUGH THE? (?P<until>DAYNUM ORDSUFFIX?) OF?"
+        "(?P<month>ANYMONTH) DOT? (?: COMMA? (?P<year>YEAR))?",
+        build=_days_of_month,
+    ),
+    Rule(
+        pattern="(?P<month>ANYMONTH) DOT? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
+        build=_month_year,
+    ),
+    Rule(
+        pattern="(?P<month>ANYMONTH) DOT? THROUGH (?P<until>ANYMONTH) DOT? COMMA? OF?"
+        "(?P<year>YEAR)",
+        build=_months_year,
+    ),
+    Rule(pattern="(?: THE (?P<of>UNIT) OF)? (?P<month>MONTH|NAMEMONTH)", build=_month),
+    Rule(
+        pattern="(?P<year>YEAR) HYPHEN (?P<month>N12) HYPHEN (?P<day>DAYNUM)"
+        "(?: TEE? (?P<clock>CLOCK) ZED?)?",
+        build=_iso_day,
+    ),
+    Rule(pattern="(?P<year>YEAR) HYPHEN (?P<month>N12)", build=_iso_month),
+    Rule(
+        pattern="(?P<one>DAYNUM) HYPHEN (?P<two>DAYNUM) HYPHEN (?P<year>YEAR)",
+        build=_dashed_day,
+    ),
+    Rule(pattern="(?P<date>SLASHED)", build=_slashed),
+    Rule(pattern="(?P<weekday>ANYDAY) THE DAYNUM ORDSUFFIX", build=_day_of_weekday),
+)

@@ -1,0 +1,89 @@
+"""Times of the day: `7:15 p.m.`, `0645 GMT`, `noon`, `six o'clock`, `the morning`, `dawn`."""
+
+import re
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.sense import Sense
+
+_LAST_HOUR: Final = 24
+_NOON: Final = 12
+
+
+def _clock(found: Found) -> Built:
+    """`19:15`, `7:15 p.m.`, `7.30am`."""
+    parts = re.split(r"[:.]", found.text("clock"))
+    if len(parts) < 2 or len(parts[1]) != 2:  # noqa: PLR2004 - minutes have two digits
+        return None
+    return _at(int(parts[0]), int(parts[1]), found)
+
+
+def _hour(found: Found) -> Built:
+    """`7pm`, `six o'clock in the evening`."""
+    amount = found.count("hour")
+    return None if amount is None or amount.denominator != 1 else _at(int(amount), None, found)
+
+
+def _digits(found: Found) -> Built:
+    """`0645 GMT`, `430pm`, `2359 hrs`."""
+    word = found.tokens.words[found.at("clock")]
+    if not 3 <= len(word) <= 4:  # noqa: PLR2004 - hours and minutes
+        return None
+    return _at(int(word[:-2]), int(word[-2:]), found)
+
+
+def _at(hour: int, minute: int | None, found: Found) -> Built:
+    half = found.match.groupdict().get("half")
+    if half:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if _is_late(found) else 0)
+    if hour > _LAST_HOUR or (minute or 0) > 59:  # noqa: PLR2004 - minutes
+        return None
+    return Sense(base=None, clock=f"T{hour:02d}:{minute or 0:02d}")
+
+
+def _is_late(found: Found) -> bool:
+    return found.number("half") > 0 or found.text("half") in {"AF", "EV", "NI"}
+
+
+def _two_hours(found: Found) -> Built:
+    """`between 6 and 8 a.m.`: two times."""
+    late = _NOON if found.number("half") else 0
+    senses = [
+        Sense(base=None, clock=f"T{found.number(name) % _NOON + late:02d}:00")
+        for name in ("one", "two")
+    ]
+    return (
+        found.phrase(found.start, found.behind("one"), senses[0]),
+        found.phrase(found.at("two"), found.end, senses[1]),
+    )
+
+
+def _point(found: Found) -> Built:
+    return Sense(base=None, clock=found.text("point"))
+
+
+def _part(found: Found) -> Built:
+    """`the morning`, `dawn`, `overnight`; not in names."""
+    tokens, at = found.tokens, found.at("part")
+    if tokens.is_capital(at) and tokens.is_capital(at - 1) and not tokens.kind(at - 1):
+        return None
+    return Sense(base=None, clock="T" + found.text("part"))
+
+
+_AMPM: Final = "(?P<half>AMPM)"
+
+RULES: Final = (
+    Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
+    Rule(pattern="(?P<clock>CLOCK) (?:HOURS)? ZONE?", build=_clock),
+    Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
+    Rule(pattern="(?P<hour>HOURNUM|NUMWORD) OCLOCK (?: IN THE (?P<half>PART))?", build=_hour),
+    Rule(pattern="(?P<hour>HOURNUM|NUMWORD) IN THE (?P<half>PART)", build=_hour),
+    Rule(pattern="(?P<clock>BIG|YEAR) (?: " + _AMPM + " ZONE?|SHORTUNIT ZONE?|ZONE)", build=_digits),
+    Rule(
+        pattern="(?P<one>N12) (?:JOIN|TO|AND) (?P<two>N12) " + _AMPM + " ZONE?", build=_two_hours
+    ),
+    Rule(pattern="(?:N12)? (?P<point>POINT)", build=_point),
+    Rule(pattern="(?:THE|A)? (?P<part>PART|DAWN|OVERNIGHT)", build=_part),
+)

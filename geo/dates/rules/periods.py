@@ -1,0 +1,131 @@
+"""Quarters, halves and seasons: `the third quarter`, `Q3 2019`, `the first half of 1990`, `fall`."""
+
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.sense import Calendar, Comparison, Lean, Sense, Shift
+
+LEANS: Final[dict[str, Lean]] = {
+    "LAST": "last", "PAST": "past", "PREVIOUS": "previous", "NEXT": "next", "COMING": "coming",
+    "FOLLOWING": "following", "THIS": "this", "CURRENT": "this", "THAT": "that", "SAME": "same",
+}  # fmt: skip
+
+_OF_YEAR: Final = "(?: (?:OF|IN)? THE? FISCAL? (?P<year>YEAR))?"
+
+
+def _quarter(found: Found) -> Built:
+    if found.text("unit") != "quarter":
+        return None
+    number = found.number("nth")
+    if not 1 <= number <= 4:  # noqa: PLR2004 - quarters of a year
+        return None
+    return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
+
+
+def _short_quarter(found: Found) -> Built:
+    """`Q3`, `Q3 2019`."""
+    number = found.number("nth")
+    if not (1 <= number <= 4 and found.tokens.is_glued(found.at("nth"))):  # noqa: PLR2004 - as above
+        return None
+    return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
+
+
+def _half(found: Found) -> Built:
+    number = {"LAST": 2}.get(found.kind("nth")) or found.number("nth")
+    if number not in {1, 2}:
+        return None
+    return Sense(base=Calendar(unit="half", year=found.year("year"), part=number))
+
+
+def _year_quarter(found: Found) -> Built:
+    """`the 1988 quarter`, `the 1988 period`: the stretch spoken of, in that year."""
+    if found.has("unit") and found.text("unit") != "quarter":
+        return None
+    return Sense(base=Comparison(unit="year", amount=0, of="quarter", year=found.year("year")))
+
+
+def _bare_quarter(found: Found) -> Built:
+    """`the quarter`, `the latest period`: the one spoken of, or the last that is over."""
+    if found.has("unit") and found.text("unit") != "quarter":
+        return None
+    return Sense(base=Comparison(unit="year", amount=0, of="quarter"))
+
+
+def _year_ago(found: Found) -> Built:
+    """`year-earlier`, `the year-ago quarter`, `the year-earlier third quarter`."""
+    if found.text("unit") != "year":
+        return None
+    if found.has("nth"):
+        year = Shift(unit="year", amount=-1)
+        return Sense(base=Calendar(unit="quarter", year=year, part=found.number("nth")))
+    of = "quarter" if found.has("of") and found.text("of") == "quarter" else None
+    return Sense(base=Comparison(unit="year", amount=-1, of=of))
+
+
+def _season(found: Found) -> Built:
+    if found.has("year"):
+        return Sense(base=Calendar(unit="season", year=found.year("year"), part=_part(found)))
+    if _is_named(found) or (found.kind("season") == "FALL" and not _is_fall(found)):
+        return None
+    return Sense(base=Calendar(unit="season", part=_part(found)))
+
+
+def _part(found: Found) -> int:
+    return found.number("season")
+
+
+def _is_named(found: Found) -> bool:
+    """Whether it is part of a name: `Peace Spring`, `the Arab Spring`, `Spring Shield`."""
+    tokens, at = found.tokens, found.at("season")
+    if not tokens.is_capital(at):
+        return False
+    before = tokens.is_capital(at - 1) and not tokens.kind(at - 1)
+    behind = tokens.is_capital(at + 1) and not tokens.kind(at + 1)
+    return before or behind
+
+
+def _is_fall(found: Found) -> bool:
+    """`fall` is a season only behind words that ask for one."""
+    return found.tokens.word(found.start) == "the" and found.before() in {"in", "during", "by"} and (
+        found.after() not in {"of"}
+    )
+
+
+def _leaning_season(found: Found) -> Built:
+    """`last spring`, `this past summer`, `next fall`."""
+    lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
+    if _is_named(found):
+        return None
+    return Sense(base=Calendar(unit="season", part=_part(found), lean=lean))
+
+
+RULES: Final = (
+    Rule(
+        pattern="DET? (?: FISCAL HYPHEN?)? (?P<nth>ANYORD|DAYNUM ORDSUFFIX) HYPHEN? FISCAL?"
+        "(?P<unit>UNIT)" + _OF_YEAR,
+        build=_quarter,
+    ),
+    Rule(
+        pattern="DET? (?P<year>YEAR) FISCAL? (?P<nth>ANYORD) HYPHEN? (?P<unit>UNIT)",
+        build=_quarter,
+    ),
+    Rule(pattern="DET? A? QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
+    Rule(pattern="DET? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF DET? (?P<year>YEAR)?", build=_half),
+    Rule(pattern="DET? (?P<nth>ANYORD) HYPHEN? HALF", build=_half),
+    Rule(pattern="DET (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
+    Rule(
+        pattern="(?: DET|THIS|THAT) (?: LATEST|SAME|CURRENT|FULL)? (?P<unit>UNIT)",
+        build=_bare_quarter,
+    ),
+    Rule(pattern="DET (?:LATEST|SAME) SPELL", build=_bare_quarter),
+    Rule(
+        pattern="DET? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<nth>ANYORD)?"
+        "HYPHEN? (?P<of>UNIT|SPELL)?",
+        build=_year_ago,
+    ),
+    Rule(pattern="THE? (?P<season>ANYSEASON) (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN)?", build=_season),
+    Rule(
+        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?P<way>PAST|COMING)? (?P<season>ANYSEASON)",
+        build=_leaning_season,
+    ),
+)

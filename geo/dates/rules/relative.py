@@ -1,0 +1,133 @@
+"""Dates counted from another date: `yesterday`, `last week`, `two days ago`, `10 years later`."""
+
+from fractions import Fraction
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.period import Unit
+from geo.dates.rules.units import unit_of
+from geo.dates.sense import Comparison, Length, Sense, Shift
+
+_SHORT: Final = frozenset({"second", "minute", "hour"})
+_DAY: Final[Unit] = "day"
+_ONE: Final = Fraction(1)
+
+
+def _near_day(found: Found) -> Built:
+    """`yesterday`, `tomorrow morning`, `today`."""
+    clock = "T" + found.text("part") if found.has("part") else None
+    return Sense(base=Shift(unit=_DAY, amount=found.number("day")), clock=clock)
+
+
+def _tonight(found: Found) -> Built:
+    return Sense(base=Shift(unit=_DAY, amount=0), clock="TNI") if found else None
+
+
+def _leaning_unit(found: Found) -> Built:
+    """`last week`, `the following month`, `this year`, `that day`."""
+    unit = unit_of(found, "unit")
+    if unit in _SHORT or found.kind("unit") == "SECOND":
+        return None
+    shift = _shift(found.kind("lean"), unit, is_definite=found.tokens.word(found.start) == "the")
+    return None if shift is None else Sense(base=shift)
+
+
+def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None:
+    if lean == "PAST":
+        return Length(amount=_ONE, unit=unit, toward="past") if is_definite else None
+    if lean in {"LAST", "COMING"}:
+        return Shift(unit=unit, amount=-1 if lean == "LAST" else 1)
+    if lean in {"THIS", "CURRENT"}:
+        return Shift(unit=unit, amount=0)
+    if lean in {"THAT", "SAME"}:
+        return Shift(unit=unit, amount=0, origin="story", is_fallback=True)
+    if lean == "NEXT" and not is_definite:
+        return Shift(unit=unit, amount=1)
+    amount = -1 if lean == "PREVIOUS" else 1
+    return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
+
+
+def _this_past_unit(found: Found) -> Built:
+    """`this past weekend`, `this coming week`."""
+    amount = -1 if found.kind("way") in {"PAST", "LAST"} else 1
+    return Sense(base=Shift(unit=unit_of(found, "unit"), amount=amount))
+
+
+def _leaning_part(found: Found) -> Built:
+    """`this morning`, `last night`, `the next evening`."""
+    shift = _shift(found.kind("lean"), _DAY, is_definite=found.tokens.word(found.start) == "the")
+    if not isinstance(shift, Shift):
+        return None
+    return Sense(base=shift, clock="T" + found.text("part"))
+
+
+def _ago(found: Found) -> Built:
+    """`two weeks ago`, `three days earlier`, `10 years later`."""
+    unit, amount = unit_of(found, "unit"), found.count("amount")
+    way = found.number("way")
+    if amount is None:
+        return _vaguely(found)
+    if unit in _SHORT:
+        return Sense(base=Length(amount=amount, unit=unit))
+    is_ago = found.kind("way") == "AGO"
+    if unit == "year" and amount == 1 and way < 0:
+        return Sense(base=Comparison(unit=unit, amount=-1))
+    if amount.denominator != 1:
+        unit, amount = _finer(unit, amount)
+    steps = way * int(amount)
+    if is_ago:
+        return Sense(base=Shift(unit=unit, amount=steps))
+    return Sense(base=Shift(unit=unit, amount=steps, origin="story", is_fallback=way < 0))
+
+
+def _finer(unit: Unit, amount: Fraction) -> tuple[Unit, Fraction]:
+    """Halves of years in months, of weeks in days."""
+    factors: dict[Unit, tuple[Unit, int]] = {
+        "year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "decade": ("year", 10),
+        "century": ("year", 100),
+    }  # fmt: skip
+    finer, factor = factors.get(unit, (unit, 1))
+    return finer, amount * factor
+
+
+def _vaguely(found: Found) -> Built:
+    return Sense(base=Length(amount=None, unit=unit_of(found, "unit"))) if found else None
+
+
+def _since(found: Found) -> Built:
+    """`two days before`, `a year after`: a date only where nothing follows that it is counted from."""
+    tokens = found.tokens
+    follows = tokens.kind(found.end)
+    is_end = follows in {"DOT", "COMMA", "BREAK", "COLON"} or found.end >= len(tokens.words)
+    return _ago(found) if is_end else None
+
+
+def _from_now(found: Found) -> Built:
+    amount = found.count("amount")
+    if amount is None or found.after(1) != "now" or amount.denominator != 1:
+        return None
+    shift = Shift(unit=unit_of(found, "unit"), amount=int(amount))
+    return (found.phrase(found.start, found.end + 1, Sense(base=shift)),)
+
+
+RULES: Final = (
+    Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
+    Rule(pattern="TONIGHT", build=_tonight),
+    Rule(
+        pattern="(?:THE|ITS)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
+        build=_leaning_unit,
+    ),
+    Rule(pattern="THIS (?P<way>PAST|LAST|COMING) (?P<unit>UNIT)", build=_this_past_unit),
+    Rule(
+        pattern="THE? (?P<lean>LEANING|THAT|SAME) SAME? (?P<part>PART|DAWN)",
+        build=_leaning_part,
+    ),
+    Rule(
+        pattern="(?P<amount>A|AMOUNT) MORE? (?P<unit>COUNTED) ORSO? (?P<way>AGO|EARLIER|LATER)",
+        build=_ago,
+    ),
+    Rule(
+        pattern="(?P<amount>A|AMOUNT) MORE? (?P<unit>COUNTED) (?P<way>BEFORE|AFTER)", build=_since
+    ),
+    Rule(pattern="(?P<amount>A|AMOUNT) (?P<unit>COUNTED) FROM", build=_from_now),
+)

@@ -1,0 +1,57 @@
+"""Days of the week: `Friday`, `last Tuesday`, `from Monday to Thursday`, `the following Monday`."""
+
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.rules.periods import LEANS
+from geo.dates.sense import Repeat, Sense, Weekday
+
+_BEFORE_SHORT: Final = frozenset(
+    "on this next last every each coming until till by since from to through and or early late "
+    "before after".split()
+)
+"""Words after which `Sat`, `Sun`, `Wed` … are days."""
+
+
+def _weekday(found: Found) -> Built:
+    if found.kind("day") == "SHORTDAY" and not _is_day(found):
+        return None
+    if _is_newspaper(found):
+        return None
+    return Sense(base=Weekday(number=found.number("day")))
+
+
+def _is_day(found: Found) -> bool:
+    """Tell the short name of a day from `the Sun`, `he sat`, `to wed`."""
+    if found.tokens.kind(found.end) in {"N12", "N24", "CLOCK", "PART", "MONTH", "NAMEMONTH"}:
+        return True
+    return found.before() in _BEFORE_SHORT and (
+        found.tokens.is_capital(found.start) or found.before() in {"this", "next", "every", "last"}
+    )
+
+
+def _is_newspaper(found: Found) -> bool:
+    """Whether capitals make it part of a name: `Black Friday`, `Bloody Sunday`, `Friday Mosque`."""
+    tokens = found.tokens
+    named = {"bloody", "black", "good", "super", "palm", "freaky", "sheffield", "cyber", "ash"}
+    return found.before() in named and tokens.is_capital(found.start - 1)
+
+
+def _leaning_weekday(found: Found) -> Built:
+    lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
+    return Sense(base=Weekday(number=found.number("day"), lean=lean))
+
+
+def _weekdays(found: Found) -> Built:
+    return Sense(base=Repeat(value=f"XXXX-WXX-{found.number('day')}"))
+
+
+RULES: Final = (
+    Rule(pattern="A? (?P<day>ANYDAY)", build=_weekday),
+    Rule(
+        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?P<way>PAST|COMING)? (?P<day>ANYDAY)",
+        build=_leaning_weekday,
+    ),
+    Rule(pattern="(?P<day>WEEKDAY) (?P<lean>LAST|NEXT)", build=_leaning_weekday),
+    Rule(pattern="(?P<day>WEEKDAYS)", build=_weekdays),
+)

@@ -1,0 +1,172 @@
+"""Years, decades and centuries: `2014`, `2004-2018`, `the 1980s`, `the 20th century`, `44 BC`."""
+
+from typing import Final
+
+from geo.dates.found import Built, Found, Rule
+from geo.dates.sense import Calendar, Sense, Vague
+
+_BEFORE_YEAR: Final = frozenset(
+    "in since by of from until till during before after between early late mid circa around about "
+    "year summer winter spring autumn fall pre post through to and than for".split()
+)
+"""Words after which a figure of four digits is a year, in old times too."""
+
+_NEWEST: Final = 2100
+_OLDEST: Final = 1900
+"""Years that need no such word before them lie between these."""
+
+
+def _year(found: Found) -> Built:
+    if not _is_year(found, found.number("year")):
+        return None
+    return Sense(base=Calendar(unit="year", year=found.number("year")))
+
+
+def _is_year(found: Found, year: int) -> bool:
+    """Tell a year from a number by what stands around it."""
+    tokens = found.tokens
+    if _is_code(found) or tokens.kind(found.start - 1) in {"MONEY", "CURRENCY", "PLUS", "LABEL"}:
+        return False
+    if tokens.kind(found.end) in {"PERCENT", "MONEY", "CURRENCY", "UNIT", "UNITS", "SHORTUNIT"}:
+        return found.after() in {"day", "days"} and found.before() in {"in", "since"}
+    if found.before() in _BEFORE_YEAR:
+        return True
+    return _OLDEST <= year <= _NEWEST and not _counts(found)
+
+
+def _is_code(found: Found) -> bool:
+    """Whether the figure hangs on others by hyphens, strokes or blanks: a telephone number."""
+    tokens = found.tokens
+    joined = {"HYPHEN", "SLASH", "DOT", "COLON"}
+    before, after = tokens.kind(found.start - 1), tokens.kind(found.end)
+    if before in joined and tokens.is_glued(found.start):
+        root = tokens.word(found.start - 2)
+        return not (root in _PREFIXES or (before == "SLASH" and not root.isdigit()))
+    if after in {"HYPHEN", "COLON"} and tokens.words[found.end + 1][:1].isdigit():
+        return tokens.is_glued(found.end + 1)
+    figures = {"ZERO", "N99", "BIG", "HUGE"}
+    return before in figures or (after in figures and not tokens.is_glued(found.end))
+
+
+_PREFIXES: Final = frozenset("mid pre post early late non since circa ante spring summer".split())
+
+
+def _counts(found: Found) -> bool:
+    """Whether the figure counts the plural noun behind it: `2000 troops`."""
+    word = found.after()
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.islower()
+    return is_plural and len(word) > len("was") and found.before() not in {"the", "'s", "its"} and (
+        found.tokens.words[found.end].islower()
+    )
+
+
+def _years(found: Found) -> Built:
+    """`2004-2018`, `1989-90`, `between 2004 and 2018`: two years."""
+    first = found.number("year")
+    second = _later(first, found.number("until"), found.tokens.words[found.at("until")])
+    if second is None or (found.kind("join") in {"TO", "AND"} and not _is_year(found, first)):
+        return None
+    if found.kind("join") == "HYPHEN" and _is_code(found):
+        return None
+    return (
+        found.phrase(found.start, found.behind("year"), _of(first)),
+        found.phrase(found.at("until"), found.end, _of(second)),
+    )
+
+
+def _later(first: int, figure: int, word: str) -> int | None:
+    """The second year of a range, where two digits may stand for four."""
+    second = figure if len(word) == len("2018") else first // 100 * 100 + figure
+    is_short = len(word) == len("90")
+    return second if first < second < first + (30 if is_short else 300) else None
+
+
+def _of(year: int) -> Sense:
+    return Sense(base=Calendar(unit="year", year=year))
+
+
+def _named_year(found: Found) -> Built:
+    """`the year 2014`, `fiscal 1989`, `FY2019`, `the year two thousand`."""
+    year = found.year("year")
+    if year is None or (found.has("unit") and found.text("unit") != "year"):
+        return None
+    return _of(year)
+
+
+def _spoken_year(found: Found) -> Built:
+    """`nineteen ninety-six`: only as such, for it may be a number."""
+    year = found.year("year")
+    if year is None or not 1700 < year < _NEWEST or found.tokens.kind(found.end) == "UNITS":  # noqa: PLR2004 - spoken years are near
+        return None
+    return _of(year) if found.number("year") < 1000 or found.before() in _BEFORE_YEAR else None  # noqa: PLR2004 - `two thousand`
+
+
+def _decade(found: Found) -> Built:
+    """`1980s`, `the '80s`: a figure with an s behind it."""
+    figure = found.number("year")
+    if figure % 10 or not found.tokens.is_glued(found.behind("year")):
+        return None
+    if found.kind("year") != "YEAR":
+        if not (found.has("short") or found.before() in {"early", "late", "mid", "-"}):
+            return None
+        figure += 1900 if figure >= 30 else 2000  # noqa: PLR2004 - the 1930s are the oldest so called
+    if figure % 100 == 0:
+        return Sense(base=Calendar(unit="century", year=figure))
+    return Sense(base=Calendar(unit="decade", year=figure))
+
+
+def _tens(found: Found) -> Built:
+    """`the nineties`, `nineteen eighties`."""
+    base = 100 * found.number("base") if found.has("base") else 1900
+    if base not in {1800, 1900, 2000} or (found.number("tens") < 30 and not found.has("base")):  # noqa: PLR2004 - people are in their twenties
+        return None
+    return Sense(base=Calendar(unit="decade", year=base + found.number("tens")))
+
+
+def _century(found: Found) -> Built:
+    """`the 20th century`: the years 1900 to 1999, as people count."""
+    if found.text("unit") not in {"century", "millennium"}:
+        return None
+    size = 100 if found.text("unit") == "century" else 1000
+    number = found.number("nth")
+    if found.has("era") and found.number("era") < 0:
+        return Sense(base=Vague(value=f"BC{number - 1:02d}"))
+    if not 1 <= number * size <= 3000:  # noqa: PLR2004 - no later century is spoken of
+        return None
+    unit = "century" if size == 100 else "millennium"  # noqa: PLR2004 - as above
+    return Sense(base=Calendar(unit=unit, year=max((number - 1) * size, 1)))
+
+
+def _era(found: Found) -> Built:
+    """`44 BC`, `AD 70`, `70 AD`."""
+    year = found.number("year")
+    if found.number("era") < 0:
+        return Sense(base=Vague(value=f"BC{year:04d}"))
+    return Sense(base=Calendar(unit="year", year=year)) if year else None
+
+
+_ERAYEAR: Final = "(?P<year>N12|N24|N31|N99|BIG|YEAR)"
+
+RULES: Final = (
+    Rule(pattern="(?P<year>YEAR)", build=_year),
+    Rule(
+        pattern="(?P<year>YEAR) (?P<join>JOIN|TO|UNTIL|AND|SLASH)"
+        "(?P<until>YEAR|ZERO|N12|N24|N31|N99)",
+        build=_years,
+    ),
+    Rule(
+        pattern="DET? (?: FISCAL (?P<unit>UNIT)?|(?P<mark>FISCALMARK)) HYPHEN? (?P<year>YEAR)",
+        build=_named_year,
+    ),
+    Rule(pattern="THE? (?P<unit>UNIT) OF? (?P<year>YEAR|SPOKEN)", build=_named_year),
+    Rule(pattern="THE? (?P<year>YEAR) FISCAL (?P<unit>UNIT)", build=_named_year),
+    Rule(pattern="(?P<year>SPOKEN)", build=_spoken_year),
+    Rule(pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24) (?P<es>ES)", build=_decade),
+    Rule(pattern="THE (?P<base>NUMWORD)? HYPHEN? (?P<tens>TENS)", build=_tens),
+    Rule(
+        pattern="DET? (?P<nth>DAYNUM ORDSUFFIX|ANYORD) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?",
+        build=_century,
+    ),
+    Rule(pattern=_ERAYEAR + "(?P<era>ERA)", build=_era),
+    Rule(pattern="(?P<era>ERA)" + _ERAYEAR, build=_era),
+)

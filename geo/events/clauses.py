@@ -1,0 +1,145 @@
+"""Cut a sentence into clauses: one verb each, with how it hangs on the clause before it.
+
+A light substitute for a parser. Verb groups are found in the string of tags; between two of them
+the best boundary is a stop or quotation mark, then a comma that a joining word follows, then a
+joining word, then a comma, else the second group itself ("sought | to return").
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+from geo.events.tagging import SAYS
+from geo.events.tokens import Tokens
+
+Link = Literal["main", "and", "that", "relative", "when", "if", "to", "ing", "participle"]
+"""How a clause begins: on its own; joined by and, but, or; as what is said or thought; who, which,
+where; after, while, because; if, unless; an infinitive; a verb in -ing; a bare participle."""
+
+_GROUP: Final = re.compile(r"T?[MXZAT]*[MXZ]A*[VBLG]|T[AZ]*[VBLG]|[VBLG]|[MXZ][MXZA]*")
+_BE: Final = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
+_NEAR: Final = 3
+"""Tokens from its beginning within which an "and" joins a clause, not two nouns of it."""
+_IF: Final = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause:
+    """A stretch of a sentence around one verb group; bounds count tokens, end exclusive."""
+
+    start: int
+    end: int
+    first: int
+    """Where the verb group begins."""
+    verb: int
+    """The verb itself, last of its group; -1 where the clause has none."""
+    link: Link
+    finite: bool
+    """Whether the verb has a tense."""
+    passive: bool
+    """Whether the subject undergoes what the verb says."""
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether there is a verb at all (headlines, bylines may have none)."""
+        return self.verb >= 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parse:
+    """A sentence as the later steps see it."""
+
+    tokens: Tokens
+    tags: str
+    clauses: tuple[Clause, ...]
+    """In order, without gaps."""
+    owner: tuple[int, ...]
+    """For each token the clause that holds it."""
+
+    def clause_at(self, token: int) -> Clause:
+        """The clause that holds a token."""
+        return self.clauses[self.owner[token]]
+
+
+def parse(tokens: Tokens, tags: str) -> Parse:
+    """Find the clauses of a tagged sentence."""
+    clauses = _clauses(tokens, tags) if tags else ()
+    owner = [n for n, clause in enumerate(clauses) for _ in range(clause.start, clause.end)]
+    return Parse(tokens=tokens, tags=tags, clauses=clauses, owner=tuple(owner))
+
+
+def _clauses(tokens: Tokens, tags: str) -> tuple[Clause, ...]:
+    groups = [match.span() for match in _GROUP.finditer(tags)]
+    if not groups:
+        bare = Clause(
+            start=0, end=len(tags), first=-1, verb=-1, link="main", finite=False, passive=False
+        )
+        return (bare,)
+    cuts = [0]
+    for (_, end), (first, _) in pairwise(groups):
+        cuts.append(_cut(tokens, tags, end, first))
+    cuts.append(len(tags))
+    return tuple(
+        _clause(tokens, tags, (cuts[n], cuts[n + 1]), group) for n, group in enumerate(groups)
+    )
+
+
+def _cut(tokens: Tokens, tags: str, end: int, first: int) -> int:
+    """The best boundary between the end of one verb group and the beginning of the next."""
+    best, cut = 0, first
+    for k in range(end, first):
+        score = _score(tags, k, first)
+        if score > best or (score == best and tags[k] == ","):
+            best, cut = score, k
+    if best == 0 and tokens.lower[end - 1] in SAYS and tags[first] in "VBXM":
+        return end
+    return cut
+
+
+def _score(tags: str, k: int, first: int) -> int:
+    letter = tags[k]
+    if letter in ";Q.":
+        return 6
+    if letter == ",":
+        return 5 if tags[k + 1] in "CSW" or k + 1 == first else 2
+    if letter in "SW":
+        return 4
+    return 1 if letter == "C" else 0
+
+
+def _clause(tokens: Tokens, tags: str, bounds: tuple[int, int], group: tuple[int, int]) -> Clause:
+    start, end = bounds
+    first, stop = group
+    verb = stop - 1
+    letters = tags[first:stop]
+    return Clause(
+        start=start,
+        end=end,
+        first=first,
+        verb=verb,
+        link=_link(tokens, tags, start, group),
+        finite=letters[0] != "T" and (letters[-1] in "VB" or "X" in letters or "M" in letters),
+        passive=letters[-1] == "L"
+        and (len(letters) == 1 or any(w in _BE for w in tokens.lower[first:verb])),
+    )
+
+
+def _link(tokens: Tokens, tags: str, start: int, group: tuple[int, int]) -> Link:
+    first, stop = group
+    for k in range(start, first):
+        if tags[k] in "SW" or (tags[k] == "C" and k - start < _NEAR):
+            return _joined(tokens.lower[k], tags[k])
+    if tags[first] == "T":
+        return "to"
+    if stop - first == 1 and tags[first] in "GL" and first > 0:
+        return "ing" if tags[first] == "G" else "participle"
+    return "main"
+
+
+def _joined(word: str, letter: str) -> Link:
+    if word in _IF:
+        return "if"
+    if letter == "S":
+        return "that" if word == "that" else "when"
+    return "relative" if letter == "W" else "and"

@@ -1,0 +1,164 @@
+"""Find the words in a parsed sentence that tell of an event."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.events.clauses import Parse
+from geo.events.lexicon import GAP, Condition, Entry, lexicon
+from geo.events.words import readings
+
+_TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSC"}
+_WIDEST_GAP: Final = 4
+_WINDOW: Final = 12
+"""Words to either side in which a condition looks, inside the clause."""
+_BESIDE: Final = 3
+"""How far "right before" and "right after" reach, articles and adjectives between."""
+_HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
+_HALTS: Final = "halt of fighting"
+_HEADS: Final = frozenset(
+    ("attempt attempts campaign campaigns operation operations effort efforts incident incidents "
+     "spree wave waves zone zones talks process round rounds late early near overnight today "
+     "yesterday there here").split()
+)  # fmt: skip
+"""Nouns that leave the noun before them an event."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trigger:
+    """An entry of the lexicon met in a sentence; bounds count tokens, end exclusive."""
+
+    start: int
+    end: int
+    entry: Entry
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells the event, not a verb."""
+        return self.entry.pos in "NX"
+
+
+def triggers(parse: Parse, places: frozenset[int]) -> tuple[Trigger, ...]:
+    """All triggers of a sentence, at most one event of a kind in a clause.
+
+    Args:
+        parse: The sentence.
+        places: The tokens that belong to place names.
+
+    Returns:
+        In the order of the text, never overlapping.
+    """
+    found: list[Trigger] = []
+    table = lexicon()
+    end = 0
+    for i, word in enumerate(parse.tokens.lower):
+        if i < end or word not in table or i in places:
+            continue
+        trigger = _match(parse, i, places)
+        if trigger is not None:
+            found.append(trigger)
+            end = i + 1 if trigger.entry.is_open else trigger.end
+    return _distinct(parse, found)
+
+
+def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
+    for entry in lexicon()[parse.tokens.lower[i]]:
+        if parse.tags[i] not in _TAGS[entry.pos]:
+            continue
+        end = _end(parse, i, entry)
+        if end and _holds(parse, (i, end), entry, places):
+            return Trigger(start=i, end=end, entry=entry)
+    return None
+
+
+def _end(parse: Parse, i: int, entry: Entry) -> int:
+    """Where the words of an entry end if they begin at a token, 0 if they do not follow."""
+    lower, k, gap = parse.tokens.lower, i + 1, 0
+    for forms in entry.pattern[1:]:
+        if forms is GAP:
+            gap = _WIDEST_GAP
+            continue
+        reach = min(k + gap + 1, len(lower), parse.clause_at(i).end)
+        k = next((j + 1 for j in range(k, reach) if lower[j] in forms), 0)
+        if not k:
+            return 0
+        gap = 0
+    return k
+
+
+def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozenset[int]) -> bool:
+    start, end = bounds
+    if entry.pos == "N" and _is_modifier(parse, end):
+        return False
+    if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
+        return False
+    bars = entry.bars
+    return bars is None or not _is_met(parse, (start, end), bars, places)
+
+
+def _is_modifier(parse: Parse, end: int) -> bool:
+    """Whether a noun only describes the next one: "attack helicopter", "war crimes"."""
+    if end >= len(parse.tags) or parse.tags[end] != "N":
+        return False
+    word = parse.tokens.lower[end]
+    return word not in _HEADS and readings().get(word, "N") not in "yvzw"
+
+
+def _is_met(
+    parse: Parse, bounds: tuple[int, int], condition: Condition, places: frozenset[int]
+) -> bool:
+    start, end = bounds
+    lower = parse.tokens.lower
+    if not condition.before.isdisjoint(lower[max(0, start - 1 - _BESIDE + 2) : start]):
+        return True
+    if not condition.after.isdisjoint(lower[end : end + _BESIDE]):
+        return True
+    if not condition.near and not condition.place:
+        return False
+    clause = parse.clause_at(start)
+    # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
+    low = start - _WINDOW if clause.link in _HANGING else clause.start
+    low = max(low, start - _WINDOW, 0)
+    high = min(end + _WINDOW, max(clause.end, end + _BESIDE))
+    if not condition.near.isdisjoint([*lower[low:start], *lower[end:high]]):
+        return True
+    return condition.place and any(k in places for k in range(end, min(end + 8, high)))
+
+
+def _distinct(parse: Parse, found: list[Trigger]) -> tuple[Trigger, ...]:
+    kept: list[Trigger] = []
+    for n, this in enumerate(found):
+        near = found[max(0, n - _WIDEST_GAP) : n] + found[n + 1 : n + 1 + _WIDEST_GAP]
+        if not any(_tells_too(parse, this, other) for other in near):
+            kept.append(this)
+    return tuple(kept)
+
+
+def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
+    """Whether another trigger already tells the event of this one."""
+    if other.start <= this.start < other.end and other.entry.is_open:
+        return True
+    gap = this.start - other.end
+    if other.entry.label == _HALTS and 0 <= gap <= _WIDEST_GAP + 1:
+        return True
+    if this.entry.type != other.entry.type:
+        return False
+    apart = parse.owner[this.start] - parse.owner[other.start]
+    if apart == 1 and parse.clause_at(this.start).link == "to":
+        return True
+    return apart == 0 and _is_lesser(this, other)
+
+
+def _is_lesser(this: Trigger, other: Trigger) -> bool:
+    """Whether, of two of a type in a clause, this is the one to drop.
+
+    Of a verb with its object ("fought a war") the noun stays; of a subject with its verb
+    ("reinforcements were sent") the verb does, unless it only tells the effect ("clashes killed").
+    """
+    if this.is_noun == other.is_noun:
+        return this.start > other.start and this.entry.label == other.entry.label
+    if "e" in this.entry.frame:
+        return True
+    verb, noun = (other, this) if this.is_noun else (this, other)
+    if verb.start < noun.start:
+        return this is verb and noun.start <= verb.end + _WIDEST_GAP
+    return this is noun and "e" not in verb.entry.frame and verb.start <= noun.end + _WIDEST_GAP

@@ -1,0 +1,35 @@
+/** Labels that do not overlap: boxes that are taken, and a question whether one more fits. */
+
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+
+export class Boxes {
+  constructor() {
+    /** @type {Box[]} */
+    this.taken = [];
+  }
+
+  add(/** @type {Box} */ box) {
+    this.taken.push(box);
+  }
+
+  fits(/** @type {Box} */ box) {
+    return this.taken.every(
+      (other) =>
+        box.right <= other.left || box.left >= other.right ||
+        box.bottom <= other.top || box.top >= other.bottom,
+    );
+  }
+
+  /** Take the first of some boxes that fits; null if none does. @param {Box[]} boxes @returns {number | null} its number */
+  takeFirst(boxes) {
+    const index = boxes.findIndex((box) => this.fits(box));
+    if (index < 0) return null;
+    this.add(boxes[index]);
+    return index;
+  }
+}
+
+/** @returns {Box} */
+export function boxAround(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ halfWidth, /** @type {number} */ halfHeight = halfWidth) {
+  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
+}

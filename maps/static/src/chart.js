@@ -1,0 +1,145 @@
+/** The histogram of the time strip, on a canvas: stacked by family, full inside the brush. */
+
+import { axisTicks } from './bins.js';
+import { tickInWords } from './datewords.js';
+
+/** @typedef {import('./theme.js').Theme} Theme */
+
+/**
+ * @typedef {object} ChartData
+ * @property {[number, number]} axis minutes at the left and right edge
+ * @property {number[]} edges of bins
+ * @property {Float64Array} counts bins × families
+ * @property {number} families
+ * @property {[number, number]} range
+ * @property {{start: number, end: number, family: number}[]} spans long or open ones, drawn as lines
+ */
+
+export const AXIS_HEIGHT = 18;
+const LANE = 4;
+const MOST_LANES = 3;
+const TICK_GAP = 64;
+const PALE = 0.3;
+const LEAST_BAR = 2;
+
+/** @param {{axis: [number, number]}} chart @param {number} width @returns {(moment: number) => number} */
+export function scaleOf({ axis }, width) {
+  return (moment) => ((moment - axis[0]) / (axis[1] - axis[0])) * width;
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Theme} theme
+ * @param {ChartData} chart
+ * @param {import('./words.js').Words} words
+ */
+export function drawChart(canvas, theme, chart, words) {
+  const { width, height, context } = prepared(canvas);
+  if (width === 0) return;
+  const x = scaleOf(chart, width);
+  const lanes = lanesOf(chart.spans);
+  const floor = height - AXIS_HEIGHT - lanes.length * LANE - (lanes.length ? 2 : 0);
+  drawAxis(context, theme, { chart, width, height, x, words });
+  context.globalAlpha = PALE;
+  drawBars(context, theme, { chart, floor, x });
+  context.globalAlpha = 1;
+  context.save();
+  context.beginPath();
+  context.rect(x(chart.range[0]), 0, x(chart.range[1]) - x(chart.range[0]), height);
+  context.clip();
+  drawBars(context, theme, { chart, floor, x });
+  context.restore();
+  drawLanes(context, theme, { lanes, floor: floor + 3, x, width });
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, floor: number, x: (moment: number) => number}} what */
+function drawBars(context, theme, { chart, floor, x }) {
+  const { edges, counts, families } = chart;
+  const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
+  const top = Math.max(1, ...totals);
+  for (let bin = 0; bin < totals.length; bin += 1) {
+    if (totals[bin] === 0) continue;
+    const left = x(edges[bin]) + 0.5;
+    const width = Math.max(1.5, x(edges[bin + 1]) - left - 0.5);
+    let y = floor;
+    const height = Math.max(LEAST_BAR, (totals[bin] / top) * (floor - 6));
+    for (let family = 0; family < families; family += 1) {
+      const part = (counts[bin * families + family] / totals[bin]) * height;
+      if (part === 0) continue;
+      y -= part;
+      context.fillStyle = theme.families[family];
+      context.fillRect(left, y, width, part);
+    }
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, width: number, height: number, x: (moment: number) => number, words: import('./words.js').Words}} what */
+function drawAxis(context, theme, { chart, width, height, x, words }) {
+  const [start, end] = chart.axis;
+  const { unit, ticks } = axisTicks(start, end, ((end - start) / width) * TICK_GAP);
+  const line = height - AXIS_HEIGHT + 0.5;
+  context.strokeStyle = theme.border;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(0, line);
+  context.lineTo(width, line);
+  context.fillStyle = theme.muted;
+  context.font = `11px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  for (const tick of ticks) {
+    const at = Math.round(x(tick)) + 0.5;
+    context.moveTo(at, line);
+    context.lineTo(at, height - 4);
+    const text = tickInWords(tick, unit, words);
+    if (at + 4 + context.measureText(text).width < width) context.fillText(text, at + 4, height - 8);
+  }
+  context.stroke();
+}
+
+/** Long spans as lines that fade where their ends are not known. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{lanes: {start: number, end: number, family: number}[][], floor: number, x: (moment: number) => number, width: number}} what */
+function drawLanes(context, theme, { lanes, floor, x, width }) {
+  lanes.forEach((lane, index) => {
+    for (const { start, end, family } of lane) {
+      const left = Math.max(0, start === -Infinity ? x(end) - 28 : x(start));
+      const right = Math.min(width, end === Infinity ? x(start) + 28 : x(end));
+      if (right <= left) continue;
+      const fade = context.createLinearGradient(left, 0, right, 0);
+      const colour = theme.families[family];
+      fade.addColorStop(0, end === Infinity ? colour : 'transparent');
+      fade.addColorStop(0.3, colour);
+      fade.addColorStop(0.7, colour);
+      fade.addColorStop(1, start === -Infinity ? colour : 'transparent');
+      context.fillStyle = fade;
+      context.fillRect(left, floor + index * LANE, right - left, LANE - 1.5);
+    }
+  });
+}
+
+/** Put spans on as few lines as they need, at most three; the bars count the others too. */
+function lanesOf(/** @type {{start: number, end: number, family: number}[]} */ spans) {
+  /** @type {{start: number, end: number, family: number}[][]} */
+  const lanes = [];
+  for (const span of spans) {
+    let lane = lanes.find((line) => line[line.length - 1].end <= span.start);
+    if (!lane && lanes.length < MOST_LANES) lanes.push((lane = []));
+    lane?.push(span);
+  }
+  return lanes;
+}
+
+function prepared(/** @type {HTMLCanvasElement} */ canvas) {
+  const ratio = window.devicePixelRatio || 1;
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return { width, height, context };
+}
+
+function sum(/** @type {Float64Array} */ numbers, /** @type {number} */ from, /** @type {number} */ count) {
+  let total = 0;
+  for (let i = from; i < from + count; i += 1) total += numbers[i];
+  return total;
+}

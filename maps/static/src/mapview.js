@@ -1,0 +1,188 @@
+/** The map: Leaflet with the page's own ground, symbols, buttons and tooltip. */
+
+import { baseMapPainter } from './basemap.js';
+import { fill, h, iconButton } from './dom.js';
+import { EventLayer } from './eventlayer.js';
+import { ICONS } from './icons.js';
+import { canvasLayer } from './maplayer.js';
+import { worldSize, worldX, worldY } from './mercator.js';
+import { kindsRow } from './kindsrow.js';
+import { onThemeChange, readTheme } from './theme.js';
+
+/** @typedef {import('./eventlayer.js').Drawn} Drawn */
+
+const CLOSEST = 9;
+const MARGIN = 36;
+const CARD_WIDTH = 400;
+const EVENT_KEYS = ['shown', 'selection'];
+
+/** Leaflet's map, made by folium's program; one of our own if that failed. @returns {any} */
+function leafletMap(/** @type {HTMLElement} */ element, /** @type {string} */ name) {
+  const made = /** @type {any} */ (window)[name];
+  return made instanceof L.Map ? made : L.map(element, { zoomControl: false });
+}
+
+export class MapView {
+  /**
+   * @param {import('./model.js').Model} model
+   * @param {import('./words.js').Words} words
+   * @param {{element: HTMLElement, name: string, base: any}} given
+   */
+  constructor(model, words, { element, name, base }) {
+    this.model = model;
+    this.words = words;
+    this.theme = readTheme(document.body);
+    this.map = leafletMap(element, name);
+    this.element = element;
+    this.tooltip = h('div', { class: 'tooltip', hidden: true });
+    this.element.append(this.tooltip);
+    this.element.setAttribute('aria-label', words.map);
+    this.element.setAttribute('role', 'region');
+    this.addLayers(base);
+    this.buttons = this.makeButtons();
+    this.listen();
+    this.home();
+  }
+
+  addLayers(/** @type {any} */ base) {
+    const { map } = this;
+    map.attributionControl?.setPrefix(false);
+    map.createPane('dateline-base').style.zIndex = '150';
+    const pane = map.createPane('dateline-events');
+    pane.style.zIndex = '620';
+    pane.style.pointerEvents = 'none';
+    const theme = () => this.theme;
+    this.ground = canvasLayer('dateline-base', baseMapPainter(base, theme));
+    const { tiles } = this.model.data.page;
+    this.events = new EventLayer(this.model, theme, tiles ? [] : base.labels);
+    onThemeChange(() => {
+      this.theme = readTheme(document.body);
+      this.ground.redraw();
+      this.events.redraw();
+    });
+  }
+
+  listen() {
+    const { map, model } = this;
+    map.on('moveend', () => model.set({ view: this.viewBox() }));
+    map.on('mousemove', (/** @type {any} */ event) => this.point(this.hit(event), event.containerPoint));
+    map.on('mouseout', () => this.point(null));
+    map.on('click', (/** @type {any} */ event) => this.click(this.hit(event)));
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.element);
+    model.onChange((changed) => {
+      if (EVENT_KEYS.some((key) => changed.has(key))) this.events.redraw();
+      if (changed.has('selection')) this.reveal();
+    });
+  }
+
+  /** Go to where most events are; add the layers once there is a view to draw. */
+  home() {
+    this.map.invalidateSize({ pan: false });
+    const box = this.model.data.page.home;
+    this.fit(box ?? [-130, -45, 150, 65]);
+    if (!this.map.hasLayer(this.ground)) this.ground.addTo(this.map);
+    if (!this.map.hasLayer(this.events.layer)) this.events.layer.addTo(this.map);
+  }
+
+  /** @param {[number, number, number, number]} box west, south, east, north */
+  fit([west, south, east, north]) {
+    const bounds = L.latLngBounds([south, west], [north, east]);
+    this.map.fitBounds(bounds, { padding: [MARGIN, MARGIN], maxZoom: CLOSEST, animate: false });
+  }
+
+  fitAll() {
+    const { places } = this.model.data;
+    if (places.length === 0) return this.home();
+    const lons = places.map((place) => place.lon);
+    const lats = places.map((place) => place.lat);
+    return this.fit([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]);
+  }
+
+  makeButtons() {
+    const { words, map } = this;
+    return h('div', { class: 'map-buttons', role: 'group', 'aria-label': words.map },
+      iconButton(words.zoomIn, ICONS.plus, () => map.zoomIn(1)),
+      iconButton(words.zoomOut, ICONS.minus, () => map.zoomOut(1)),
+      iconButton(words.zoomHome, ICONS.target, () => this.home()),
+      iconButton(words.zoomAll, ICONS.world, () => this.fitAll()));
+  }
+
+  hit(/** @type {any} */ event) {
+    const { x, y } = this.map.project(event.latlng);
+    return this.events.hit(x, y);
+  }
+
+  click(/** @type {ReturnType<EventLayer['hit']>} */ hit) {
+    const { model } = this;
+    if (!hit) model.set({ selection: null });
+    else if (hit.event !== null) model.selectEvent(hit.event);
+    else if (hit.spot.rows.length === 1) model.selectEvent(hit.spot.rows[0]);
+    else model.set({ selection: { event: null, places: hit.spot.places } });
+  }
+
+  point(/** @type {ReturnType<EventLayer['hit']>} */ hit, /** @type {any} */ at = null) {
+    const place = hit?.spot.places[0] ?? null;
+    this.element.classList.toggle('on-symbol', hit !== null);
+    if (place !== this.events.pointed) {
+      this.events.pointed = place;
+      this.events.redraw();
+      if (hit) this.describe(hit.spot);
+    }
+    this.tooltip.hidden = !hit;
+    if (hit && at) this.moveTooltip(at);
+  }
+
+  describe(/** @type {Drawn} */ spot) {
+    const { data } = this.model;
+    const place = data.places[spot.places[0]];
+    const more = spot.places.length - 1;
+    const name = place.area ? this.words.somewhereIn(place.name) : place.name;
+    fill(this.tooltip,
+      h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
+      kindsRow(data, spot.rows, this.words));
+  }
+
+  moveTooltip(/** @type {{x: number, y: number}} */ { x, y }) {
+    const { clientWidth, clientHeight } = this.element;
+    const { offsetWidth, offsetHeight } = this.tooltip;
+    const left = Math.min(x + 14, clientWidth - offsetWidth - 8);
+    const top = y + 18 + offsetHeight > clientHeight ? y - offsetHeight - 12 : y + 18;
+    this.tooltip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
+  }
+
+  /** Bring what is selected into view, clear of the card. */
+  reveal() {
+    const { selection } = this.model.state;
+    const place = selection && this.model.data.places[selection.places[0]];
+    if (!place) return;
+    const wide = this.element.clientWidth > 2 * CARD_WIDTH;
+    const sheet = matchMedia('(max-width: 599px)').matches;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map.panInside([place.lat, place.lon], {
+      paddingTopLeft: [MARGIN * 1.5, MARGIN * 1.5],
+      paddingBottomRight: [wide ? CARD_WIDTH + MARGIN : MARGIN, sheet ? this.element.clientHeight * 0.4 : MARGIN],
+      animate: !still,
+    });
+  }
+
+  /** Zoom until the places of a spot come apart. */
+  spread(/** @type {number[]} */ rows) {
+    const places = rows.map((row) => this.model.data.places[row]);
+    const bounds = L.latLngBounds(places.map(({ lat, lon }) => [lat, lon]));
+    this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: 13 });
+  }
+
+  /** The part of the unit square that the map shows. @returns {[number, number, number, number]} */
+  viewBox() {
+    const { min, max } = this.map.getPixelBounds();
+    const size = worldSize(this.map.getZoom());
+    return [min.x / size, min.y / size, max.x / size, max.y / size];
+  }
+}
+
+/** Whether a place lies in a view. @param {import('./payload.js').Place} place @param {[number, number, number, number]} view */
+export function isInView({ lon, lat }, [west, north, east, south]) {
+  const x = worldX(lon);
+  const y = worldY(lat);
+  return x >= west && x <= east && y >= north && y <= south;
+}

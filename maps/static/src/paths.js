@@ -1,0 +1,63 @@
+/**
+ * GeoJSON as canvas paths. A path is made once, around an origin of its own so that it stays
+ * exact when it is drawn large, and placed by a matrix at every drawing.
+ */
+
+import { worldSize, worldX, worldY } from './mercator.js';
+
+/** Zoom at whose pixels paths are kept. */
+const PATH_ZOOM = 8;
+
+/** @typedef {{path: Path2D, x: number, y: number}} PlacedPath a path and its origin, in world units */
+
+/**
+ * @param {any} geometry GeoJSON line or polygon, single or many
+ * @returns {PlacedPath}
+ */
+export function pathOf(geometry) {
+  const lines = linesOf(geometry);
+  const [lon, lat] = lines[0]?.[0] ?? [0, 0];
+  const origin = { x: worldX(lon), y: worldY(lat) };
+  const size = worldSize(PATH_ZOOM);
+  const path = new Path2D();
+  const closed = geometry.type.endsWith('Polygon');
+  for (const line of lines) {
+    for (let i = 0; i < line.length; i += 1) {
+      const x = (worldX(line[i][0]) - origin.x) * size;
+      const y = (worldY(line[i][1]) - origin.y) * size;
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+    if (closed) path.closePath();
+  }
+  return { path, ...origin };
+}
+
+/**
+ * The matrix that places a path on a canvas, in CSS pixels.
+ * @param {PlacedPath} placed
+ * @param {import('./maplayer.js').View} view
+ */
+export function matrixFor(placed, view) {
+  const scale = view.size / worldSize(PATH_ZOOM);
+  return new DOMMatrix([scale, 0, 0, scale, placed.x * view.size - view.left, placed.y * view.size - view.top]);
+}
+
+/** The path as it lies on the canvas, in CSS pixels: for patterns and dashes that must not scale. @param {PlacedPath} placed @param {import('./maplayer.js').View} view */
+export function onCanvas(placed, view) {
+  const path = new Path2D();
+  path.addPath(placed.path, matrixFor(placed, view));
+  return path;
+}
+
+/** Whether a geometry is made of lines only. */
+export function isLine(/** @type {any} */ geometry) {
+  return geometry.type.endsWith('LineString');
+}
+
+/** @returns {number[][][]} every ring or line */
+function linesOf(/** @type {any} */ { type, coordinates }) {
+  if (type === 'LineString') return [coordinates];
+  if (type === 'MultiPolygon') return coordinates.flat();
+  return coordinates;
+}

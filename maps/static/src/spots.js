@@ -1,0 +1,74 @@
+/**
+ * Which events share one symbol: those at one place, and those at places that would lie on top
+ * of each other at this zoom. Pure: positions in, spots out.
+ */
+
+/**
+ * @typedef {object} Item a place with its shown events
+ * @property {number} x pixels
+ * @property {number} y
+ * @property {number} place row number
+ * @property {number[]} rows events
+ */
+
+/**
+ * @typedef {object} Spot
+ * @property {number} x
+ * @property {number} y
+ * @property {number[]} places row numbers, the one with most events first
+ * @property {number[]} rows events, each once
+ */
+
+const CELL = 64;
+
+/**
+ * Places with most events keep their spot, nearer ones join them.
+ * @param {Item[]} items
+ * @param {(count: number) => number} reach how far a symbol of so many events reaches, pixels
+ * @returns {Spot[]} most events first
+ */
+export function gatherSpots(items, reach) {
+  const ordered = [...items].sort((a, b) => b.rows.length - a.rows.length || a.place - b.place);
+  /** @type {Map<string, (Spot & {sets: Set<number>})[]>} */
+  const cells = new Map();
+  /** @type {(Spot & {sets: Set<number>})[]} */
+  const spots = [];
+  for (const item of ordered) {
+    const host = hostOf(item, cells, reach);
+    if (host) {
+      host.places.push(item.place);
+      for (const row of item.rows) host.sets.add(row);
+    } else {
+      const spot = { x: item.x, y: item.y, places: [item.place], rows: [], sets: new Set(item.rows) };
+      spots.push(spot);
+      const key = cellKey(Math.floor(item.x / CELL), Math.floor(item.y / CELL));
+      cells.set(key, [...(cells.get(key) ?? []), spot]);
+    }
+  }
+  return spots
+    .map(({ x, y, places, sets }) => ({ x, y, places, rows: [...sets].sort((a, b) => a - b) }))
+    .sort((a, b) => b.rows.length - a.rows.length);
+}
+
+/** The spot that a symbol would cover more than touch. */
+function hostOf(
+  /** @type {Item} */ item,
+  /** @type {Map<string, (Spot & {sets: Set<number>})[]>} */ cells,
+  /** @type {(count: number) => number} */ reach,
+) {
+  const column = Math.floor(item.x / CELL);
+  const line = Math.floor(item.y / CELL);
+  for (let dx = -1; dx <= 1; dx += 1) {
+    for (let dy = -1; dy <= 1; dy += 1) {
+      for (const spot of cells.get(cellKey(column + dx, line + dy)) ?? []) {
+        const near = (reach(spot.sets.size) + reach(item.rows.length)) * 0.8;
+        if (Math.hypot(spot.x - item.x, spot.y - item.y) < near) return spot;
+      }
+    }
+  }
+  return null;
+}
+
+function cellKey(/** @type {number} */ column, /** @type {number} */ line) {
+  return `${column},${line}`;
+}

@@ -1,0 +1,156 @@
+/** Symbols of events, on a canvas and in the page: the same shapes from the same paths. */
+
+import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
+import { svg } from './dom.js';
+
+/** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {{family: number, stance: number}} Kind */
+
+const TURN = Math.PI * 2;
+const HALO = 2.4;
+/** @type {Map<string, Path2D>} */
+const paths = new Map();
+
+/** The symbol of one event as an SVG element, coloured by its class. */
+export function glyph(/** @type {number} */ family, stance = 0) {
+  const name = FAMILIES[family];
+  const look = isSure(stance) ? 'sure' : 'hollow';
+  return svg(
+    'svg',
+    { class: `glyph ${look}`, 'data-family': name, viewBox: '-1.5 -1.5 3 3', 'aria-hidden': 'true', focusable: 'false' },
+    svg('path', { class: 'shape', d: SHAPES[name] }),
+    ...(isDenied(stance) ? [svg('path', { class: 'strike', d: STRIKE })] : []),
+  );
+}
+
+/**
+ * Draw the symbol of one event.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {Kind} kind
+ * @param {{x: number, y: number, r: number}} at
+ */
+export function drawSymbol(context, theme, { family, stance }, { x, y, r }) {
+  const shape = path2d(SHAPES[FAMILIES[family]]);
+  const colour = theme.families[family];
+  context.save();
+  context.translate(x, y);
+  context.scale(r, r);
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.paper;
+  context.lineWidth = (HALO * 2 + (isSure(stance) ? 0 : 1.6)) / r;
+  context.stroke(shape);
+  context.fillStyle = isSure(stance) ? colour : theme.paper;
+  context.fill(shape, 'evenodd');
+  if (!isSure(stance)) {
+    context.strokeStyle = colour;
+    context.lineWidth = 1.9 / r;
+    context.stroke(shape);
+  }
+  if (isDenied(stance)) {
+    context.lineCap = 'round';
+    context.stroke(path2d(STRIKE));
+  }
+  context.restore();
+}
+
+/**
+ * Draw many events at one spot as a ring of shares around their number. What is not told as fact
+ * stays hollow in the ring too.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {Kind[]} kinds sorted by family, the sure ones first
+ * @param {{x: number, y: number, r: number}} at
+ */
+export function drawRing(context, theme, kinds, { x, y, r }) {
+  const width = Math.max(4.5, r * 0.3);
+  disc(context, x, y, r + HALO, theme.paper);
+  let angle = -TURN / 4;
+  for (const { family, sure, count } of shares(kinds)) {
+    const next = angle + (TURN * count) / kinds.length;
+    context.beginPath();
+    context.arc(x, y, r, angle, next);
+    context.arc(x, y, r - width, next, angle, true);
+    context.closePath();
+    context.fillStyle = sure ? theme.families[family] : theme.paper;
+    context.fill();
+    context.strokeStyle = sure ? theme.paper : theme.families[family];
+    context.lineWidth = sure ? 1 : 1.5;
+    context.stroke();
+    angle = next;
+  }
+  context.fillStyle = theme.ink;
+  context.font = `600 ${r > 15 ? 13 : 12}px ${theme.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(String(kinds.length), x, y + 0.5);
+}
+
+/** Draw the accent around what is selected or pointed at. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{x: number, y: number, r: number}} at */
+export function drawFocus(context, theme, { x, y, r }, width = 2.5) {
+  context.beginPath();
+  context.arc(x, y, r + 4, 0, TURN);
+  context.strokeStyle = theme.paper;
+  context.lineWidth = width + 3;
+  context.stroke();
+  context.strokeStyle = theme.accent;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+/**
+ * Where up to seven symbols stand around their spot, and how far they reach.
+ * @param {number} count 1 to 7
+ * @returns {{places: [number, number][], r: number, reach: number}}
+ */
+export function rosette(count) {
+  if (count === 1) return { places: [[0, 0]], r: 7, reach: 8 };
+  const r = 5;
+  const centre = count >= 6;
+  const around = centre ? count - 1 : count;
+  const radius = Math.max(centre ? 12.5 : 0, 6.6 / Math.sin(Math.PI / around));
+  /** @type {[number, number][]} */
+  const places = centre ? [[0, 0]] : [];
+  const first = around === 2 ? Math.PI : -TURN / 4;
+  for (let i = 0; i < around; i += 1) {
+    const angle = first + (TURN * i) / around;
+    places.push([Math.cos(angle) * radius, Math.sin(angle) * radius]);
+  }
+  return { places, r, reach: radius + r };
+}
+
+/** Radius of a ring for a number of events: its area grows with them, up to a bound. */
+export function ringRadius(/** @type {number} */ count) {
+  return Math.min(30, 10.5 + 1.35 * Math.sqrt(count));
+}
+
+/** @returns {{family: number, sure: boolean, count: number}[]} */
+function shares(/** @type {Kind[]} */ kinds) {
+  const runs = [];
+  for (const { family, stance } of kinds) {
+    const sure = isSure(stance);
+    const last = runs[runs.length - 1];
+    if (last && last.family === family && last.sure === sure) last.count += 1;
+    else runs.push({ family, sure, count: 1 });
+  }
+  return runs;
+}
+
+function disc(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {number} */ r,
+  /** @type {string} */ colour,
+) {
+  context.beginPath();
+  context.arc(x, y, r, 0, TURN);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+function path2d(/** @type {string} */ data) {
+  let path = paths.get(data);
+  if (!path) paths.set(data, (path = new Path2D(data)));
+  return path;
+}
