@@ -29,11 +29,14 @@ _LETTERS: Final = {
     "&": " and ",
 }  # fmt: skip
 
-_REMOVED: Final = frozenset("'\"`´.·•‧՚׳״＇")
+_REMOVED: Final = frozenset("'\"`´.·•‧՚׳״′″‵＇")
 """Quotes, apostrophes, the dots of abbreviations and of Catalan: `Ba'aj` is `Baaj`."""
 
 _MODIFIERS: Final = range(0x02B0, 0x0300)
 """Spacing modifier letters: ayn, hamza and okina in scholarly spelling."""
+
+_SELECTORS: Final = range(0xFE00, 0xFE10)
+"""Variation selectors: they choose a glyph."""
 
 _DEEP: Final = 4
 """More rounds than any character of Unicode needs until folding it changes nothing."""
@@ -60,23 +63,22 @@ def _fold_character(character: str) -> str:
 def _fold_part(part: str) -> str:
     if part in _LETTERS:
         return _LETTERS[part]
-    if part in _REMOVED or unicodedata.combining(part) not in {0, _KANA_VOICING}:
-        return ""
     category = unicodedata.category(part)
-    if category.isdigit():
-        return part
     if category == "Nd":
         return str(unicodedata.decimal(part))
-    return _fold_sign(part, category)
+    if category[0] in "LN":
+        return part
+    if category[0] == "M":
+        return part if _is_letter_like(part, category) else ""
+    # Quotes and invisible characters go, all other signs part words.
+    return "" if part in _REMOVED or category in {"Pi", "Pf", "Cf", "Cs"} else " "
 
 
-def _fold_sign(part: str, category: str) -> str:
-    """Quotes and invisible characters go, other punctuation parts words."""
-    if category in {"Pi", "Pf", "Cf", "Cs"}:
-        return ""
-    if category in {"Pd", "Pc", "Po", "Ps", "Pe", "Cc", "Zs", "Zl", "Zp"}:
-        return " "
-    return part
+def _is_letter_like(mark: str, category: str) -> bool:
+    """Whether a mark carries a sound of its own, as vowel signs of Indic scripts do."""
+    if category == "Me" or ord(mark) in _SELECTORS:
+        return False
+    return unicodedata.combining(mark) in {0, _KANA_VOICING}
 
 
 _CHARACTERS: Final = _Characters()

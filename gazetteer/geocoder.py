@@ -45,7 +45,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         super().__init__(**{**options, "adapter_factory": _NoConnection})
         self._gazetteer = Gazetteer.default() if gazetteer is None else gazetteer
 
-    def geocode(  # noqa: PLR0913 (as geopy's geocoders are called)
+    def geocode(
         self,
         query: str,
         *,

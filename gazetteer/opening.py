@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.errors import StoreError
+from gazetteer.place import KINDS
 from gazetteer.schema import APPLICATION_ID, NAMES, STATEMENTS, VERSION
 
 _REMEDY: Final = "Remove the file, and build the store anew."
@@ -56,6 +57,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         )
     _check_size(connection, path)
     _check_tables(connection, path)
+    _check_kinds(connection, path)
 
 
 def _check_size(connection: sqlite3.Connection, path: Path) -> None:
@@ -75,6 +77,12 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
     )
     if not as_ours:
         raise _broken(path, "its tables are not those of a store")
+
+
+def _check_kinds(connection: sqlite3.Connection, path: Path) -> None:
+    unknown = {kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM shelf")} - KINDS
+    if unknown:
+        raise _broken(path, f"it has places of unknown kinds: {unknown}")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -107,7 +107,7 @@ class Queries:
             raise StoreError(f"{self._origin}: is closed. Open it again, or ask before closing.")
         try:
             yield
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (sqlite3.Error, AttributeError, TypeError, ValueError) as error:
             raise StoreError(
                 f"{self._origin}: is broken ({error}). Remove the file, and build the store anew."
             ) from error
@@ -139,7 +139,9 @@ def _is_text(place_id: str) -> bool:
 
 
 def _shape(wkb: bytes) -> "BaseGeometry":
-    from shapely import ShapelyError, from_wkb  # noqa: PLC0415 (0.2 s; few places cover ground)
+    # Takes 0.2 s to load, and few places cover ground.
+    from shapely import from_wkb  # noqa: PLC0415 (as said above)
+    from shapely.errors import ShapelyError  # noqa: PLC0415 (as said above)
 
     try:
         return from_wkb(wkb)

@@ -14,12 +14,12 @@ from gazetteer.folding import fold, squash
 from gazetteer.generics import peel
 from gazetteer.place import Candidate, Kind, Place, Reason
 
-Spelling = Literal["exact", "folded", "squashed", "peeled"]
-"""How a place came to be a candidate: letter by letter; marks, case and signs aside; articles and
-blanks aside too; only without the word for its kind."""
+Spelling = Literal["exact", "folded", "rephrased", "squashed", "peeled"]
+"""How a place came to be a candidate: letter by letter; marks, case and signs aside; with another
+word for its kind; articles and blanks aside too; only without the word for its kind."""
 
 SPELLINGS: Final = MappingProxyType(
-    {"exact": 0.40, "folded": 0.38, "squashed": 0.32, "peeled": 0.26}
+    {"exact": 0.40, "folded": 0.38, "rephrased": 0.36, "squashed": 0.32, "peeled": 0.26}
 )
 """What each way of spelling adds."""
 
@@ -27,6 +27,7 @@ _SPELLING_DETAILS: Final = MappingProxyType(
     {
         "exact": "written exactly so",
         "folded": "same letters, marks and case aside",
+        "rephrased": "same name, the word for its kind put otherwise",
         "squashed": "same letters, articles and blanks aside",
         "peeled": "its name without the word for its kind",
     }
@@ -50,12 +51,14 @@ POPULATION: Final = 0.20
 """The most that the number of inhabitants adds, on a logarithmic scale."""
 POPULATION_FULL: Final = 10_000_000
 """Inhabitants at which `POPULATION` is reached."""
+USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType({"admin1": 500_000, "admin2": 50_000})
+"""Inhabitants that count where a division's are not known: about the median of GeoNames'."""
 CURATED: Final = 0.10
 """Added to places of the checked table of the theatre."""
 CURATED_SOURCES: Final = frozenset({"theatre"})
 ASKED_KIND: Final = 0.05
 """Added where the name says of what kind the place is, and it is."""
-OTHER_KIND: Final = -0.30
+OTHER_KIND: Final = -0.35
 """Added where the name says of what kind the place is, and it is not."""
 NAMESAKE: Final = -0.15
 """Added to a division whose own town or capital bears the name: then it takes the word for it."""
@@ -93,10 +96,9 @@ def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
 
 def prominence(place: Place) -> float:
     """How likely news means a place, whatever its name: 0 to 1, comparable everywhere."""
-    size = min(1.0, math.log1p(place.population) / math.log1p(POPULATION_FULL))
-    return (
-        KIND * KINDS[place.kind] + POPULATION * size + CURATED * (place.source in CURATED_SOURCES)
-    ) / (KIND + POPULATION + CURATED)
+    curated = CURATED if place.source in CURATED_SOURCES else 0.0
+    total = KIND * KINDS[place.kind] + POPULATION * _size(place) + curated
+    return total / (KIND + POPULATION + CURATED)
 
 
 def _order(candidate: Candidate) -> tuple[float, int, str]:
@@ -117,7 +119,7 @@ def _reasons(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
         _spelling(bearer),
         Reason(name="kind", weight=round(KIND * KINDS[place.kind], 4), detail=place.kind),
     ]
-    if place.population:
+    if _size(place):
         reasons.append(_population(place))
     if fold(name) == fold(place.name):
         reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
@@ -143,12 +145,17 @@ def _spelling(bearer: Bearer) -> Reason:
 
 
 def _population(place: Place) -> Reason:
-    size = min(1.0, math.log1p(place.population) / math.log1p(POPULATION_FULL))
+    known = f"{place.population:,} inhabitants"
     return Reason(
         name="population",
-        weight=round(POPULATION * size, 4),
-        detail=f"{place.population:,} inhabitants",
+        weight=round(POPULATION * _size(place), 4),
+        detail=known if place.population else "unknown; counted as usual for its kind",
     )
+
+
+def _size(place: Place) -> float:
+    inhabitants = place.population or USUAL.get(place.kind, 0)
+    return min(1.0, math.log1p(inhabitants) / math.log1p(POPULATION_FULL))
 
 
 def _asked(bearer: Bearer) -> Reason:

@@ -51,7 +51,7 @@ class Gazetteer:
             WriteError: The folder is missing, full or not writable.
             SourceError: The installation's own tables are broken.
         """
-        from gazetteer.cache import default_store  # noqa: PLC0415 (it opens stores itself)
+        from gazetteer.default import default_store  # noqa: PLC0415 (other stores do without)
 
         path, connection = default_store(folder, progress=progress)
         return cls(Queries(connection, str(path)))
@@ -190,9 +190,12 @@ class Gazetteer:
             if tier == FOLDED:
                 yield Bearer(place=place, spelling=_closest(name, place), asked=asked)
         for tier, place in self._queries.spelled(squash_key(key)):
-            yield Bearer(
-                place=place, spelling="peeled" if tier == PEELED else "squashed", asked=asked
-            )
+            if tier != PEELED:
+                yield Bearer(place=place, spelling="squashed", asked=asked)
+            elif not asked:
+                yield Bearer(place=place, spelling="peeled")
+            elif place.kind in asked:
+                yield Bearer(place=place, spelling="rephrased", asked=asked)
 
 
 def _closest(name: str, place: Place) -> Spelling:

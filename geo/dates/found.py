@@ -28,8 +28,8 @@ class Found:
         return self.match.end()
 
     def has(self, name: str) -> bool:
-        """Whether the part took part in the match."""
-        return self.match.start(name) >= 0
+        """Whether the pattern has the part and it took part in the match."""
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
 
     def at(self, name: str) -> int:
         """Index of the first token of a part."""

@@ -115,6 +115,16 @@ def _first(unit: Unit, day: date) -> date:
     return day
 
 
+def moved(day: Period, unit: Unit, amount: int) -> Period | None:
+    """A day so many units on or back; none beyond the years 1 to 9999."""
+    try:
+        if unit in DAYS:
+            return Period(unit="day", first=day.first + timedelta(days=amount * DAYS[unit]))
+        return Period(unit="day", first=add_months(day.first, amount * MONTHS[unit]))
+    except (OverflowError, ValueError):
+        return None
+
+
 def add_months(day: date, months: int) -> date:
     """Count months on or back; the day of the month stays, or becomes the month's last.
 

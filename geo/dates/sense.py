@@ -110,6 +110,7 @@ class Comparison:
     """The unit of the stretch where it is named (`the year-earlier quarter`)."""
     year: int | None = None
     """Its year where the text gives that (`the 1988 quarter`)."""
+    origin: Origin = "speech"
 
 
 Base = (

@@ -24,6 +24,16 @@ class Limits:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stream:
+    """Reports that lie in no file: what came through a pipe, or out of a program."""
+
+    data: bytes
+    """JSON Lines where it begins with a brace, else one report in plain text."""
+    name: str = "-"
+    """What to call it in ids, sources and messages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """A file, or a line of one, that could not be read, or not wholly."""
 

@@ -1,6 +1,8 @@
 """Ids for reports: the one given, else one from the path; never the same twice."""
 
+import re
 from collections import Counter
+from typing import Final
 
 from geo.documents.intake import Draft
 from geo.reading import Document
@@ -16,11 +18,11 @@ class Register:
     def enter(self, draft: Draft) -> Document:
         """Make a document of a draft; an id that is taken gets `-2`, `-3` … at its end."""
         return Document(
-            id=self._free(draft.id or draft.name),
-            title=" ".join(draft.title.split()),
-            text=draft.text,
-            source=draft.source or draft.path,
-            published=draft.published,
+            id=self._free(_mended(draft.id or draft.name)),
+            title=_mended(" ".join(draft.title.split())),
+            text=_mended(draft.text),
+            source=_mended(draft.source or draft.path),
+            published=None if draft.published is None else _mended(draft.published),
         )
 
     def _free(self, wish: str) -> str:
@@ -31,3 +33,14 @@ class Register:
             free = f"{wish}-{self._last[wish] + 1}"
         self._taken.add(free)
         return free
+
+
+def _mended(text: str) -> str:
+    r"""The text with halves of surrogate pairs as U+FFFD: no UTF-8 can hold them.
+
+    They come from `\ud800` in JSON and from file names in odd encodings.
+    """
+    return _HALVES.sub("\ufffd", text)
+
+
+_HALVES: Final = re.compile("[\ud800-\udfff]")

@@ -1,7 +1,7 @@
 """Which files are meant: files as given, folders with all that is below them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,18 +17,17 @@ class Found:
     """The path below the folder that was given, without suffix, with `/` between the parts."""
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Found | Problem]:
-    """List the files meant by `paths`, folders searched to the bottom.
+def find_files(path: Path) -> Iterator[Found | Problem]:
+    """List the files meant by a path: itself, or what is below it where it is a folder.
 
     Within a folder, names are sorted so that every machine gives the same order; what is hidden
     (a name that starts with a dot) is left out; links to folders are not followed, since they may
     lead round in a circle.
     """
-    for path in paths:
-        if path.is_dir():
-            yield from _below(path)
-        else:
-            yield _checked(path, path.stem)
+    if path.is_dir():
+        yield from _below(path)
+    else:
+        yield _checked(path, path.stem)
 
 
 def _below(folder: Path) -> Iterator[Found | Problem]:

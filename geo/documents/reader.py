@@ -1,11 +1,12 @@
 """Read reports, wherever they lie, and say what could not be read."""
 
+import codecs
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from geo.documents.intake import Draft, Intake, Limits, Problem
+from geo.documents.intake import Draft, Intake, Limits, Problem, Stream
 from geo.documents.lines import read_lines
 from geo.documents.naming import Register
 from geo.documents.paths import Found, find_files
@@ -17,15 +18,17 @@ _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _SHOWN: Final = 3
 
 
-def read_documents(paths: Iterable[Path | str], *, limits: Limits | None = None) -> Intake:
-    r"""Read every report in files and folders.
+def read_documents(
+    sources: Iterable[Path | str | Stream], *, limits: Limits | None = None
+) -> Intake:
+    r"""Read every report in files, folders and streams.
 
     Folders are searched to the bottom, in the order of names; hidden files are left out. A `.txt`
     or `.md` file is one report, a `.jsonl` file one a line. Texts are kept as decoded, `\r\n`
-    included, since offsets refer to them.
+    included, since offsets refer to them; only halves of surrogate pairs become U+FFFD.
 
     Args:
-        paths: Files and folders, in the order in which their reports shall stand.
+        sources: In the order in which their reports shall stand.
         limits: How much is taken in; the defaults of `Limits` where none are given.
 
     Returns:
@@ -34,33 +37,10 @@ def read_documents(paths: Iterable[Path | str], *, limits: Limits | None = None)
     Raises:
         DocumentError: Not one report could be read.
     """
-    wanted = [Path(path) for path in paths]
+    wanted = [source if isinstance(source, Stream) else Path(source) for source in sources]
     intake = _sorted_out(_read_all(wanted, limits or Limits()))
     if not intake.documents:
         raise DocumentError(_nothing(wanted, intake.problems))
-    return intake
-
-
-def read_stream(data: bytes, name: str = "-", *, limits: Limits | None = None) -> Intake:
-    """Read reports that do not lie in a file: JSON Lines where it begins as such, else one text.
-
-    Args:
-        data: The bytes, for example of standard input.
-        name: What to call them in messages, sources and ids.
-        limits: As for `read_documents`.
-
-    Raises:
-        DocumentError: Not one report could be read.
-    """
-    limits = limits or Limits()
-    if data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        intake = _sorted_out(read_lines(io.BytesIO(data), name, name, limits))
-    elif len(data) > limits.report_bytes:
-        raise DocumentError(f"{name}: {limits.refusal()}")
-    else:
-        intake = _sorted_out(read_plain(data, name, name))
-    if not intake.documents:
-        raise DocumentError(_nothing([Path(name)], intake.problems))
     return intake
 
 
@@ -76,12 +56,22 @@ def _sorted_out(items: Iterable[Draft | Problem]) -> Intake:
     return Intake(documents=tuple(documents), problems=tuple(problems))
 
 
-def _read_all(paths: Iterable[Path], limits: Limits) -> Iterator[Draft | Problem]:
-    for found in find_files(paths):
-        if isinstance(found, Problem):
-            yield found
-        else:
-            yield from _read_file(found, limits)
+def _read_all(sources: Iterable[Path | Stream], limits: Limits) -> Iterator[Draft | Problem]:
+    for source in sources:
+        if isinstance(source, Stream):
+            yield from _read_stream(source, limits)
+            continue
+        for found in find_files(source):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                yield from _read_file(found, limits)
+
+
+def _read_stream(stream: Stream, limits: Limits) -> Iterator[Draft | Problem]:
+    start = stream.data[:100].removeprefix(codecs.BOM_UTF8).lstrip()
+    suffix = ".jsonl" if start.startswith(b"{") else ".txt"
+    yield from _read_open(io.BytesIO(stream.data), stream.name, stream.name, suffix, limits)
 
 
 def _read_file(found: Found, limits: Limits) -> Iterator[Draft | Problem]:
@@ -92,26 +82,25 @@ def _read_file(found: Found, limits: Limits) -> Iterator[Draft | Problem]:
         return
     try:
         with found.path.open("rb") as handle:
-            yield from _read_open(handle, found, suffix, limits)
+            yield from _read_open(handle, path, found.name, suffix, limits)
     except OSError as error:
         yield Problem(path=path, reason=f"cannot be read ({error.strerror or error})")
 
 
 def _read_open(
-    handle: BinaryIO, found: Found, suffix: str, limits: Limits
+    handle: BinaryIO, path: str, name: str, suffix: str, limits: Limits
 ) -> Iterator[Draft | Problem]:
-    path = str(found.path)
     size = handle.seek(0, io.SEEK_END)
     handle.seek(0)
     if suffix in _LINES and size > limits.file_bytes:
         reason = f"is larger than {limits.file_bytes / 1e6:g} MB; split it into several files"
         yield Problem(path=path, reason=reason)
     elif suffix in _LINES:
-        yield from read_lines(handle, path, found.name, limits)
+        yield from read_lines(handle, path, name, limits)
     elif size > limits.report_bytes:
         yield Problem(path=path, reason=limits.refusal())
     else:
-        yield from _PLAIN[suffix](handle.read(), path, found.name)
+        yield from _PLAIN[suffix](handle.read(), path, name)
 
 
 def _unknown(suffix: str) -> str:
@@ -119,9 +108,9 @@ def _unknown(suffix: str) -> str:
     return f"{kind}; reports are .txt, .md or .jsonl"
 
 
-def _nothing(paths: list[Path], problems: tuple[Problem, ...]) -> str:
-    where = ", ".join(map(str, paths)) or "no path was given"
+def _nothing(sources: list[Path | Stream], problems: tuple[Problem, ...]) -> str:
     if not problems:
+        where = ", ".join(map(str, sources)) or "no path was given"
         return f"{where}: holds no report. Put .txt, .md or .jsonl files there, or name another."
     told = "; ".join(map(str, problems[:_SHOWN]))
     more = len(problems) - _SHOWN

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from geo.events.tagging import SAYS
 from geo.events.tokens import Tokens
+from geo.events.words import word_class
 
 Link = Literal["main", "and", "that", "relative", "when", "if", "to", "ing", "participle"]
 """How a clause begins: on its own; joined by and, but, or; as what is said or thought; who, which,
 where; after, while, because; if, unless; an infinitive; a verb in -ing; a bare participle."""
 
 _GROUP: Final = re.compile(r"T?[MXZAT]*[MXZ]A*[VBLG]|T[AZ]*[VBLG]|[VBLG]|[MXZ][MXZA]*")
-_BE: Final = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
 _NEAR: Final = 3
 """Tokens from its beginning within which an "and" joins a clause, not two nouns of it."""
 _IF: Final = frozenset({"if", "unless", "whether"})
@@ -92,7 +91,7 @@ def _cut(tokens: Tokens, tags: str, end: int, first: int) -> int:
         score = _score(tags, k, first)
         if score > best or (score == best and tags[k] == ","):
             best, cut = score, k
-    if best == 0 and tokens.lower[end - 1] in SAYS and tags[first] in "VBXM":
+    if best == 0 and tokens.lower[end - 1] in word_class("says") and tags[first] in "VBXM":
         return end
     return cut
 
@@ -121,7 +120,7 @@ def _clause(tokens: Tokens, tags: str, bounds: tuple[int, int], group: tuple[int
         link=_link(tokens, tags, start, group),
         finite=letters[0] != "T" and (letters[-1] in "VB" or "X" in letters or "M" in letters),
         passive=letters[-1] == "L"
-        and (len(letters) == 1 or any(w in _BE for w in tokens.lower[first:verb])),
+        and (len(letters) == 1 or not word_class("be").isdisjoint(tokens.lower[first:verb])),
     )
 
 

@@ -1,8 +1,14 @@
 """The forms of an English verb or noun."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_VOWELS = "aeiou"
+_VOWELS: Final = "aeiou"
+_SHORTEST: Final = 2
+"""Letters that a verb needs more of to double its last."""
+_STRESSED: Final = (
+    "mit", "gret", "pel", "bel", "cur", "fer", "plot", "nap", "jack", "rol", "bar", "rap", "net",
+    "cel", "tor", "cot", "bed", "tot", "gin", "hot", "quip",
+)  # fmt: skip
 
 
 class VerbForms(NamedTuple):
@@ -66,7 +72,7 @@ def _add_ing(base: str) -> str:
 def _doubled(base: str) -> str:
     """Double the last letter after one short, stressed vowel: stop, regret, but not visit."""
     short = (
-        len(base) > 2
+        len(base) > _SHORTEST
         and base[-1] not in _VOWELS + "wxy"
         and base[-2] in _VOWELS
         and (base[-3] not in _VOWELS or base[-4:-2] == "qu")
@@ -76,9 +82,3 @@ def _doubled(base: str) -> str:
     if base.endswith("c") and vowels > 1:
         return base + "k"
     return base + base[-1] if short and stressed else base
-
-
-_STRESSED = (
-    "mit", "gret", "pel", "bel", "cur", "fer", "plot", "nap", "jack", "rol", "bar", "rap", "net",
-    "cel", "tor", "cot", "bed", "tot", "gin", "hot", "quip",
-)  # fmt: skip

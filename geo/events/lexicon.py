@@ -52,7 +52,7 @@ class Entry:
 
 @functools.cache
 def lexicon() -> Mapping[str, tuple[Entry, ...]]:
-    """All entries by every form of their first word: long ones, then those with conditions first."""
+    """All entries by each form of their first word: long ones, then conditional ones first."""
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for words, pos, type_, _quad, label, frame, needs, bars in rows("triggers.tsv", 8):
         entry = Entry(

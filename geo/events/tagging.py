@@ -14,32 +14,14 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from geo.events.tokens import Tokens
-from geo.events.words import CLOSED, readings
+from geo.events.words import CLOSED, readings, word_class
 
 _MARKS: Final[Mapping[str, str]] = {
     ",": ",", ";": ";", ":": ";", "–": ";", "—": ";", "--": ";", ".": ".", "!": ".", "?": ".",
     "…": ".", "؟": ".", "“": "Q", "”": "Q", '"': "Q", "«": "Q", "»": "Q", "(": "(", ")": ")",
     "'s": "O", "’s": "O", "'": "O", "’": "O", "،": ",", "&": "C", "-": ";",
 }  # fmt: skip
-_NUMBERS: Final = frozenset(
-    ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-     "hundred hundreds thousand thousands million millions billion dozen dozens scores tens half")
-    .split()
-)  # fmt: skip
 _DO: Final = frozenset({"do", "does", "did"})
-_BARE_AFTER: Final = frozenset(
-    ("help helps helped helping let lets letting make makes made them us him her").split()
-)
-_BE: Final = frozenset(
-    "be am is are was were been being get gets got 's ’s 're ’re 'm ’m become became".split()
-)
-SAYS: Final = frozenset(
-    ("say says said note notes noted stress stresses stressed tell tells told believe believes "
-     "believed think thinks thought hope hopes know knows claim claims claimed fear fears feared warn warns warned report reports reported "
-     "announced announces confirmed confirms added adds stated states").split()
-)  # fmt: skip
-"""Verbs after which a clause may follow without a "that"."""
 _OPENS_NOUN: Final = frozenset("DIEUJO")
 _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
@@ -49,13 +31,17 @@ _ARTICLES: Final = ("al-", "el-", "as-", "ar-", "ad-", "ez-", "an-", "ash-", "at
 """What Arabic names begin with: small letters that stand for a name all the same."""
 _TITLED: Final = 0.7
 """Share of long words with a capital above which capitals mean nothing."""
+_LONG: Final = 3
+"""Letters that a word, and long words that a headline, must have more of to be judged so."""
+_SHORT: Final = 5
+"""Letters below which a word's ending tells nothing."""
 
 
 def is_titled(tokens: Tokens) -> bool:
     """Whether this is a headline in which most words have capitals, so that they tell nothing."""
-    long = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    long = [word for word in tokens.words if len(word) > _LONG and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
-    return len(long) > 3 and capitals >= _TITLED * len(long)
+    return len(long) > _LONG and capitals >= _TITLED * len(long)
 
 
 def tag(tokens: Tokens, names: Collection[str]) -> str:
@@ -82,16 +68,26 @@ class _Tagger:
         self.lower = tokens.lower
         self.names = names
         self.titled = is_titled(tokens)
+        self.shouting = all(word.isupper() for word in tokens.words if word.isalpha())
         self.readings = readings()
+        self.numbers = word_class("numbers")
+        self.helps = word_class("helps")
+        self.becomes = word_class("becomes")
+        self.says = word_class("says")
         self.tags: list[str] = []
         self.subject = False
         """Whether a noun that no preposition governs waits for its verb."""
         self.governed = False
         """Whether nouns here belong to a preposition, a verb or a participle, so are no subject."""
+        self.aside = False
+        """Whether a participle between commas has already been told of the waiting subject."""
 
     def decide(self, i: int) -> str:
         letter = self._letter(i)
         self.tags.append(letter)
+        self.aside = letter not in "VBXM" and (
+            self.aside or (letter in "LG" and self.tags[-2:-1] == [","])
+        )
         if letter in "NEI":
             self.subject = self.subject or not self.governed
         elif letter in "PGLT":
@@ -99,7 +95,7 @@ class _Tagger:
         elif letter in "VBXM":
             self.subject = False
             # "officials say troops left": a clause may follow without a "that".
-            self.governed = self.lower[i] not in SAYS
+            self.governed = self.lower[i] not in self.says
         elif letter in ",;QSWC":
             self.governed = False
             self.subject = self.subject and letter in ",Q"
@@ -111,7 +107,7 @@ class _Tagger:
         if mark is not None:
             return self._mark(i, mark)
         reading = self.readings.get(word)
-        if word[0].isdigit() or word in _NUMBERS:
+        if word[0].isdigit() or word in self.numbers:
             return "U"
         if self._is_name(i, reading):
             return "E"
@@ -133,8 +129,8 @@ class _Tagger:
         shouted = len(word) > 1 and word.isupper() and "." not in word
         if self.titled:
             return word in self.names or (shouted and not self.tokens.words[i - 1].isupper())
-        if reading is not None and reading in CLOSED:
-            return shouted and len(word) < 5 and i > 0
+        if reading is not None and reading in CLOSED and reading != "N":
+            return shouted and len(word) < _SHORT and not self.shouting
         if i > 0 and self.tags[-1] not in "Q;.":
             return True
         return word in self.names or (reading is None and self._starts_name(i))
@@ -147,6 +143,7 @@ class _Tagger:
             any(letter.isupper() for letter in word[1:])
             or follower[:1].isupper()
             or follower in ("’s", "'s")
+            or follower.startswith(_ARTICLES)
         )
 
     def _before(self, i: int) -> str:
@@ -164,10 +161,12 @@ class _Tagger:
                 continue
             if word in _MARKS:
                 return _MARKS[word]
-            if word[0].isdigit() or word in _NUMBERS:
+            if word[0].isdigit() or word in self.numbers:
                 return "U"
-            capital = self.tokens.words[j][0].isupper() and not self.titled
-            named = (capital and reading not in CLOSED) or word.startswith(_ARTICLES)
+            written = self.tokens.words[j]
+            capital = written[0].isupper() and not self.titled
+            plain = reading in CLOSED and not (written.isupper() and len(written) > 1)
+            named = (capital and not plain) or word.startswith(_ARTICLES)
             return "E" if named else reading or "N"
         return "."
 
@@ -212,12 +211,12 @@ class _Tagger:
             return "V"
         if before == "X":
             return "V" if self._is_do(i) else "N"
-        if i > 0 and self.lower[i - 1] in _BARE_AFTER and self._next(i) in _OPENS_NOUN:
+        if i > 0 and self.lower[i - 1] in self.helps and self._next(i) in _OPENS_NOUN:
             return "V"
         if before == "C" and self._verb_waits(i) and self._next(i) in _OPENS_NOUN | {"P", "N"}:
             return "V"
         many = before in ("N", "E", ")") and (i > 0 and self.lower[i - 1].endswith("s"))
-        return "V" if many and self.subject and self._next(i) in _OPENS_NOUN else "N"
+        return "V" if many and self.subject and self._next(i) in _OPENS_NOUN | {"S"} else "N"
 
     def bare_or_rather_noun(self, i: int) -> str:
         before = self._before(i)
@@ -261,17 +260,19 @@ class _Tagger:
 
     def past_or_participle(self, i: int) -> str:
         before, after = self._before(i), self._next(i)
-        if before == "X" or (i > 0 and self.lower[i - 1] in _BE):
+        if before == "X" or (i > 0 and self.lower[i - 1] in self.becomes):
             return "L"
         if before not in _AFTER_SUBJECT:
             return "J" if after in _NOUNISH or (after == "E" and before != "J") else "L"
-        if before in ("I", "W", "A") or self.lower[i] in SAYS:
+        if before in ("I", "W", "A") or self.lower[i] in self.says:
             return "B"
         if before == "C":
             return self._like_partner(i)
         if before in (",", "Q"):
             # ", added Karim", ", stormed the town": a verb; ", aimed at it": not one.
-            return "B" if after in "DEI" else "J" if after in _NOUNISH else "L"
+            if after in "DEIS" or (self.subject and self.aside):
+                return "B"
+            return "J" if after in _NOUNISH else "L"
         return "B" if self.subject and self.lower[i + 1 : i + 2] != ["by"] else "L"
 
     def _like_partner(self, i: int) -> str:
@@ -329,7 +330,7 @@ def _guess(word: str) -> str:
     """The reading of a word that no table knows, from how it ends."""
     if not word[0].isalpha():
         return "N" if len(word) > 1 else "A"
-    if "-" in word or "–" in word or len(word) < 5:
+    if "-" in word or "–" in word or len(word) < _SHORT:
         return "N"
     if word.endswith("ly"):
         return "A"

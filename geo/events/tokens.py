@@ -17,8 +17,10 @@ _TOKEN: Final = re.compile(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tokens:
-    """The tokens of one sentence; the lists run in step. Square brackets are left out: what an
-    editor put into a quotation reads as if it had been said."""
+    """The tokens of one sentence; the lists run in step.
+
+    Square brackets are left out: what an editor put into a quotation reads as if it had been said.
+    """
 
     span: Span
     """The sentence, in the document."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.events.clauses import Parse
 from geo.events.lexicon import GAP, Condition, Entry, lexicon
-from geo.events.words import readings
+from geo.events.words import readings, word_class
 
 _TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSC"}
 _WIDEST_GAP: Final = 4
@@ -15,12 +15,6 @@ _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _HALTS: Final = "halt of fighting"
-_HEADS: Final = frozenset(
-    ("attempt attempts campaign campaigns operation operations effort efforts incident incidents "
-     "spree wave waves zone zones talks process round rounds late early near overnight today "
-     "yesterday there here").split()
-)  # fmt: skip
-"""Nouns that leave the noun before them an event."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +94,7 @@ def _is_modifier(parse: Parse, end: int) -> bool:
     if end >= len(parse.tags) or parse.tags[end] != "N":
         return False
     word = parse.tokens.lower[end]
-    return word not in _HEADS and readings().get(word, "N") not in "yvzw"
+    return word not in word_class("heads") and readings().get(word, "N") not in "yvzw"
 
 
 def _is_met(

@@ -59,6 +59,11 @@ def classes() -> Mapping[str, frozenset[str]]:
     )
 
 
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of `classes.tsv`."""
+    return classes()[name]
+
+
 def _letters(forms: VerbForms, noun: str) -> list[tuple[str, str]]:
     if forms.base == forms.past:
         return [(forms.base, _SAME[noun]), (forms.third, _THIRD[noun]), (forms.gerund, "G")]

@@ -13,8 +13,8 @@ _STEPS_ACROSS: Final = 400
 """An outline is drawn to this many steps across: finer than a hatch on a screen needs."""
 _DIGITS: Final = 4
 _DRAWN: Final = frozenset({"Polygon", "MultiPolygon", "LineString", "MultiLineString"})
-_LEAST_REACH: Final = 2.5
-_REACHES: Final = 3.0
+_LEAST_REACH: Final = 4.0
+_REACHES: Final = 6.0
 
 
 class Places(Protocol):
@@ -47,7 +47,7 @@ def outline(place_id: str, kind: str, gazetteer: Places) -> dict[str, Any] | Non
 def home(points: Sequence[tuple[float, float]]) -> Bounds | None:
     """The box a page opens on: where most of what happened lies, without the far exceptions.
 
-    Points further from the median than three times the median distance are left outside, as a
+    Points further from the median than six times the median distance are left outside, as a
     meeting in Geneva would otherwise shrink a war to a dot.
 
     Args:

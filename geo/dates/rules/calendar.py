@@ -37,9 +37,21 @@ def _day_month(found: Found) -> Built:
 
 def _day(found: Found, day: int, year: int | None) -> Built:
     month = found.number("month")
+    if _is_stopped(found):
+        return None
     if not 1 <= day <= days_of_month(year or 2000, month):
         return None
     return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
+
+
+def _is_stopped(found: Found) -> bool:
+    """Whether a full stop behind an unshortened name ends a sentence within the match."""
+    tokens = found.tokens
+    return any(
+        tokens.kind(index) == "DOT" and len(tokens.words[index - 1]) > len("Sept")
+        or (tokens.kind(index) == "DOT" and tokens.word(index - 1) in {"may", "june", "july"})
+        for index in range(found.start + 1, found.end)
+    )
 
 
 def _kinds(found: Found, name: str) -> set[str]:
@@ -70,6 +82,8 @@ def _is_amount(found: Found) -> bool:
 
 def _month_year(found: Found) -> Built:
     year = found.year("year")
+    if _is_stopped(found):
+        return None
     if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):  # noqa: PLR2004 - `may` the verb counts things
         return None
     return Sense(base=Calendar(unit="month", year=year, part=found.number("month")))

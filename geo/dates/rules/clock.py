@@ -27,14 +27,15 @@ def _hour(found: Found) -> Built:
 def _digits(found: Found) -> Built:
     """`0645 GMT`, `430pm`, `2359 hrs`."""
     word = found.tokens.words[found.at("clock")]
-    if not 3 <= len(word) <= 4:  # noqa: PLR2004 - hours and minutes
+    if not 3 <= len(word) <= 4 or found.kind("unit") and found.text("unit") != "hour":  # noqa: PLR2004
+        return None
+    if found.has("unit") and len(word) != 4:  # noqa: PLR2004 - `300 hours` is a duration
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
 
 
 def _at(hour: int, minute: int | None, found: Found) -> Built:
-    half = found.match.groupdict().get("half")
-    if half:
+    if found.has("half"):
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if _is_late(found) else 0)
@@ -76,11 +77,11 @@ _AMPM: Final = "(?P<half>AMPM)"
 
 RULES: Final = (
     Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
-    Rule(pattern="(?P<clock>CLOCK) (?:HOURS)? ZONE?", build=_clock),
+    Rule(pattern="(?P<clock>CLOCK) (?:UNITS)? ZONE?", build=_clock),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) OCLOCK (?: IN THE (?P<half>PART))?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) IN THE (?P<half>PART)", build=_hour),
-    Rule(pattern="(?P<clock>BIG|YEAR) (?: " + _AMPM + " ZONE?|SHORTUNIT ZONE?|ZONE)", build=_digits),
+    Rule(pattern="(?P<clock>BIG|YEAR) (?: " + _AMPM + " ZONE?|(?P<unit>SHORTUNIT|UNITS) ZONE?|ZONE)", build=_digits),
     Rule(
         pattern="(?P<one>N12) (?:JOIN|TO|AND) (?P<two>N12) " + _AMPM + " ZONE?", build=_two_hours
     ),

@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from geo.dates.found import Built, Found, Rule
-from geo.dates.rules.units import unit_of, written
+from geo.dates.rules.units import unit_of
 from geo.dates.sense import Length, Repeat, Sense
+from geo.dates.values import written
 
 _ONE: Final = Fraction(1)
 _AGES: Final = frozenset({"old", "olds", "aged"})

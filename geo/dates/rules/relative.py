@@ -6,7 +6,7 @@ from typing import Final
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.rules.units import unit_of
-from geo.dates.sense import Comparison, Length, Sense, Shift
+from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift
 
 _SHORT: Final = frozenset({"second", "minute", "hour"})
 _DAY: Final[Unit] = "day"
@@ -47,6 +47,13 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
 
 
+def _weekend(found: Found) -> Built:
+    """`the weekend`: the last or the coming one."""
+    if found.text("unit") != "weekend":
+        return None
+    return Sense(base=Calendar(unit="weekend"))
+
+
 def _this_past_unit(found: Found) -> Built:
     """`this past weekend`, `this coming week`."""
     amount = -1 if found.kind("way") in {"PAST", "LAST"} else 1
@@ -71,7 +78,8 @@ def _ago(found: Found) -> Built:
         return Sense(base=Length(amount=amount, unit=unit))
     is_ago = found.kind("way") == "AGO"
     if unit == "year" and amount == 1 and way < 0:
-        return Sense(base=Comparison(unit=unit, amount=-1))
+        origin: Origin = "speech" if is_ago else "story"
+        return Sense(base=Comparison(unit=unit, amount=-1, origin=origin))
     if amount.denominator != 1:
         unit, amount = _finer(unit, amount)
     steps = way * int(amount)
@@ -111,6 +119,7 @@ def _from_now(found: Found) -> Built:
 
 
 RULES: Final = (
+    Rule(pattern="(?:DET|A)? (?P<unit>UNIT)", build=_weekend),
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(

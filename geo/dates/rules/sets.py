@@ -4,8 +4,9 @@ from typing import Final
 
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import SEASONS
-from geo.dates.rules.units import unit_of, written
+from geo.dates.rules.units import unit_of
 from geo.dates.sense import Repeat, Sense
+from geo.dates.values import written
 
 
 def _unit(found: Found) -> Built:

@@ -10,18 +10,37 @@ def _vague(found: Found) -> Built:
     return Sense(base=Vague(value=found.text("word")))
 
 
+def _current(found: Found) -> Built:
+    """`its current offices`: as it is now; not `at present` or a present."""
+    return Sense(base=Vague(value="PRESENT_REF")) if found.tokens.word(found.start) == "current" else None
+
+
 def _future(found: Found) -> Built:
-    return Sense(base=Vague(value="FUTURE_REF")) if found.has("the") else None
+    """`the future`, `in future`, as a noun."""
+    has_article = found.tokens.word(found.start) == "the"
+    return Sense(base=Vague(value="FUTURE_REF")) if has_article and _is_noun(found) else None
 
 
 def _past(found: Found) -> Built:
     """`in the past`, as a noun."""
-    follows = found.tokens.kind(found.end)
-    return Sense(base=Vague(value="PAST_REF")) if follows or not found.after().isalpha() else None
+    return Sense(base=Vague(value="PAST_REF")) if _is_noun(found) else None
 
+
+def _is_noun(found: Found) -> bool:
+    """Whether no noun follows that it stands before: `the future king`."""
+    tokens = found.tokens
+    word = found.after()
+    return bool(tokens.kind(found.end)) or not word.isalpha() or word in _FUNCTION
+
+
+_FUNCTION: Final = frozenset(
+    "is was were are will would has had have but as with which that who when where if because so "
+    "than be been can could may might should not does do did".split()
+)
 
 RULES: Final = (
     Rule(pattern="(?P<word>VAGUE)", build=_vague),
-    Rule(pattern="(?P<word>THEFUTURE)", build=_vague),
-    Rule(pattern="(?P<word>THEPAST)", build=_past),
+    Rule(pattern="(?P<word>CURRENT)", build=_current),
+    Rule(pattern="THE? FUTURE", build=_future),
+    Rule(pattern="THE PAST", build=_past),
 )

@@ -38,10 +38,10 @@ export class AreaPainter {
       context.lineWidth = 3.5;
     } else {
       context.fillStyle = this.hatch(context, colour) ?? 'transparent';
-      context.globalAlpha = strong ? 0.6 : 0.34;
+      context.globalAlpha = strong ? 0.5 : 0.24;
       context.fill(path, 'evenodd');
-      context.globalAlpha = strong ? 1 : 0.7;
-      context.lineWidth = strong ? 2 : 1.2;
+      context.globalAlpha = strong ? 1 : 0.6;
+      context.lineWidth = strong ? 2 : 1;
     }
     context.stroke(path);
     context.globalAlpha = 1;

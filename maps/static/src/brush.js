@@ -46,6 +46,7 @@ export class Brush {
     this.window.style.left = `${left}%`;
     this.window.style.width = `${right - left}%`;
     const span = this.span();
+    this.element.classList.toggle('is-whole', range[0] <= span[0] && range[1] >= span[1]);
     [left, right].forEach((at, side) => {
       const handle = this.handles[side];
       handle.style.left = `${at}%`;

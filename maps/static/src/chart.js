@@ -21,6 +21,8 @@ const MOST_LANES = 3;
 const TICK_GAP = 64;
 const PALE = 0.3;
 const LEAST_BAR = 2;
+/** Room for a number over the highest bar. */
+const HEADROOM = 16;
 
 /** @param {{axis: [number, number]}} chart @param {number} width @returns {(moment: number) => number} */
 export function scaleOf({ axis }, width) {
@@ -49,6 +51,7 @@ export function drawChart(canvas, theme, chart, words) {
   context.clip();
   drawBars(context, theme, { chart, floor, x });
   context.restore();
+  drawPeak(context, theme, { chart, floor, x, width, words });
   drawLanes(context, theme, { lanes, floor: floor + 3, x, width });
 }
 
@@ -56,13 +59,13 @@ export function drawChart(canvas, theme, chart, words) {
 function drawBars(context, theme, { chart, floor, x }) {
   const { edges, counts, families } = chart;
   const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
-  const top = Math.max(1, ...totals);
+  const top = totals.reduce((most, total) => Math.max(most, total), 1);
   for (let bin = 0; bin < totals.length; bin += 1) {
     if (totals[bin] === 0) continue;
     const left = x(edges[bin]) + 0.5;
     const width = Math.max(1.5, x(edges[bin + 1]) - left - 0.5);
     let y = floor;
-    const height = Math.max(LEAST_BAR, (totals[bin] / top) * (floor - 6));
+    const height = Math.max(LEAST_BAR, (totals[bin] / top) * (floor - HEADROOM));
     for (let family = 0; family < families; family += 1) {
       const part = (counts[bin * families + family] / totals[bin]) * height;
       if (part === 0) continue;
@@ -71,6 +74,19 @@ function drawBars(context, theme, { chart, floor, x }) {
       context.fillRect(left, y, width, part);
     }
   }
+}
+
+/** Say how many events the highest bar stands for: the only scale that a reader needs. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, floor: number, x: (moment: number) => number, width: number, words: import('./words.js').Words}} what */
+function drawPeak(context, theme, { chart, x, width, words }) {
+  const { edges, counts, families } = chart;
+  const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
+  const bin = totals.reduce((best, total, at) => (total > totals[best] ? at : best), 0);
+  if (totals[bin] < 1) return;
+  const text = words.number(Math.round(totals[bin]));
+  const half = context.measureText(text).width / 2;
+  const middle = x((edges[bin] + edges[bin + 1]) / 2);
+  context.textAlign = 'center';
+  context.fillText(text, Math.max(half, Math.min(width - half, middle)), 8);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, width: number, height: number, x: (moment: number) => number, words: import('./words.js').Words}} what */
@@ -116,14 +132,15 @@ function drawLanes(context, theme, { lanes, floor, x, width }) {
   });
 }
 
-/** Put spans on as few lines as they need, at most three; the bars count the others too. */
+/** Put spans on as few lines as they need; none if three do not hold them, the bars count them. */
 function lanesOf(/** @type {{start: number, end: number, family: number}[]} */ spans) {
   /** @type {{start: number, end: number, family: number}[][]} */
   const lanes = [];
   for (const span of spans) {
     let lane = lanes.find((line) => line[line.length - 1].end <= span.start);
-    if (!lane && lanes.length < MOST_LANES) lanes.push((lane = []));
-    lane?.push(span);
+    if (!lane) lanes.push((lane = []));
+    if (lanes.length > MOST_LANES) return [];
+    lane.push(span);
   }
   return lanes;
 }

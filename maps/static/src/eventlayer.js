@@ -8,7 +8,7 @@ import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawCountries, drawCountry, drawPlaceNames } from './maplabels.js';
 import { worldX, worldY } from './mercator.js';
 import { gatherSpots } from './spots.js';
-import { drawFocus, drawRing, drawSymbol, ringRadius, rosette } from './symbols.js';
+import { MOST_SINGLE, drawFocus, drawRing, drawSymbol, ringRadius, rosette } from './symbols.js';
 
 /** @typedef {import('./maplayer.js').View} View */
 /** @typedef {import('./payload.js').Place} Place */
@@ -27,7 +27,6 @@ import { drawFocus, drawRing, drawSymbol, ringRadius, rosette } from './symbols.
  * @property {{row: number, x: number, y: number}[]} single symbols of single events
  */
 
-const MOST_SINGLE = 7;
 const REACH_OF_FINGER = 6;
 
 export class EventLayer {

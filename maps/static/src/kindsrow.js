@@ -21,7 +21,8 @@ export function kindsRow(data, rows, words) {
   return h('span', { class: 'kinds-row' }, ...parts);
 }
 
-/** @param {number} family @param {import('./words.js').Words} words */
-export function familyName(family, words) {
-  return /** @type {Record<string, string>} */ (words.familyNames)[FAMILIES[family]];
+/** The name of a family, in one word if short. @param {number} family @param {import('./words.js').Words} words */
+export function familyName(family, words, short = false) {
+  const names = /** @type {Record<string, string>} */ (short ? words.familyShort : words.familyNames);
+  return names[FAMILIES[family]];
 }

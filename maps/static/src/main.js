@@ -1,1 +1,25 @@
-// placeholder
+/** The entry: runs when the page is parsed, after Leaflet and before folium's program. */
+
+import { makeApi } from './api.js';
+import { startApp } from './app.js';
+import { provideFoliumBits } from './foliumbits.js';
+import { Data, readBlock } from './payload.js';
+
+provideFoliumBits(window);
+
+/** @type {import('./model.js').Model} */
+let model;
+
+const ready = new Promise((resolve, reject) => {
+  document.addEventListener('DOMContentLoaded', () => {
+    try {
+      model = startApp(new Data(readBlock(document, 'dateline-data')), readBlock(document, 'dateline-base'));
+      resolve(model);
+    } catch (error) {
+      document.body.prepend(`This page could not be drawn: ${error}`);
+      reject(error);
+    }
+  });
+});
+
+Object.defineProperty(window, 'dateline', { value: makeApi(ready, () => model), enumerable: true });

@@ -5,7 +5,7 @@ import { fill, h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
 import { canvasLayer } from './maplayer.js';
-import { worldSize, worldX, worldY } from './mercator.js';
+import { worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
 import { onThemeChange, readTheme } from './theme.js';
 
@@ -132,6 +132,14 @@ export class MapView {
     if (hit && at) this.moveTooltip(at);
   }
 
+  /** Show where an event of the list lies. */
+  pointAt(/** @type {number | null} */ row) {
+    const place = row === null ? null : (this.model.data.placeRows(row)[0] ?? null);
+    if (place === this.events.pointed) return;
+    this.events.pointed = place;
+    this.events.redraw();
+  }
+
   describe(/** @type {Drawn} */ spot) {
     const { data } = this.model;
     const place = data.places[spot.places[0]];
@@ -178,11 +186,4 @@ export class MapView {
     const size = worldSize(this.map.getZoom());
     return [min.x / size, min.y / size, max.x / size, max.y / size];
   }
-}
-
-/** Whether a place lies in a view. @param {import('./payload.js').Place} place @param {[number, number, number, number]} view */
-export function isInView({ lon, lat }, [west, north, east, south]) {
-  const x = worldX(lon);
-  const y = worldY(lat);
-  return x >= west && x <= east && y >= north && y <= south;
 }

@@ -20,3 +20,14 @@ export function worldSize(/** @type {number} */ zoom) {
 export function worldLength(/** @type {number} */ km, /** @type {number} */ lat) {
   return km / (40075.017 * Math.cos((lat * Math.PI) / 180));
 }
+
+/**
+ * Whether a place lies in a part of the unit square.
+ * @param {{lon: number, lat: number}} place
+ * @param {[number, number, number, number]} view west, north, east, south
+ */
+export function isInView({ lon, lat }, [west, north, east, south]) {
+  const x = worldX(lon);
+  const y = worldY(lat);
+  return x >= west && x <= east && y >= north && y <= south;
+}

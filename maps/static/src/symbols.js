@@ -8,6 +8,9 @@ import { svg } from './dom.js';
 
 const TURN = Math.PI * 2;
 const HALO = 2.4;
+const PALE = 0.32;
+/** Up to so many events at one spot are drawn one by one. */
+export const MOST_SINGLE = 7;
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
 
@@ -56,14 +59,14 @@ export function drawSymbol(context, theme, { family, stance }, { x, y, r }) {
 
 /**
  * Draw many events at one spot as a ring of shares around their number. What is not told as fact
- * stays hollow in the ring too.
+ * is pale in the ring.
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
  * @param {Kind[]} kinds sorted by family, the sure ones first
  * @param {{x: number, y: number, r: number}} at
  */
 export function drawRing(context, theme, kinds, { x, y, r }) {
-  const width = Math.max(4.5, r * 0.3);
+  const width = Math.max(5, r * 0.32);
   disc(context, x, y, r + HALO, theme.paper);
   let angle = -TURN / 4;
   for (const { family, sure, count } of shares(kinds)) {
@@ -72,10 +75,12 @@ export function drawRing(context, theme, kinds, { x, y, r }) {
     context.arc(x, y, r, angle, next);
     context.arc(x, y, r - width, next, angle, true);
     context.closePath();
-    context.fillStyle = sure ? theme.families[family] : theme.paper;
+    context.fillStyle = theme.families[family];
+    context.globalAlpha = sure ? 1 : PALE;
     context.fill();
-    context.strokeStyle = sure ? theme.paper : theme.families[family];
-    context.lineWidth = sure ? 1 : 1.5;
+    context.globalAlpha = 1;
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 1;
     context.stroke();
     angle = next;
   }
@@ -121,7 +126,7 @@ export function rosette(count) {
 
 /** Radius of a ring for a number of events: its area grows with them, up to a bound. */
 export function ringRadius(/** @type {number} */ count) {
-  return Math.min(30, 10.5 + 1.35 * Math.sqrt(count));
+  return Math.min(34, 11 + 1.5 * Math.sqrt(count));
 }
 
 /** @returns {{family: number, sure: boolean, count: number}[]} */

@@ -95,7 +95,7 @@ function dateInput(model, words, side) {
   };
   const complain = (/** @type {string} */ message) => {
     input.setCustomValidity(message);
-    input.toggleAttribute('aria-invalid', message !== '');
+    input.setAttribute('aria-invalid', String(message !== ''));
     if (message) input.reportValidity();
   };
   const take = () => {

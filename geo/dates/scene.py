@@ -1,0 +1,54 @@
+"""What an expression is counted from: when the text is told, and what it told of last."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.dates.period import Period, Unit, holding
+from geo.timespan import TimeSpan
+
+_RANKS: Final[dict[Unit, int]] = {
+    "day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3,
+    "half": 4, "year": 5, "decade": 6, "century": 7, "millennium": 8,
+}  # fmt: skip
+"""Units from fine to coarse."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scene:
+    """The state of the telling at one expression."""
+
+    told: Period | None
+    """The day, or coarser, on which the document was published; none where unknown."""
+    story: Period | None = None
+    """The date that the text told last."""
+    quarter: Period | None = None
+    """The business quarter that the text spoke of last."""
+    is_narrative: bool = False
+    """Whether the text is a story in dates of its own, so that what is open is counted from the
+    last date in it and not from the day of publication."""
+
+
+def told_on(published: TimeSpan | None) -> Period | None:
+    """The unit of the calendar in which a document was published; none where not known."""
+    if published is None or published.start is None:
+        return None
+    day = published.start.date()
+    units: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
+    for unit in units:
+        period = holding(unit, day)
+        after = None if period is None else period.after()
+        if after is not None and published.end is not None and published.end <= after:
+            return period
+    return None
+
+
+def within(unit: Unit, period: Period | None) -> Period | None:
+    """The period of a unit that holds another one; none where that is coarser than the unit."""
+    if period is None or _RANKS[unit] < _RANKS[period.unit]:
+        return None
+    return holding(unit, period.first)
+
+
+def is_coarser(one: Period, unit: Unit) -> bool:
+    """Whether a period is of a coarser unit than this."""
+    return _RANKS[one.unit] > _RANKS[unit]

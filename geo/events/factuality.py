@@ -1,0 +1,258 @@
+"""How the text stands to an event: told as fact, claimed, denied, feared, planned, asked for …
+
+Each clause first gets the stance that its own verb, what governs it and what it goes on from give
+it; an event told by a verb takes that of its clause, an event told by a noun what its own phrase
+says, else what the verb does to it. Source of the distinctions: FactBank (Saurí and Pustejovsky
+2009) and the auxiliary modes of PLOVER.
+"""
+
+from typing import Final
+
+from geo.events.clauses import Clause, Parse
+from geo.events.cues import cues
+from geo.events.speech import Saying
+from geo.events.triggers import Trigger
+from geo.events.words import lemmas, word_class
+from geo.reading import Factuality
+
+Stance = Factuality | None
+"""None where nothing speaks against a fact."""
+
+_BREAKS: Final = ",;Q"
+_TIES: Final = frozenset(
+    {"of", "to", "that", "for", "about", "over", "against", "at", "from", "on"}
+)
+_ASIDE: Final = frozenset(
+    {"during", "after", "amid", "amidst", "before", "since", "following", "despite", "regarding",
+     "concerning", "due", "until", "under", "by"}
+)  # fmt: skip
+"""Prepositions whose noun is taken for granted whatever the clause says."""
+_DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
+_REACH: Final = 6
+_SPEECH: Final[dict[str, Factuality]] = {
+    "deny": "denied", "warn": "feared", "caution": "feared", "fear": "feared", "worry": "feared",
+}  # fmt: skip
+_HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
+
+
+def stances(parse: Parse, said: tuple[Saying, ...]) -> tuple[str, ...]:
+    """The stance of each clause; empty where told as fact, `maybe` and `would` undecided.
+
+    Args:
+        parse: The sentence.
+        said: Who says what in it.
+    """
+    spoken = _spoken(said)
+    found: list[str] = []
+    for n, clause in enumerate(parse.clauses):
+        own = _own(parse, clause)
+        governed = spoken.get(n, "") or _governed(parse, n, found)
+        found.append(_stronger(governed, own))
+    return tuple(found)
+
+
+def factuality(
+    parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...], *, reported: bool
+) -> Factuality:
+    """Decide how the text stands to one event.
+
+    Args:
+        parse: The sentence.
+        trigger: What tells the event.
+        clause_stances: What `stances` said of the sentence.
+        reported: Whether a speaker tells it.
+    """
+    n = parse.owner[trigger.start]
+    if trigger.is_noun or trigger.entry.pos == "J":
+        stance = _of_noun(parse, trigger, clause_stances)
+    else:
+        stance = clause_stances[n]
+    if stance == "maybe":
+        stance = "feared" if trigger.entry.type in _HARMFUL else "hypothetical"
+    if stance == "would":
+        stance = "planned" if reported else "hypothetical"
+    if stance:
+        return _known(stance)
+    if reported or _has_adverb(parse, parse.clauses[n], "claimed"):
+        return "claimed"
+    return "asserted"
+
+
+def _known(stance: str) -> Factuality:
+    table: dict[str, Factuality] = {
+        "denied": "denied", "feared": "feared", "planned": "planned", "claimed": "claimed",
+        "demanded": "demanded", "hypothetical": "hypothetical",
+    }  # fmt: skip
+    return table.get(stance, "asserted")
+
+
+def _spoken(said: tuple[Saying, ...]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for saying in said:
+        stance = _SPEECH.get(saying.verb, "")
+        for n in saying.content if stance else ():
+            found[n] = stance
+    return found
+
+
+def _stronger(governed: str, own: str) -> str:
+    """Of what governs a clause and what its own verb says, the one that decides."""
+    if governed == "denied" or not own:
+        return governed
+    if own == "denied" and governed not in ("feared", "demanded"):
+        return own
+    return governed if governed in ("feared", "demanded", "if") and own != "denied" else own
+
+
+def _own(parse: Parse, clause: Clause) -> str:
+    """What the clause's own verb group says: a modal, a negation."""
+    if not clause.has_verb:
+        return ""
+    stance = ""
+    for k in range(clause.first, clause.verb + 1):
+        letter, word = parse.tags[k], parse.tokens.lower[k]
+        if letter == "Z" and parse.tokens.lower[k + 1 : k + 2] != ["only"]:
+            return "denied"
+        if letter == "M":
+            stance = cues("modal").get(word, stance)
+    if _has_adverb(parse, clause, "denied"):
+        return "denied"
+    return "hypothetical" if clause.link == "if" else stance
+
+
+def _has_adverb(parse: Parse, clause: Clause, effect: str) -> bool:
+    if not clause.has_verb:
+        return False
+    words = parse.tokens.lower[clause.start : clause.verb + 1]
+    return any(cues("adverb").get(word) == effect for word in words)
+
+
+def _governed(parse: Parse, n: int, found: list[str]) -> str:
+    """What the words before a clause make of it."""
+    clause = parse.clauses[n]
+    if n == 0:
+        return _before(parse, clause.start, clause.first) if clause.link in ("to", "ing") else ""
+    if clause.link in ("to", "ing"):
+        return _of_complement(parse, n, found)
+    if clause.link == "and":
+        return _of_partner(parse, n, found)
+    if clause.link in ("that", "main", "relative"):
+        return _before(parse, parse.clauses[n - 1].verb, _tie(parse, clause))
+    return ""
+
+
+def _tie(parse: Parse, clause: Clause) -> int:
+    """Up to where words before a "that" clause may govern it; its own start if they may not."""
+    if clause.link == "relative" and parse.tokens.lower[clause.start] != "that":
+        return 0
+    opens = parse.tags[clause.start]
+    return clause.start if opens not in _BREAKS or clause.link == "that" else 0
+
+
+def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
+    """What governs an infinitive or an -ing: a cue, a verb that lets things happen, a purpose."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
+    if stance:
+        return stance
+    verb = _lemma(parse, before)
+    effect = cues("verb").get(verb, "")
+    if effect and parse.tags[clause.start] != ",":
+        return "hypothetical" if found[-1] == "denied" else effect
+    if clause.link == "ing" or verb in cues("open"):
+        return found[-1]
+    if parse.tokens.lower[clause.first - 1 : clause.first] == [","]:
+        return found[-1]
+    return "planned"
+
+
+def _of_partner(parse: Parse, n: int, found: list[str]) -> str:
+    """A verb joined by "and" without a tense of its own shares the stance before it."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    bare = clause.verb == clause.first and parse.tags[clause.verb] in "VLG"
+    same = parse.tags[clause.verb] == parse.tags[before.verb] or parse.tags[clause.verb] == "V"
+    if bare and same and not _has_subject(parse, clause):
+        return found[-1] or ""
+    return ""
+
+
+def _has_subject(parse: Parse, clause: Clause) -> bool:
+    return any(letter in "NEI" for letter in parse.tags[clause.start : clause.first])
+
+
+def _lemma(parse: Parse, clause: Clause) -> str:
+    if not clause.has_verb:
+        return ""
+    word = parse.tokens.lower[clause.verb]
+    return lemmas().get(word, word)
+
+
+def _before(parse: Parse, low: int, high: int) -> str:
+    """The effect of the nearest cue noun or adjective before a clause, in reach of it."""
+    for k in range(high - 1, max(low, high - _REACH, -1), -1):
+        if parse.tags[k] in ";Q":
+            break
+        effect = cues("noun").get(parse.tokens.lower[k])
+        if effect is not None and parse.tags[k] in "NAVJLGE":
+            return "denied" if _is_negated(parse, k) else effect
+    return ""
+
+
+def _is_negated(parse: Parse, k: int) -> bool:
+    """Whether a "no" stands before a noun: "no evidence that", "no plans to"."""
+    return "no" in parse.tokens.lower[max(0, k - 2) : k]
+
+
+def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) -> str:
+    """The stance of an event that a noun tells."""
+    start = _phrase_start(parse, trigger.start)
+    for k in range(start, trigger.end):
+        effect = cues("before").get(parse.tokens.lower[k])
+        if effect is not None:
+            return effect
+    joint = parse.tokens.lower[start - 1] if start > 0 else ""
+    if joint in _TIES and start > 1:
+        effect = _governor(parse, start - 2)
+        if effect:
+            return effect
+    n = parse.owner[trigger.start]
+    return _of_argument(parse, trigger, parse.clauses[n], clause_stances[n], start)
+
+
+def _phrase_start(parse: Parse, token: int) -> int:
+    while token > 0 and parse.tags[token - 1] in "NJDUEOC" and parse.tags[token - 1] != "Q":
+        token -= 1
+    return token
+
+
+def _governor(parse: Parse, k: int) -> str:
+    """What the word before a preposition makes of the noun behind it."""
+    for j in range(k, max(-1, k - 3), -1):
+        word = parse.tokens.lower[j]
+        effect = cues("noun").get(word)
+        if effect is not None and parse.tags[j] in "NAJLG":
+            return "denied" if _is_negated(parse, j) else effect
+        if parse.tags[j] in "VBLG":
+            return cues("verb").get(lemmas().get(word, word), "")
+        if parse.tags[j] not in "AP":
+            return ""
+    return ""
+
+
+def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, start: int) -> str:
+    """What a clause's verb does to a noun that is its subject or object."""
+    if not clause.has_verb:
+        return ""
+    joint = parse.tokens.lower[start - 1] if start > clause.start else ""
+    if joint in _ASIDE:
+        return ""
+    verb = _lemma(parse, clause)
+    undergoes = clause.passive if trigger.end <= clause.first else start - clause.verb <= _REACH
+    effect = cues("verb").get(verb, "")
+    if effect and undergoes and parse.tags[start - 1 : start] != "P":
+        return effect
+    definite = parse.tokens.lower[start] in _DEFINITE
+    if trigger.end <= clause.first:
+        return stance if stance != "would" else ""
+    light = verb in word_class("light") or verb == "have"
+    return stance if light or not definite else ""

@@ -1,0 +1,109 @@
+"""Noun phrases: where they are, which one is a clause's subject, which one follows."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from geo.events.clauses import Clause, Parse
+
+_PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
+_OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
+_LONGEST: Final = 9
+"""Tokens after which a phrase is no longer shown."""
+_BROKEN: Final = ";Q."
+
+
+class Phrase(NamedTuple):
+    """A noun phrase; bounds count tokens, end exclusive."""
+
+    start: int
+    end: int
+
+
+def phrases(parse: Parse, low: int, high: int) -> Iterator[Phrase]:
+    """The noun phrases between two tokens, from left to right."""
+    for match in _PHRASE.finditer(parse.tags, low, high):
+        yield Phrase(*match.span())
+
+
+def following(parse: Parse, token: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at a token, with what "of" adds to it."""
+    match = _PHRASE.match(parse.tags, token, high)
+    if match is None:
+        return None
+    end = match.end()
+    if end + 1 < high and parse.tokens.lower[end] == "of":
+        inner = _PHRASE.match(parse.tags, end + 1, high)
+        if inner is not None and inner.end() - token <= _LONGEST:
+            end = inner.end()
+    return Phrase(token, end)
+
+
+def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
+    """The noun phrase that ends right before a token, commas and brackets skipped."""
+    while token > low and parse.tags[token - 1] in ",)A":
+        token -= 1
+    begin = token
+    while begin > low and parse.tags[begin - 1] in "DUJNEOI":
+        begin -= 1
+    if begin < token and begin - 1 > low and parse.tokens.lower[begin - 1] == "of":
+        outer = begin - 1
+        while outer > low and parse.tags[outer - 1] in "DUJNEO":
+            outer -= 1
+        begin = outer if outer < begin - 1 else begin
+    return Phrase(begin, token) if begin < token else None
+
+
+def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
+    """The subject of each clause: its own, its antecedent, or that of the clause before it."""
+    found: list[Phrase | None] = []
+    for n, clause in enumerate(parse.clauses):
+        own = _own(parse, clause) if clause.has_verb else None
+        if own is None and n > 0:
+            own = _borrowed(parse, clause, found)
+        found.append(own)
+    return tuple(found)
+
+
+def _own(parse: Parse, clause: Clause) -> Phrase | None:
+    if clause.link in ("relative", "participle"):
+        return _antecedent(parse, clause)
+    low = clause.start
+    for k in range(clause.start, clause.first):
+        if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
+            low = k + 1
+    return _free(parse, low, clause.first)
+
+
+def _is_aside(parse: Parse, low: int) -> bool:
+    """Whether what stands before a comma only sets the scene: "In December, ..."."""
+    return parse.tags[low] in "PASt" or parse.tags[low] in ",C"
+
+
+def _free(parse: Parse, low: int, high: int) -> Phrase | None:
+    """The first phrase that no preposition governs."""
+    for phrase in phrases(parse, low, high):
+        before = parse.tags[phrase.start - 1] if phrase.start > low else ""
+        if before != "P":
+            return following(parse, phrase.start, high)
+    return None
+
+
+def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
+    joint = next((k for k in range(clause.start, clause.first) if parse.tags[k] == "W"), None)
+    if joint is not None and joint + 1 < clause.first:
+        inner = _free(parse, joint + 1, clause.first)
+        if inner is not None:
+            return inner
+    if joint is None and clause.start < clause.first:
+        inner = _free(parse, clause.start, clause.first)
+        if inner is not None:
+            return inner
+    return preceding(parse, clause.start if joint is None else joint, 0)
+
+
+def _borrowed(parse: Parse, clause: Clause, found: list[Phrase | None]) -> Phrase | None:
+    if clause.link in _OWN_SUBJECT and clause.start:
+        # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
+        return found[0] if parse.tags[clause.start] == "," else None
+    return found[-1]

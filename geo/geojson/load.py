@@ -1,0 +1,135 @@
+"""Records from GeoJSON, each property looked at."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, get_args
+
+from gazetteer import Kind
+from geo.errors import FormatError
+from geo.fields import Fields
+from geo.geojson.version import FORMAT, VERSION
+from geo.reading import EventPlaceRole, Factuality, Span
+from geo.record import Record, RecordPlace
+from geo.timespan import TimeSpan
+
+_REMEDY: Final = "Write the file anew with `dateline export`, or mend this property."
+_MANY: Final = 1 << 53
+_EAST: Final = 180
+_NORTH: Final = 90
+
+
+def load_records(path: Path | str) -> tuple[Record, ...]:
+    """Read a file that `dateline export` wrote: `load_records` gives what `dump_records` got.
+
+    Features of one event need not stand together; their order is the order of its places.
+
+    Raises:
+        FormatError: The file is broken, foreign or of a newer version. The message names the file
+            and the property.
+        OSError: The file cannot be opened.
+    """
+    return parse_records(Path(path).read_bytes(), str(path))
+
+
+def parse_records(data: bytes, name: str) -> tuple[Record, ...]:
+    """Read what `dump_records` wrote.
+
+    Args:
+        data: JSON in UTF-8.
+        name: What to call the file in messages.
+
+    Raises:
+        FormatError: As for `load_records`.
+    """
+    fields = Fields.parse(data, name, _REMEDY)
+    _check_version(fields)
+    found: dict[str, Record] = {}
+    for feature in fields.each("features"):
+        record = _record(feature)
+        before = found.setdefault(record.id, replace(record, places=()))
+        if replace(before, places=()) != replace(record, places=()):
+            raise feature.wrong("properties", f"as in the other features of {record.id!r}")
+        found[record.id] = replace(before, places=before.places + record.places)
+    return tuple(found.values())
+
+
+def _check_version(fields: Fields) -> None:
+    mark = fields.values.get("dateline")
+    if not isinstance(mark, dict) or mark.get("format") != FORMAT:
+        raise FormatError(
+            f"{fields.place}: is JSON, but no file of events (it has no member `dateline` of "
+            f"format {FORMAT}). Name a file that `dateline export` wrote, unchanged."
+        )
+    version = fields.inside("dateline").whole("version", 1, _MANY)
+    if version > VERSION:
+        raise FormatError(
+            f"{fields.place}: was written by a newer Dateline (version {version}, this one reads "
+            f"{VERSION}). Update Dateline, or write the file anew."
+        )
+
+
+def _record(feature: Fields) -> Record:
+    row = feature.inside("properties")
+    quote = row.text("quote")
+    return Record(
+        id=row.text("event_id"),
+        type=row.text("type"),
+        label=row.text("label"),
+        factuality=row.choice("factuality", get_args(Factuality)),
+        quote=quote,
+        trigger=row.span(len(quote), "trigger_start", "trigger_end"),
+        places=_places(feature, row, len(quote)),
+        when=row.timespan("date_"),
+        date_text=row.text("date_text"),
+        actors=row.texts("actors"),
+        recipients=row.texts("recipients"),
+        quantities=row.texts("quantities"),
+        attribution=row.text("attribution"),
+        document=row.text("document_id"),
+        title=row.text("title"),
+        source=row.text("source"),
+        published=_published(row),
+    )
+
+
+def _places(feature: Fields, row: Fields, length: int) -> tuple[RecordPlace, ...]:
+    geometry = feature.inside_or_none("geometry")
+    if geometry is None:
+        return ()
+    lon, lat = _position(geometry)
+    return (
+        RecordPlace(
+            place_id=row.text("place_id"),
+            name=row.text("place_name"),
+            kind=row.choice("place_kind", get_args(Kind)),
+            country=row.text_or_none("country"),
+            admin1=row.text_or_none("admin1"),
+            lon=lon,
+            lat=lat,
+            role=row.choice("place_role", get_args(EventPlaceRole)),
+            text=row.text("place_text"),
+            mark=_mark(row, length),
+            score=row.number("place_score", 0, 1),
+        ),
+    )
+
+
+def _position(geometry: Fields) -> tuple[float, float]:
+    geometry.choice("type", ("Point",))
+    position = geometry.numbers("coordinates")
+    match position:
+        case (lon, lat, *_) if abs(lon) <= _EAST and abs(lat) <= _NORTH:
+            return lon, lat
+    raise geometry.wrong("coordinates", "longitude and latitude, in degrees")
+
+
+def _mark(row: Fields, length: int) -> Span | None:
+    if row.values.get("mark_start") is None:
+        return None
+    return row.span(length, "mark_start", "mark_end")
+
+
+def _published(row: Fields) -> TimeSpan | None:
+    if row.values.get("published_precision") is None:
+        return None
+    return row.timespan("published_")

@@ -1,0 +1,76 @@
+"""Records as flat rows, one for each place of each event: the columns of every table of events."""
+
+from collections.abc import Iterator
+
+from geo.jsontext import moments, number
+from geo.reading import Span
+from geo.record import Record, RecordPlace
+from geo.timespan import TimeSpan
+
+Row = dict[str, object]
+
+SCORES = 4
+"""Decimals of scores."""
+
+
+def rows(record: Record) -> Iterator[tuple[RecordPlace | None, Row]]:
+    """Lay a record out flat.
+
+    Yields:
+        For each place the place and its row; for an event without a place none and one row.
+    """
+    for place in record.places or (None,):
+        yield place, _row(record, place)
+
+
+def _row(record: Record, place: RecordPlace | None) -> Row:
+    return {
+        "event_id": record.id,
+        "type": record.type,
+        "label": record.label,
+        "factuality": record.factuality,
+        "quote": record.quote,
+        **_marks("trigger", record.trigger),
+        **_times("date", record.when),
+        "date_text": record.date_text,
+        **_place(place),
+        "actors": list(record.actors),
+        "recipients": list(record.recipients),
+        "quantities": list(record.quantities),
+        "attribution": record.attribution,
+        "document_id": record.document,
+        "title": record.title,
+        "source": record.source,
+        **_times("published", record.published),
+    }
+
+
+def _place(place: RecordPlace | None) -> Row:
+    return {
+        "place_id": None if place is None else place.place_id,
+        "place_name": None if place is None else place.name,
+        "place_kind": None if place is None else place.kind,
+        "country": None if place is None else place.country,
+        "admin1": None if place is None else place.admin1,
+        "place_role": None if place is None else place.role,
+        "place_text": None if place is None else place.text,
+        "place_score": None if place is None else number(place.score, SCORES),
+        **_marks("mark", None if place is None else place.mark),
+    }
+
+
+def _marks(name: str, span: Span | None) -> Row:
+    return {
+        f"{name}_start": None if span is None else span.start,
+        f"{name}_end": None if span is None else span.end,
+    }
+
+
+def _times(name: str, span: TimeSpan | None) -> Row:
+    start, end = (None, None) if span is None else moments(span)
+    return {
+        f"{name}_start": start,
+        f"{name}_end": end,
+        f"{name}_precision": None if span is None else span.precision,
+        f"{name}_basis": None if span is None else span.basis,
+    }

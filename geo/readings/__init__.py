@@ -1,0 +1,6 @@
+"""Readings as a file: JSON Lines, one report a line, there and back (docs/readings.schema.json)."""
+
+from geo.readings.dump import dump_reading
+from geo.readings.load import load_readings, parse_readings
+
+__all__ = ["dump_reading", "load_readings", "parse_readings"]

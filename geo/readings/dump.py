@@ -1,0 +1,134 @@
+"""Readings to JSON."""
+
+import sys
+from typing import Final
+
+from gazetteer import Candidate, Place, Reason
+from geo.jsontext import json_line, number, span_json
+from geo.reading import Event, Quantity, Reading, Span, Timex, Toponym
+from geo.readings.version import FORMAT, VERSION
+
+Json = dict[str, object]
+
+DEGREES: Final = 6
+"""Decimals of longitudes and latitudes: a tenth of a metre."""
+SCORES: Final = 4
+"""Decimals of scores and weights."""
+
+
+def dump_reading(reading: Reading) -> str:
+    """Write a reading as one line of JSON, without the newline.
+
+    The document's text goes along, so that the line is all that drawing needs. Of places, other
+    names and extents stay behind: the gazetteer gives them for the id.
+    """
+    document = reading.document
+    return json_line(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "id": document.id,
+            "title": document.title,
+            "source": document.source,
+            "published": span_json(reading.published),
+            "published_text": document.published,
+            "text": document.text,
+            "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
+            "timexes": [_timex(timex) for timex in reading.timexes],
+            "events": [_event(event) for event in reading.events],
+        }
+    )
+
+
+def _toponym(toponym: Toponym) -> Json:
+    return {
+        **_span(toponym.span),
+        "text": toponym.text,
+        "role": toponym.role,
+        **_place(toponym.place),
+        "score": number(toponym.score, SCORES),
+        "reasons": [_reason(reason) for reason in toponym.reasons],
+        "alternatives": [_candidate(candidate) for candidate in toponym.alternatives],
+    }
+
+
+def _place(place: Place | None) -> Json:
+    return {
+        "place_id": None if place is None else place.id,
+        "name": None if place is None else place.name,
+        "kind": None if place is None else place.kind,
+        "country": None if place is None else place.country,
+        "admin1": None if place is None else place.admin1,
+        "lon": None if place is None else number(place.lon, DEGREES),
+        "lat": None if place is None else number(place.lat, DEGREES),
+        "feature_class": None if place is None else place.feature_class,
+        "feature_code": None if place is None else place.feature_code,
+        "population": None if place is None else place.population,
+        "place_source": None if place is None else place.source,
+    }
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return {
+        **_place(candidate.place),
+        "score": number(candidate.score, SCORES),
+        "reasons": [_reason(reason) for reason in candidate.reasons],
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "name": reason.name,
+        "weight": number(reason.weight, SCORES),
+        "detail": reason.detail,
+    }
+
+
+def _timex(timex: Timex) -> Json:
+    return {
+        **_span(timex.span),
+        "text": timex.text,
+        "type": timex.type,
+        "value": timex.value,
+        "when": span_json(timex.when),
+    }
+
+
+def _event(event: Event) -> Json:
+    attribution = event.attribution
+    return {
+        "id": event.id,
+        "type": event.type,
+        "label": event.label,
+        "sentence": _span(event.sentence),
+        "trigger": _span(event.trigger),
+        "places": [{"toponym": place.toponym, "role": place.role} for place in event.places],
+        "actors": [
+            {**_span(actor.span), "text": actor.text, "role": actor.role} for actor in event.actors
+        ],
+        "when": span_json(event.when),
+        "timex": event.timex,
+        "quantities": [_quantity(quantity) for quantity in event.quantities],
+        "factuality": event.factuality,
+        "attribution": attribution and {**_span(attribution.span), "text": attribution.text},
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    high = None if quantity.high is None else _finite(quantity.high)
+    return {
+        **_span(quantity.span),
+        "text": quantity.text,
+        "low": _finite(quantity.low),
+        "high": high,
+        "unit": quantity.unit,
+    }
+
+
+def _finite(value: float) -> float | int:
+    """A number that JSON can hold: digits enough for infinity stand in some texts."""
+    return number(max(-sys.float_info.max, min(value, sys.float_info.max)))
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}

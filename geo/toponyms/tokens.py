@@ -1,0 +1,118 @@
+"""Words and what stands between them, with offsets: all later steps count in words.
+
+One pass of two regular expressions without nested repetition, so that cost grows with the length
+of the text, whatever it holds.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import Final, Literal
+
+Gap = Literal["blank", "hyphen", "apostrophe", "comma", "dot", "line", "stop", "open", "sign"]
+"""What parts two words: blanks; a hyphen or dash without blanks; an apostrophe; a comma; a dot and
+a blank, which ends a sentence or an abbreviation; one line break; the end of a sentence or line;
+an opening bracket or quote; anything else."""
+
+_MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff"
+_WORD: Final = re.compile(rf"(?<!\w)(?:[A-Z]\.){{1,5}}[A-Z](?!\w)\.?|[\w{_MARKS}]+")
+"""Abbreviations with dots inside (U.S., D.C.), else letters, marks and digits."""
+
+_HYPHENS: Final = frozenset("-‐‑–—−/")
+_APOSTROPHES: Final = frozenset("'’ʼ`´")
+_STOPS: Final = frozenset(".!?;:•|…")
+_OPENERS: Final = frozenset("([{\"“‘«„")
+_BLANKS: Final = frozenset(" \t\u00a0\u2009\u202f")
+_LONGEST_GAP: Final = 64
+"""Code points: a longer gap parts anything from anything."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tokens:
+    """The words of a text. `gaps[i]` stands before word `i`; the last gap after the last word."""
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: Sequence[Gap]
+    """One more than words; the first and the last count as `stop`."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from the first to the last word, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def between(self, index: int) -> str:
+        """What stands before a word as it is written, at most `_LONGEST_GAP` code points."""
+        end = self.starts[index] if index < len(self.words) else len(self.text)
+        start = self.ends[index - 1] if index else 0
+        return self.text[start : min(end, start + _LONGEST_GAP)]
+
+
+def tokenise(text: str) -> Tokens:
+    """Split a text into words.
+
+    Args:
+        text: Any; lone surrogates and control characters part words.
+
+    Returns:
+        Tokens; `text[starts[i]:ends[i]] == words[i]` but for underscores, which part words too.
+    """
+    plain = text.replace("_", " ")
+    words = _WORD.findall(plain)
+    gaps = _WORD.split(plain)
+    lengths = chain.from_iterable(
+        (len(gap), len(word)) for gap, word in zip(gaps, words, strict=False)
+    )
+    edges = list(accumulate(lengths))
+    known: dict[str, Gap] = {}
+    kinds: list[Gap] = []
+    for gap in gaps:
+        kind = known.get(gap)
+        if kind is None:
+            kind = known[gap] = _kind(gap)
+        kinds.append(kind)
+    kinds[0] = kinds[-1] = "stop"
+    return Tokens(text=text, words=words, starts=edges[0::2], ends=edges[1::2], gaps=kinds)
+
+
+def _kind(gap: str) -> Gap:
+    if len(gap) > _LONGEST_GAP:
+        return "stop"
+    core = gap.strip()
+    if not core:
+        return _blank_kind(gap)
+    if len(core) == 1 and len(gap) == 1:
+        return _tight_kind(core)
+    if core == ",":
+        return "comma"
+    if core == ".":
+        return "stop" if "\n" in gap else "dot"
+    if not _STOPS.isdisjoint(core) or "\n" in gap:
+        return "stop"
+    if not _OPENERS.isdisjoint(core):
+        return "open"
+    return "sign"
+
+
+def _blank_kind(gap: str) -> Gap:
+    if _BLANKS.issuperset(gap):
+        return "blank"
+    breaks = gap.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return ("blank", "line")[breaks] if breaks <= 1 else "stop"
+
+
+def _tight_kind(sign: str) -> Gap:
+    if sign in _HYPHENS:
+        return "hyphen"
+    if sign in _APOSTROPHES:
+        return "apostrophe"
+    if sign == ",":
+        return "comma"
+    if sign in _STOPS:
+        return "stop"
+    return "open" if sign in _OPENERS else "sign"

@@ -1,0 +1,109 @@
+"""Tell what a user named – reports, readings or events written before – and take it in."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from geo.documents import Intake, Limits, Problem, Stream, read_documents
+from geo.errors import DocumentError
+from geo.geojson import load_records, parse_records
+from geo.reading import Document, Reading
+from geo.readings import load_readings, parse_readings
+from geo.record import Record
+
+Source = Path | Stream
+
+_HEAD: Final = 1 << 20
+_READINGS: Final = re.compile(rb'"format"\s*:\s*"dateline-readings"')
+_EVENTS: Final = re.compile(rb'"type"\s*:\s*"FeatureCollection"')
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inputs:
+    """What was named, sorted by kind, each kind in the order given."""
+
+    documents: tuple[Document, ...]
+    """Reports yet to be understood."""
+    readings: tuple[Reading, ...]
+    """What `dateline read` wrote."""
+    records: tuple[Record, ...]
+    """What `dateline export` wrote."""
+    problems: tuple[Problem, ...]
+    """What could not be read."""
+
+
+def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Inputs:
+    """Read what is named; what Dateline wrote is known by its content, whatever it is called.
+
+    Raises:
+        DocumentError: Nothing could be read.
+        FormatError: A file of readings or events is broken, foreign or of a newer version.
+    """
+    kinds = [(source, recognise(source)) for source in sources]
+    written = [source for source, kind in kinds if kind != "reports"]
+    reports = [source for source, kind in kinds if kind == "reports"]
+    intake = _intake(reports, limits, beside=bool(written))
+    return Inputs(
+        documents=intake.documents,
+        readings=tuple(r for source, kind in kinds if kind == "readings" for r in _readings(source)),
+        records=tuple(r for source, kind in kinds if kind == "events" for r in _records(source)),
+        problems=intake.problems,
+    )
+
+
+def recognise(source: Source) -> Literal["reports", "readings", "events"]:
+    """Say what a source holds, from its first megabyte.
+
+    A file that is called `.geojson` counts as events even where it is broken, so that the message
+    is about events.
+    """
+    head = _head(source)
+    is_object = head.removeprefix(_BOM).lstrip().startswith(b"{")
+    if is_object and _READINGS.search(head):
+        return "readings"
+    is_named_so = isinstance(source, Path) and source.suffix.lower() == ".geojson"
+    if is_named_so or (is_object and _EVENTS.search(head)):
+        return "events"
+    return "reports"
+
+
+def _head(source: Source) -> bytes:
+    if isinstance(source, Stream):
+        return source.data[:_HEAD]
+    try:
+        with source.open("rb") as handle:
+            start = handle.read(1024)
+            # Plain text shows itself at once; only what may be ours is read further.
+            return start + handle.read(_HEAD) if b"{" in start else start
+    except OSError:
+        # A folder, or a file that the reader of reports will name with its reason.
+        return b""
+
+
+def _intake(sources: list[Source], limits: Limits | None, *, beside: bool) -> Intake:
+    """Reports; that there are none is an error only where nothing stands beside them."""
+    if beside and not sources:
+        return Intake(documents=(), problems=())
+    try:
+        return read_documents(sources, limits=limits)
+    except DocumentError as error:
+        if not beside:
+            raise
+        names = ", ".join(s.name if isinstance(s, Stream) else str(s) for s in sources)
+        return Intake(documents=(), problems=(Problem(path=names, reason=str(error)),))
+
+
+def _readings(source: Source) -> Iterable[Reading]:
+    if isinstance(source, Stream):
+        return parse_readings(io.BytesIO(source.data), source.name)
+    return load_readings(source)
+
+
+def _records(source: Source) -> Iterable[Record]:
+    if isinstance(source, Stream):
+        return parse_records(source.data, source.name)
+    return load_records(source)

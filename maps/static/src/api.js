@@ -1,0 +1,56 @@
+/**
+ * `window.dateline`: the page for programs that embed it.
+ *
+ * - `ready`: a promise, kept once the map is drawn.
+ * - `count()`: `{total, shown, undated}`; `undated` counts all events without a date, they are
+ *   among the shown as long as their switch is on.
+ * - `range()`: `[first, end]` of the data as ISO dates; the end is the first day after them. Null
+ *   if nothing has a date.
+ * - `setRange(start, end)`: show what lies in [start, end), ISO dates.
+ * - `play()`, `pause()`.
+ * - `select(eventId)`: open an event's card; true if there is such an event.
+ */
+
+import { isoDate, parseIso } from './calendar.js';
+import { togglePlay } from './timecontrols.js';
+
+/** @param {Promise<import('./model.js').Model>} ready @param {() => import('./model.js').Model} model */
+export function makeApi(ready, model) {
+  return Object.freeze({
+    ready: ready.then(() => undefined),
+
+    count() {
+      const { total, shown, undated } = model().shown;
+      return { total, shown, undated };
+    },
+
+    range() {
+      const { span } = model().data;
+      return span && [isoDate(span[0]), isoDate(span[1])];
+    },
+
+    setRange(/** @type {unknown} */ start, /** @type {unknown} */ end) {
+      const from = parseIso(start);
+      const to = parseIso(end);
+      if (from === null || to === null || from >= to) {
+        throw new RangeError(`setRange: two ISO dates, the first earlier than the second, not ${start} and ${end}`);
+      }
+      model().set({ range: [from, to], playing: false });
+    },
+
+    play() {
+      togglePlay(model(), true);
+    },
+
+    pause() {
+      togglePlay(model(), false);
+    },
+
+    select(/** @type {unknown} */ eventId) {
+      const row = model().data.rowById.get(String(eventId));
+      if (row === undefined) return false;
+      model().selectEvent(row);
+      return true;
+    },
+  });
+}

@@ -1,0 +1,79 @@
+/** Put the page together. */
+
+import { Card } from './card.js';
+import { countLine } from './counts.js';
+import { rangeInWords } from './datewords.js';
+import { fill, h } from './dom.js';
+import { filterChips, searchBox } from './filters.js';
+import { legend } from './legend.js';
+import { EventList } from './list.js';
+import { MapView } from './mapview.js';
+import { Model } from './model.js';
+import { makeSheet } from './sheet.js';
+import { Strip } from './strip.js';
+import { wordsFor } from './words.js';
+
+/**
+ * @param {import('./payload.js').Data} data
+ * @param {any} base the base map
+ * @returns {Model}
+ */
+export function startApp(data, base) {
+  const words = wordsFor(data.page.lang);
+  const model = new Model(data);
+  const name = document.body.dataset.map ?? '';
+  const mapElement = document.getElementById(name) ?? h('div', {});
+  const stage = h('main', { class: 'stage' }, mapElement);
+  const strip = new Strip(model, words);
+  const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
+  document.body.prepend(h('div', { class: 'page' }, panel, stage, strip.element));
+  strip.update();
+  const map = new MapView(model, words, { element: mapElement, name, base });
+  const list = new EventList(model, words, { fitAll: () => map.fitAll() });
+  const card = new Card(model, words, { spread: (places) => map.spread(places), onclose: () => list.focus() });
+  const counts = countLine(model, words);
+  fillPanel(panel, { model, words, counts, list });
+  const sheet = makeSheet(panel, words);
+  stage.append(overlay(model, words, counts, sheet.opener), map.buttons, legend(data, words), credits(data, words), card.element);
+  list.onhover = (row) => map.pointAt(row);
+  closeOnEscape([() => card.close(), () => sheet.close()]);
+  model.onChange((changed) => {
+    if (changed.has('selection') && model.state.selection) sheet.setHeight('peek');
+  });
+  return model;
+}
+
+/** @param {HTMLElement} panel @param {{model: Model, words: import('./words.js').Words, counts: {seen: HTMLElement, said: HTMLElement}, list: EventList}} parts */
+function fillPanel(panel, { model, words, counts, list }) {
+  panel.append(
+    h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, model.data.page.title), counts.seen, counts.said),
+    h('div', { class: 'panel-tools' }, searchBox(model, words), filterChips(model, words)),
+    list.element);
+}
+
+/** What lies over the map in small frames and while it plays. @param {Model} model @param {import('./words.js').Words} words @param {{seen: HTMLElement}} counts @param {HTMLElement} opener */
+function overlay(model, words, counts, opener) {
+  const now = h('p', { class: 'now', 'aria-hidden': 'true', hidden: true });
+  const small = countLine(model, words).seen;
+  model.onChange((changed) => {
+    if (!changed.has('range') && !changed.has('playing')) return;
+    now.hidden = !model.state.playing;
+    fill(now, rangeInWords(...model.state.range, words));
+  });
+  const fullPage = h('a', { class: 'full-page', href: location.href, target: '_blank', rel: 'noopener' }, words.fullPage);
+  return h('div', { class: 'overlay' }, h('div', { class: 'overlay-line' }, opener, small, fullPage), now);
+}
+
+/** Whom to thank. @param {import('./payload.js').Data} data @param {import('./words.js').Words} words */
+function credits({ page }, words) {
+  const lines = [...(page.tiles ? [words.makesRequests, page.attribution] : []), ...page.credits];
+  return h('details', { class: 'credits' }, h('summary', {}, words.credits),
+    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))));
+}
+
+/** Escape closes what is open, the topmost first. @param {(() => boolean)[]} closers */
+function closeOnEscape(closers) {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closers.some((close) => close());
+  });
+}

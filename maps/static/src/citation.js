@@ -1,0 +1,65 @@
+/** Where a quote comes from: in words, as a link, and for the clipboard. */
+
+import { spanInWords } from './datewords.js';
+import { h, icon } from './dom.js';
+import { ICONS } from './icons.js';
+
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./payload.js').Report} Report */
+
+/** The address if it is one of the web, else null: nothing else may become a link. @param {string} source @returns {URL | null} */
+export function webAddress(source) {
+  try {
+    const url = new URL(source);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who published it: the host of a web address, else the name of the file. */
+export function outletOf(/** @type {string} */ source) {
+  const url = webAddress(source);
+  return url ? url.hostname.replace(/^www\./, '') : (source.split(/[\\/]/).pop() ?? source);
+}
+
+/** @param {Report} report @param {Words} words */
+export function citationElement(report, words) {
+  const url = webAddress(report.source);
+  const title = report.title || words.noTitle;
+  const date = spanInWords(report.published, words);
+  return h('p', { class: 'citation' },
+    url
+      ? h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', title: words.openReport },
+        h('cite', { dir: 'auto' }, title), icon(ICONS.link))
+      : h('cite', { dir: 'auto' }, title),
+    h('span', { class: 'outlet' }, h('bdi', {}, outletOf(report.source)), date === words.noDate ? '' : `, ${date}`));
+}
+
+/** The quote with all that a footnote needs. @param {string} quote @param {Report} report @param {Words} words */
+export function citationText(quote, report, words) {
+  const date = spanInWords(report.published, words);
+  const parts = [report.title || words.noTitle, outletOf(report.source), date, report.source];
+  return `“${quote.trim()}” — ${parts.filter((part) => part && part !== words.noDate).join(', ')}`;
+}
+
+/** A button that copies a text; it works from a file too. @param {string} text @param {Words} words */
+export function copyButton(text, words) {
+  const label = h('span', {}, words.copyQuote);
+  const button = h('button', { type: 'button', class: 'text-button', onclick: () => copy(text).then(done) }, icon(ICONS.copy), label);
+  const done = () => { label.textContent = words.copied; };
+  return button;
+}
+
+async function copy(/** @type {string} */ text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = h('textarea', { class: 'visually-hidden', 'aria-hidden': 'true' });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}

@@ -1,0 +1,81 @@
+/** Search box and filter chips. */
+
+import { h, icon, iconButton } from './dom.js';
+import { FAMILIES, STANCES } from './families.js';
+import { ICONS } from './icons.js';
+import { familyName } from './kindsrow.js';
+import { glyph } from './symbols.js';
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./words.js').Words} Words */
+
+const SEARCH_AFTER_MS = 120;
+
+/** @param {Model} model @param {Words} words */
+export function searchBox(model, words) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const input = h('input', {
+    type: 'search', placeholder: words.search, 'aria-label': words.search, autocomplete: 'off', spellcheck: 'false',
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
+    },
+  });
+  const clear = iconButton(words.clearSearch, ICONS.close, () => {
+    model.set({ query: '' });
+    input.focus();
+  }, { class: 'icon-button clear', hidden: true });
+  model.onChange((changed) => {
+    if (!changed.has('query')) return;
+    if (input.value !== model.state.query && document.activeElement !== input) input.value = model.state.query;
+    if (model.state.query === '') input.value = '';
+    clear.hidden = model.state.query === '';
+  });
+  return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, clear);
+}
+
+/** Chips for the families and the stances that occur. @param {Model} model @param {Words} words */
+export function filterChips(model, words) {
+  const { family, stance } = model.data.columns;
+  const families = chipGroup(model, {
+    title: words.families, column: family, key: 'offFamilies', size: FAMILIES.length,
+    name: (number) => familyName(number, words, true), symbol: (number) => glyph(number), words,
+  });
+  const stances = chipGroup(model, {
+    title: words.stances, column: stance, key: 'offStances', size: STANCES.length,
+    name: (number) => /** @type {Record<string, string>} */ (words.stancesOne)[STANCES[number]],
+    symbol: (number) => glyph(0, number), words,
+  });
+  return h('div', { class: 'filters' }, families,
+    stances && h('details', {}, h('summary', { class: 'label' }, words.stances), stances));
+}
+
+/**
+ * @param {Model} model
+ * @param {{title: string, column: Uint8Array, key: 'offFamilies' | 'offStances', size: number, name: (n: number) => string, symbol: (n: number) => Element, words: Words}} what
+ */
+function chipGroup(model, { title, column, key, size, name, symbol, words }) {
+  const counts = new Array(size).fill(0);
+  for (const number of column) counts[number] += 1;
+  const chips = counts.flatMap((count, number) => (count ? [chip(number, count)] : []));
+  if (chips.length < 2) return null;
+
+  function chip(/** @type {number} */ number, /** @type {number} */ count) {
+    const button = h('button', {
+      type: 'button', class: `chip ${key}`, onclick: () => toggle(number),
+    }, symbol(number), h('span', { class: 'chip-name', title: name(number) }, name(number)), h('span', { class: 'chip-count' }, words.number(count)));
+    const update = () => button.setAttribute('aria-pressed', String(!model.state[key].has(number)));
+    update();
+    model.onChange((changed) => changed.has(key) && update());
+    return button;
+  }
+
+  function toggle(/** @type {number} */ number) {
+    const off = new Set(model.state[key]);
+    if (!off.delete(number)) off.add(number);
+    model.set({ [key]: off });
+  }
+
+  return h('div', { class: 'chips', role: 'group', 'aria-label': title }, ...chips);
+}

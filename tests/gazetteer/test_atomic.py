@@ -1,0 +1,91 @@
+"""Files are written whole or not at all."""
+
+import os
+import stat
+
+import pytest
+
+from gazetteer import DatelineError, WriteError
+from gazetteer.atomic import draft, write_text
+
+
+def listing(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_finished_draft_becomes_the_target(tmp_path):
+    target = tmp_path / "map.html"
+    with draft(target) as path:
+        path.write_bytes(b"whole")
+        assert not target.exists()
+    assert target.read_bytes() == b"whole"
+    assert listing(tmp_path) == ["map.html"]
+
+
+def test_an_old_file_is_replaced(tmp_path):
+    target = tmp_path / "map.html"
+    target.write_text("old")
+    write_text(target, "new")
+    assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize("error", [ValueError("mine"), KeyboardInterrupt()])
+def test_a_block_that_breaks_off_leaves_the_old_file_and_no_draft(tmp_path, error):
+    target = tmp_path / "map.html"
+    target.write_text("old")
+
+    def break_off():
+        with draft(target) as path:
+            path.write_text("half")
+            raise error
+
+    with pytest.raises(type(error)):
+        break_off()
+    assert target.read_text() == "old"
+    assert listing(tmp_path) == ["map.html"]
+
+
+def test_text_is_utf8_with_plain_newlines(tmp_path):
+    target = tmp_path / "page"
+    write_text(target, "الحسكة\r\nHesekê\n")
+    assert target.read_bytes() == "الحسكة\r\nHesekê\n".encode()
+
+
+def test_a_missing_folder_is_named_with_what_to_do(tmp_path):
+    target = tmp_path / "nowhere" / "map.html"
+    with pytest.raises(WriteError, match=r"nowhere.map\.html: cannot be written .*Choose another"):
+        write_text(target, "text")
+
+
+def test_a_target_that_is_a_folder_is_refused_and_left(tmp_path):
+    target = tmp_path / "folder"
+    target.mkdir()
+    (target / "kept").touch()
+    with pytest.raises(WriteError, match="folder: cannot be written"):
+        write_text(target, "text")
+    assert listing(tmp_path) == ["folder"]
+    assert listing(target) == ["kept"]
+
+
+def test_a_refusal_from_within_is_passed_on_as_it_is(tmp_path):
+    refusal = WriteError("another file: cannot be written")
+    with pytest.raises(WriteError) as caught, draft(tmp_path / "map.html"):
+        raise refusal
+    assert caught.value is refusal
+
+
+def test_a_refusal_can_be_caught_as_ours_or_as_the_systems(tmp_path):
+    with pytest.raises(DatelineError):
+        write_text(tmp_path / "no" / "file", "")
+    with pytest.raises(OSError, match="cannot be written"):
+        write_text(tmp_path / "no" / "file", "")
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_finished_file_may_be_read_as_the_umask_allows(tmp_path, mask, mode):
+    before = os.umask(mask)
+    try:
+        write_text(tmp_path / "file", "text")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == mode
