@@ -43,12 +43,13 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
 
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
     "mount mt jabal jebel jabel djebel gebel جبل": frozenset({"mountain"}),
-    "wadi oued وادي": frozenset({"water", "region"}),
+    "wadi oued وادي": frozenset({"water"}),
     "lake نهر بحيره سد": frozenset({"water", "dam"}),
     "muhafazat muhafazah mohafazat محافظه": frozenset({"admin1"}),
     "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
     "madinat medinat مدينه": _POPULATED,
     "qaryat قريه": frozenset({"village", "town"}),
+    "camp": frozenset({"camp", "base"}),
     "mukhayyam مخيم": frozenset({"camp"}),
     "مطار": frozenset({"airport", "base"}),
     "سجن": frozenset({"prison"}),

@@ -87,7 +87,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
     def reverse(
         self,
-        query: Point | str | Sequence[float],
+        query: Point | str | Sequence[float] | None,
         *,
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 (without effect)
@@ -108,8 +108,11 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
         Raises:
             ValueError: The query is no point on the globe.
-            GeocoderQueryError: The limit is below 1.
+            GeocoderQueryError: The query is missing, or the limit below 1.
         """
+        if query is None:
+            # geopy would read a point off the coast of Africa.
+            raise GeocoderQueryError("a point is latitude and longitude, not None")
         point = Point(query)
         wanted = _wanted(limit, exactly_one=exactly_one)
         spots: list[Place] = []

@@ -19,7 +19,7 @@ Spelling = Literal["exact", "folded", "rephrased", "squashed", "peeled"]
 word for its kind; articles and blanks aside too; only without the word for its kind."""
 
 SPELLINGS: Final = MappingProxyType(
-    {"exact": 0.40, "folded": 0.38, "rephrased": 0.36, "squashed": 0.32, "peeled": 0.26}
+    {"exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24}
 )
 """What each way of spelling adds."""
 
@@ -43,20 +43,23 @@ KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
-OWN_NAME: Final = 0.05
+OWN_NAME: Final = 0.07
 """Added where the name is the place's own rather than a variant."""
-KIND: Final = 0.20
+KIND: Final = 0.18
 """The most that the kind adds."""
-POPULATION: Final = 0.20
+POPULATION: Final = 0.18
 """The most that the number of inhabitants adds, on a logarithmic scale."""
 POPULATION_FULL: Final = 10_000_000
 """Inhabitants at which `POPULATION` is reached."""
-USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType({"admin1": 500_000, "admin2": 50_000})
-"""Inhabitants that count where a division's are not known: about the median of GeoNames'."""
-CURATED: Final = 0.10
+USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
+    {"admin1": 500_000, "admin2": 50_000, "capital": 500_000, "city": 50_000, "town": 5_000}
+)
+"""Inhabitants that count where they are not known: a division's are about the median of GeoNames',
+a town's the least that make it one (`gazetteer.sources.geonames`)."""
+CURATED: Final = 0.15
 """Added to places of the checked table of the theatre."""
 CURATED_SOURCES: Final = frozenset({"theatre"})
-ASKED_KIND: Final = 0.05
+ASKED_KIND: Final = 0.04
 """Added where the name says of what kind the place is, and it is."""
 OTHER_KIND: Final = -0.35
 """Added where the name says of what kind the place is, and it is not."""
@@ -84,14 +87,14 @@ def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
         name: As it was asked for.
         bearers: Places that carry it. One may come several times: its best spelling counts.
     """
-    pool = list(bearers)
-    best: dict[str, Candidate] = {}
-    for bearer in pool:
-        candidate = _candidate(name, bearer, pool)
+    best: dict[str, Bearer] = {}
+    for bearer in bearers:
         known = best.get(bearer.place.id)
-        if known is None or candidate.score > known.score:
-            best[bearer.place.id] = candidate
-    return tuple(sorted(best.values(), key=_order))
+        if known is None or _worth(bearer) > _worth(known):
+            best[bearer.place.id] = bearer
+    pool = list(best.values())
+    key = fold(name)
+    return tuple(sorted((_candidate(key, bearer, pool) for bearer in pool), key=_order))
 
 
 def prominence(place: Place) -> float:
@@ -105,15 +108,19 @@ def _order(candidate: Candidate) -> tuple[float, int, str]:
     return (-candidate.score, -candidate.place.population, candidate.place.id)
 
 
-def _candidate(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> Candidate:
-    reasons = sorted(_reasons(name, bearer, pool), key=lambda reason: -abs(reason.weight))
+def _worth(bearer: Bearer) -> float:
+    return SPELLINGS[bearer.spelling] + (_asked(bearer).weight if bearer.asked else 0.0)
+
+
+def _candidate(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> Candidate:
+    reasons = sorted(_reasons(key, bearer, pool), key=lambda reason: -abs(reason.weight))
     score = math.fsum(reason.weight for reason in reasons)
     return Candidate(
         place=bearer.place, score=round(min(1.0, max(0.0, score)), 4), reasons=tuple(reasons)
     )
 
 
-def _reasons(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
+def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
     place = bearer.place
     reasons = [
         _spelling(bearer),
@@ -121,7 +128,7 @@ def _reasons(name: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
     ]
     if _size(place):
         reasons.append(_population(place))
-    if fold(name) == fold(place.name):
+    if key == fold(place.name):
         reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
     if place.source in CURATED_SOURCES:
         reasons.append(

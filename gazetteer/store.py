@@ -17,7 +17,7 @@ from gazetteer.opening import open_store
 from gazetteer.place import Candidate, Kind, Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import Bearer, Spelling, prominence, rank
-from gazetteer.schema import FOLDED, PEELED
+from gazetteer.schema import FOLDED, PEELED, SQUASHED
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
@@ -180,25 +180,32 @@ class Gazetteer:
         key = fold(name)
         if not key:
             return
-        yield from self._spelled(name, key, frozenset())
         peeled = peel(key)
-        if peeled is not None:
-            yield from self._spelled(peeled.core, peeled.core, peeled.kinds)
-
-    def _spelled(self, name: str, key: str, asked: frozenset[Kind]) -> Iterator[Bearer]:
-        for tier, place in self._queries.spelled(key):
-            if tier == FOLDED:
-                yield Bearer(place=place, spelling=_closest(name, place), asked=asked)
-        for tier, place in self._queries.spelled(squash_key(key)):
-            if tier != PEELED:
+        asked: frozenset[Kind] = frozenset() if peeled is None else peeled.kinds
+        for tier, place in self._spelled(key):
+            # Its whole name, so that the word for a kind in it speaks for it, never against.
+            fits = asked & {place.kind}
+            yield Bearer(place=place, spelling=_spelling(tier, name, place), asked=fits)
+        if peeled is None:
+            return
+        for tier, place in self._spelled(peeled.core):
+            if tier == SQUASHED:
                 yield Bearer(place=place, spelling="squashed", asked=asked)
-            elif not asked:
-                yield Bearer(place=place, spelling="peeled")
-            elif place.kind in asked:
+            elif tier == FOLDED or place.kind in asked:
                 yield Bearer(place=place, spelling="rephrased", asked=asked)
 
+    def _spelled(self, key: str) -> Iterator[tuple[int, Place]]:
+        """Places under a key and under its wider form, with the tier by which they fit it."""
+        wide = squash_key(key)
+        for tier, place in self._queries.spelled(wide):
+            yield (SQUASHED if tier == FOLDED and wide != key else tier), place
+        if wide != key:
+            yield from ((FOLDED, place) for place in self._queries.folded(key))
 
-def _closest(name: str, place: Place) -> Spelling:
+
+def _spelling(tier: int, name: str, place: Place) -> Spelling:
+    if tier != FOLDED:
+        return "squashed" if tier == SQUASHED else "peeled"
     return "exact" if name == place.name or name in place.names else "folded"
 
 

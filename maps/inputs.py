@@ -49,7 +49,9 @@ def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Input
     intake = _intake(reports, limits, beside=bool(written))
     return Inputs(
         documents=intake.documents,
-        readings=tuple(r for source, kind in kinds if kind == "readings" for r in _readings(source)),
+        readings=tuple(
+            r for source, kind in kinds if kind == "readings" for r in _readings(source)
+        ),
         records=tuple(r for source, kind in kinds if kind == "events" for r in _records(source)),
         problems=intake.problems,
     )

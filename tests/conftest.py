@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,10 +36,16 @@ def make_place() -> Callable[..., Place]:
 
 
 @pytest.fixture(scope="session")
-def default_gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
-    """The real default store, built once for the whole run; it takes seconds."""
+def default_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder in which the default store lies while tests run; at first it is empty."""
     folder = tmp_path_factory.mktemp("default-gazetteer")
-    with Gazetteer.default(folder=folder) as gazetteer:
-        yield gazetteer
+    yield folder
     # pytest keeps the folders of three runs; the store is too large for that.
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def default_gazetteer(default_folder: Path) -> Iterator[Gazetteer]:
+    """The real default store, built once for the whole run; it takes seconds."""
+    with Gazetteer.default(folder=default_folder) as gazetteer:
+        yield gazetteer

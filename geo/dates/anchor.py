@@ -15,8 +15,13 @@ from geo.dates.scene import Scene, is_coarser, within
 from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Lean, Shift, Weekday
 from geo.dates.tense import Outlook
 
-_FAR: Final = 3
+_TIMES: Final = 3
 """Without a sign the coming one is meant where the past one is more than this many times as far."""
+
+_FAR: Final = 240
+_NEAR: Final = 60
+"""Against its sign a date is meant that lies nearer than this many days, where the other one lies
+farther than that many."""
 
 _BACK: Final = frozenset({"last", "past"})
 _ON: Final = frozenset({"next", "coming"})
@@ -39,9 +44,9 @@ def anchor(base: Base | None, scene: Scene, way: Outlook | None) -> Period | Non
 
 def _shift(base: Shift, scene: Scene) -> Period | None:
     origin = within(base.unit, scene.told)
-    if base.origin == "story":
+    if base.origin == "story" or (base.origin == "scene" and scene.is_narrative):
         story = within(base.unit, scene.story)
-        origin = story or (origin if base.is_fallback else None)
+        origin = story or (origin if base.is_fallback and not scene.is_narrative else None)
     return None if origin is None else origin.shifted(base.amount)
 
 
@@ -84,7 +89,8 @@ def _chosen(
     make: Callable[[int], Period | None], lean: Lean | None, scene: Scene, way: Outlook | None
 ) -> Period | None:
     """Choose the year of what comes once in each."""
-    if lean in {"previous", "following", "that", "same"} or scene.is_narrative:
+    is_recalled = scene.is_recalling and lean is None and way != "future"
+    if lean in {"previous", "following", "that", "same"} or scene.is_narrative or is_recalled:
         return _in_story(make, lean, scene)
     if scene.told is None:
         return None
@@ -116,17 +122,14 @@ def _by_way(periods: Sequence[Period], told: Period, way: Outlook | None) -> Per
     coming = next((each for each in periods if _is_open(each, told)), None)
     if past is None or coming is None or past == coming:
         return past or coming
-    back = (told.first - past.first).days
+    over = past.after()
+    back = max((told.start - over).days, 0) if over is not None else 0
     ahead = (coming.first - told.first).days
     if way == "past":
-        return past if back < _FAR_BACK or ahead > _NEAR_AHEAD else coming
+        return coming if back > _FAR and ahead < _NEAR else past
     if way == "future":
-        return coming if ahead < _FAR_BACK or back > _NEAR_AHEAD else past
-    return coming if ahead * _FAR < back else past
-
-
-_FAR_BACK: Final = 300
-_NEAR_AHEAD: Final = 45
+        return past if ahead > _FAR and back < _NEAR else coming
+    return coming if ahead * _TIMES < back else past
 
 
 def _is_open(period: Period, told: Period) -> bool:

@@ -62,9 +62,9 @@ def _join(tokens: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
 
 
 def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
-    if one.base is None and _is_day(two) and two.clock is None and _fits(gap, _CLOCK_TO_DAY):
+    if one.base is None and _is_day(two) and _takes(two, one) and _fits(gap, _CLOCK_TO_DAY):
         return replace(two, clock=one.clock)
-    if two.base is None and _is_day(one) and one.clock is None and _fits(gap, _DAY_TO_CLOCK):
+    if two.base is None and _is_day(one) and _takes(one, two) and _fits(gap, _DAY_TO_CLOCK):
         return replace(one, clock=two.clock)
     if one.clock is not None or one.base is None or two.base is None:
         return None
@@ -84,6 +84,13 @@ def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
     if _is_year(first) and _is_yearless(second) and _fits(gap, _OWNED):
         return replace(two, base=replace(second, year=_year_of(first)))
     return None
+
+
+def _takes(day: Sense, clock: Sense) -> bool:
+    """Whether a day still takes a time: one more exact than what it has."""
+    if day.clock is None:
+        return True
+    return day.clock[1].isalpha() and clock.clock is not None and clock.clock[1].isdigit()
 
 
 def _is_day(sense: Sense) -> bool:
@@ -129,10 +136,10 @@ _BEFORE: Final[tuple[tuple[str, dict[str, Edge]], ...]] = (
     ("THE? (?P<edge>START|END|MIDDLE|MID) OF", {
         "START": "early", "END": "late", "MIDDLE": "mid", "MID": "mid",
     }),
-    ("THE? (?P<edge>EARLY|LATE|MID|MIDDLE|SOMETIME) HYPHEN? (?:IN|ON)? DET?", {
+    ("THE? (?P<edge>EARLY|LATE|MID|MIDDLE|SOMETIME) HYPHEN? (?:IN|ON)? THE?", {
         "EARLY": "early", "LATE": "late", "MID": "mid", "MIDDLE": "mid",
     }),
-    ("(?P<edge>EARLIER|LATER) (?:IN|ON)? DET?", {"EARLIER": "so far", "LATER": "from now on"}),
+    ("(?P<edge>EARLIER|LATER) (?:IN|ON)? THE?", {"EARLIER": "so far", "LATER": "from now on"}),
 )  # fmt: skip
 """What may stand before a date, and which part of it is meant then."""
 
@@ -151,11 +158,24 @@ def _widen(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
             phrase = replace(phrase, start=at)
     if tokens.kind(phrase.end) == "ORSO":
         phrase = replace(phrase, end=phrase.end + 2)
-    return phrase
+    return _week_of(tokens, phrase, left)
+
+
+def _week_of(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
+    """`the week of March 6`: the week that holds the day."""
+    base = phrase.sense.base
+    if not isinstance(base, Calendar) or base.unit != "day":
+        return phrase
+    begin = max(left, phrase.start - _LOOK)
+    match = _connection("(?P<whole>THE? UNIT OF)$").search(tokens.letters[begin : phrase.start])
+    if match is None or tokens.word(phrase.start - 2) != "week":
+        return phrase
+    sense = replace(phrase.sense, base=replace(base, unit="week"))
+    return replace(phrase, start=begin + match.start(), sense=sense)
 
 
 def _with_edge(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
-    if phrase.sense.base is None or isinstance(phrase.sense.base, Length):
+    if isinstance(phrase.sense.base, Length):
         return phrase
     begin = max(left, phrase.start - _LOOK)
     before = tokens.letters[begin : phrase.start]
@@ -175,10 +195,14 @@ def _takes_about(phrase: Phrase) -> bool:
 def _counts_on(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether `about` speaks of this phrase: before an amount, or before a date as `around`."""
     word = tokens.word(phrase.start - 1)
+    if word == "over" and not (
+        tokens.kind(phrase.start) == "A" and phrase.end == phrase.start + 2
+    ):
+        return False
     if isinstance(phrase.sense.base, Calendar):
         return word in {"about", "around", "circa", "approximately"}
     first = tokens.kind(phrase.start)
-    if word in {"over", "under", "around"} and first in {"THE", "ITS"}:
+    if word == "around" and first in {"THE", "ITS"}:
         return False
     return first not in {"LAST", "NEXT", "THIS", "PAST"}
 

@@ -34,7 +34,7 @@ _CORE: Final = (
     "MONTH NAMEMONTH LOWMONTH WEEKDAY WEEKDAYS SHORTDAY SEASON FALL SEASONS PART PARTS DAWN "
     "OVERNIGHT POINT TODAY YESTERDAY TOMORROW TONIGHT UNIT UNITS SHORTUNIT SECOND YEAR CLOCK "
     "SLASHED AMPM OCLOCK ZONE TENS ES ERA VAGUE CURRENT FUTURE PAST ADVERB LONG LONGS FEAST HIJRI "
-    "SPELL QUARTERMARK HALF"
+    "SPELL QUARTERMARK HALF YEAREND"
 ).split()
 """Every time expression holds a word of one of these classes, within reach of its first."""
 
@@ -63,7 +63,9 @@ def grammar() -> Grammar:
     core = "".join(letters[name] for name in _CORE)
     first = "".join(sorted(by_head))
     some = "".join(letters.values())
-    opening = re.compile(f"(?=[{first}])[{some}]{{0,{_REACH}}}?[{core}]")
+    number = letters["NUMWORD"]
+    spoken = f"{number}{letters['HYPHEN']}?{number}"
+    opening = re.compile(f"(?=[{first}])(?:[{some}]{{0,{_REACH}}}?[{core}]|{spoken})")
     return Grammar(
         rules={letter: tuple(rules) for letter, rules in by_head.items()}, opening=opening
     )

@@ -66,6 +66,7 @@ def read_timexes(text: str, published: TimeSpan | None) -> tuple[Timex, ...]:
     scene = Scene(told=told_on(published), is_narrative=_is_narrative(items, published))
     timexes: list[Timex] = []
     for item in items:
+        scene = _on_line(text, item, scene)
         timex, scene = _anchored(text, item, scene)
         timexes.append(timex)
     return tuple(_with_ranges(timexes, items))
@@ -126,8 +127,28 @@ def _is_narrative(items: Sequence[Item], published: TimeSpan | None) -> bool:
     return len(own) >= _MANY and len(own) * 2 > len(years) and len(own) > 3 * len(spoken)
 
 
+def _on_line(text: str, item: Item, scene: Scene) -> Scene:
+    """Take note of a new line, and of the year with which it begins."""
+    line = text.rfind("\n", max(0, item.start - _FAR), item.start)
+    if line == scene.line:
+        return scene
+    base = item.sense.base
+    year = base.year if isinstance(base, Calendar) and isinstance(base.year, int) else None
+    is_opening = item.start - line <= _OPENING and year is not None
+    recalls = is_opening and (scene.told is None or (year or 0) < scene.told.first.year)
+    return replace(scene, line=line, is_recalling=recalls)
+
+
+_OPENING: Final = 12
+"""Characters; an expression that opens a line has no more before it (`By early`)."""
+
+
+_FAR: Final = 5000
+"""Characters; what stands farther from its line's beginning is on no line of note."""
+
+
 def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
-    sense = item.sense
+    sense = _clocked(item.sense)
     period = _period(item, scene)
     value, when = _value(sense, period), UNDATED
     if period is not None:
@@ -142,6 +163,12 @@ def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
         when=when,
     )
     return timex, _next_scene(text, item, scene, period)
+
+
+def _clocked(sense: Sense) -> Sense:
+    """Midnight ends the day that is named with it, but begins the day of telling."""
+    is_bare = sense.base is None and sense.clock == "T24:00"
+    return replace(sense, clock="T00:00") if is_bare else sense
 
 
 def _period(item: Item, scene: Scene) -> Period | None:
@@ -163,8 +190,13 @@ def _told_end(scene: Scene) -> datetime | None:
 
 def _next_scene(text: str, item: Item, scene: Scene, period: Period | None) -> Scene:
     """What the following expressions are counted from."""
+    base = item.sense.base
+    if isinstance(base, Length) and base.unit in {"month", "year"} and base.amount != 3:
+        return replace(scene, quarter=None)
     if period is None or item.sense.base is None or is_caption(_line(text, item.start)):
         return scene
+    if isinstance(item.sense.base, Comparison):
+        return replace(scene, story=period)
     if period.unit == "quarter":
         return replace(scene, story=period, quarter=period)
     return replace(scene, story=period)

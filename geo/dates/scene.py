@@ -26,6 +26,11 @@ class Scene:
     is_narrative: bool = False
     """Whether the text is a story in dates of its own, so that what is open is counted from the
     last date in it and not from the day of publication."""
+    line: int = -1
+    """Where the line began that was read last."""
+    is_recalling: bool = False
+    """Whether the line began with a date of an earlier year, so that what follows in it is of that
+    year (`In 2014, …. In August, …`)."""
 
 
 def told_on(published: TimeSpan | None) -> Period | None:

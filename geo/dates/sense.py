@@ -12,9 +12,9 @@ from geo.dates.period import Unit
 Lean = Literal["last", "this", "next", "coming", "past", "previous", "following", "that", "same"]
 """The word that says which of many: `last December`, `this Friday`, `the following Monday`."""
 
-Origin = Literal["speech", "story"]
-"""From where is counted: from when it is told (`two days ago`) or from the date that the text told
-last (`two days later`)."""
+Origin = Literal["speech", "story", "scene"]
+"""From where is counted: from when it is told (`two days ago`); from the date that the text told
+last (`two days later`); from the one in news and the other in narratives (`the year`)."""
 
 Edge = Literal["early", "mid", "late", "so far", "from now on"]
 """Which part of a period is meant (`late 2017`, `earlier this week`)."""

@@ -16,13 +16,15 @@ _BACK: Final = 14
 _ON: Final = 10
 """How many behind it."""
 
+_NEAR: Final = 4
+"""Within so many tokens an infinitive governs the expression."""
+
 _AHEAD: Final = frozenset(
     "will shall would may might could should must can 'll ll wo going gonna plan plans planning "
     "planned scheduled expected expects expect expecting due upcoming slated hopes hope hoping "
-    "intends intend aims aim seeks seek supposed until till deadline expire expires payable "
+    "intends intend aims aim seeks seek supposed expire expires payable "
     "effective meet meets begin begins start starts resume resumes open opens face faces expiring "
-    "maturing matures mature starting beginning proposed tentatively set pending awaits await "
-    "await upcoming likely unlikely ready poised before".split()
+    "maturing matures mature proposed tentatively set awaits await ready poised".split()
 )
 """Words after which a date lies ahead."""
 
@@ -54,17 +56,24 @@ _TRIED: Final = frozenset(
 
 def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
-    return _before(tokens, start) or _behind(tokens, end)
+    way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
+    if way is None and tokens.word(start - 1) in _UP_TO:
+        return "future"
+    return way
 
 
-def _before(tokens: Tokens, start: int) -> Outlook | None:
+_UP_TO: Final = frozenset({"by", "until", "till", "through"})
+
+
+def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
     is_infinitive = False
     for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
         if is_boundary(tokens, index):
             break
         word = tokens.word(index)
         if word == "to" and tokens.word(index + 1).isalpha() and not tokens.kind(index + 1):
-            is_infinitive = is_infinitive or not tokens.is_capital(index + 1)
+            is_near = start - index <= _NEAR and not tokens.is_capital(index + 1)
+            is_infinitive = is_infinitive or (is_near and not is_owner)
             continue
         way = _way(tokens, index)
         if way == "past" and is_infinitive:
@@ -87,12 +96,20 @@ def _behind(tokens: Tokens, end: int) -> Outlook | None:
 def _way(tokens: Tokens, index: int) -> Outlook | None:
     word = tokens.word(index)
     if word in _AHEAD:
-        perfect = word in _MODAL and "have" in {tokens.word(index + 1), tokens.word(index + 2)}
-        return "past" if perfect else "future"
+        return "past" if _is_turned_back(tokens, index) else "future"
+    if tokens.word(index - 1) in {"be", "being", "is", "are"}:
+        return None
     if word in _PAST:
         return "past"
     is_regular = len(word) > len("used") and word.endswith("ed") and word not in _NOT_PAST
     return "past" if is_regular and tokens.words[index].islower() else None
+
+
+def _is_turned_back(tokens: Tokens, index: int) -> bool:
+    """Whether a perfect or a past makes it a look back: `may have met`, `had been due`."""
+    if tokens.word(index) in _MODAL:
+        return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
+    return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
 
 
 def is_boundary(tokens: Tokens, index: int) -> bool:

@@ -18,6 +18,12 @@ _SLASHED: Final = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
 """Digits that are still a number; longer runs are codes, and costly to turn into one."""
+_SHORTENED: Final = frozenset(
+    "jan feb febr mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs "
+    "fri sat sun".split()
+)
+"""Names of months and days whose full stop ends no sentence."""
+
 _LEADS: Final = frozenset({"Q", "q", "FY", "fy", "T", "H", "h"})
 """Letters that may stand glued before a figure without making it a code (`Q3`, `FY2019`)."""
 
@@ -120,7 +126,7 @@ def _shape(known: Lexicon, piece: re.Match[str], glued: str) -> tuple[str, Value
             return OTHER, 0
         name, value = _figure(word)
     elif piece.lastgroup == "mark":
-        name, value = _mark(piece, bool(glued))
+        name, value = _mark(piece, glued)
     elif piece.lastgroup == "meridiem":
         name, value = "AMPM", 0 if word[0] in "Aa" else 12
     elif piece.lastgroup == "gap":
@@ -130,11 +136,13 @@ def _shape(known: Lexicon, piece: re.Match[str], glued: str) -> tuple[str, Value
     return (known.letters[name], value) if name else (OTHER, 0)
 
 
-def _mark(piece: re.Match[str], is_glued: bool) -> tuple[str, Value]:  # noqa: FBT001 - private
+def _mark(piece: re.Match[str], glued: str) -> tuple[str, Value]:
     name = _MARKS.get(piece.group(), "")
+    if name == "DOT" and glued.lower() in _SHORTENED:
+        return "STOP", 0
     if name == "HYPHEN":
         follows = piece.string[piece.end() : piece.end() + 1]
-        if not (is_glued and follows and not follows.isspace()):
+        if not (glued and follows and not follows.isspace()):
             return "DASH", 0
     return name, 0
 

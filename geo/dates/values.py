@@ -70,13 +70,10 @@ def open_value(base: Base | None) -> str:
 
 def _open_calendar(base: Calendar) -> str:
     year = f"{base.year:04d}" if isinstance(base.year, int) else "XXXX"
-    part = base.part or 0
+    part = base.part or 1
     if base.unit == "day" and base.day is not None:
         return f"{year}-{part:02d}-{base.day:02d}"
-    named = {
-        "month": f"{year}-{part:02d}",
-        "quarter": f"{year}-Q{part}",
-        "half": f"{year}-H{part}",
-        "season": f"{year}-{SEASONS[part - 1]}",
-    }
+    if base.unit == "season":
+        return f"{year}-{SEASONS[part - 1]}"
+    named = {"month": f"{year}-{part:02d}", "quarter": f"{year}-Q{part}", "half": f"{year}-H{part}"}
     return named.get(base.unit, _OPEN[base.unit])

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _BLOCK: Final = re.compile(
-    r"\A---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+    r"\A---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t\r]*$", re.DOTALL | re.MULTILINE
 )
 _FIELD: Final = re.compile(r"^(\w[\w-]*)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _WORDS: Final = {

@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKUP: Final = re.compile(r"^(?:#{1,6}\s+|[*_>]+\s*)|[*_#]+$")
 _FIELD: Final = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _BYLINE: Final = re.compile(
-    r"^(?:by|from|source|author|written by|reporting by|staff|news desk|https?:|www\.)\b",
+    r"^(?:(?:by|from|source|author|written by|reporting by|staff|news desk)\b|https?:|www\.)",
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(

@@ -3,6 +3,7 @@
 import codecs
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -12,7 +13,8 @@ from geo.documents.intake import Draft, Limits, Problem
 from geo.errors import DocumentError
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OURS: Final = "dateline-readings"
+_HEAD: Final = 1000
+_OURS: Final = re.compile(rb'\A\s*\{\s*"format"\s*:\s*"dateline-readings"')
 
 
 def read_lines(handle: BinaryIO, path: str, name: str, limits: Limits) -> Iterator[Draft | Problem]:
@@ -31,6 +33,9 @@ def read_lines(handle: BinaryIO, path: str, name: str, limits: Limits) -> Iterat
         Drafts and problems in the order of the lines.
     """
     is_empty = True
+    if _is_ours(handle):
+        yield Problem(path=path, reason="holds readings that Dateline wrote; name it by itself")
+        return
     for number, line in _numbered(_narrow(handle), limits.report_bytes):
         if len(line) > limits.report_bytes:
             yield Problem(path=path, line=number, reason=limits.refusal())
@@ -40,6 +45,13 @@ def read_lines(handle: BinaryIO, path: str, name: str, limits: Limits) -> Iterat
             is_empty = False
     if is_empty:
         yield Problem(path=path, reason="is empty")
+
+
+def _is_ours(handle: BinaryIO) -> bool:
+    """Whether a file holds readings: they have a text too, but are no reports."""
+    start = handle.read(_HEAD)
+    handle.seek(0)
+    return _OURS.search(start) is not None
 
 
 def _narrow(handle: BinaryIO) -> BinaryIO:
@@ -93,8 +105,6 @@ def _object(line: str) -> dict[str, object]:
         raise DocumentError(f"is not JSON that can be read ({error})") from error
     if not isinstance(value, dict):
         raise DocumentError('is no JSON object; a report is written as {"text": "…"}')
-    if value.get("format") == _OURS:
-        raise DocumentError("is a reading that Dateline wrote; give its file by itself to map it")
     return value
 
 

@@ -59,7 +59,9 @@ def _reporting(parse: Parse, clause: Clause) -> str:
         return ""
     verb = lemmas().get(parse.tokens.lower[clause.verb], "")
     if verb not in word_class("reports") or clause.link == "participle":
-        return "" if verb not in ("continue", "go") or not _is_parenthetical(parse, clause) else verb
+        return (
+            "" if verb not in ("continue", "go") or not _is_parenthetical(parse, clause) else verb
+        )
     if clause.passive and verb not in ("quote", "report", "say", "cite"):
         return ""
     return verb

@@ -44,27 +44,29 @@ def is_titled(tokens: Tokens) -> bool:
     return len(long) > _LONG and capitals >= _TITLED * len(long)
 
 
-def tag(tokens: Tokens, names: Collection[str]) -> str:
+def tag(tokens: Tokens, names: Collection[str], places: Collection[int] = ()) -> str:
     """Tag one sentence.
 
     Args:
         tokens: The sentence.
         names: Words that the document writes with a capital inside sentences.
+        places: Tokens that belong to place names.
 
     Returns:
         One letter a token, as the head of this module lists them.
     """
     if not tokens.words:
         return ""
-    tagger = _Tagger(tokens, names)
+    tagger = _Tagger(tokens, names, places)
     return "".join([tagger.decide(i) for i in range(len(tokens.words))])
 
 
 class _Tagger:
     """The state of one pass from left to right."""
 
-    def __init__(self, tokens: Tokens, names: Collection[str]) -> None:
+    def __init__(self, tokens: Tokens, names: Collection[str], places: Collection[int]) -> None:
         self.tokens = tokens
+        self.places = places
         self.lower = tokens.lower
         self.names = names
         self.titled = is_titled(tokens)
@@ -103,6 +105,8 @@ class _Tagger:
 
     def _letter(self, i: int) -> str:
         word = self.lower[i]
+        if i in self.places and word[0].isalnum():
+            return "E"
         mark = _MARKS.get(word)
         if mark is not None:
             return self._mark(i, mark)

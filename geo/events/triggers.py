@@ -14,6 +14,8 @@ _WINDOW: Final = 12
 _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
+_EFFECT: Final = 2
+"""Clauses between an act and the dead or the damage it is told to have caused."""
 _HALTS: Final = "halt of fighting"
 
 
@@ -137,6 +139,8 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
     if this.entry.type != other.entry.type:
         return False
     apart = parse.owner[this.start] - parse.owner[other.start]
+    if "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT:
+        return True
     if apart == 1 and parse.clause_at(this.start).link == "to":
         return True
     return apart == 0 and _is_lesser(this, other)
@@ -150,8 +154,6 @@ def _is_lesser(this: Trigger, other: Trigger) -> bool:
     """
     if this.is_noun == other.is_noun:
         return this.start > other.start and this.entry.label == other.entry.label
-    if "e" in this.entry.frame:
-        return True
     verb, noun = (other, this) if this.is_noun else (this, other)
     if verb.start < noun.start:
         return this is verb and noun.start <= verb.end + _WIDEST_GAP

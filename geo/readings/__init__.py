@@ -2,5 +2,6 @@
 
 from geo.readings.dump import dump_reading
 from geo.readings.load import load_readings, parse_readings
+from geo.readings.places import candidate_json
 
-__all__ = ["dump_reading", "load_readings", "parse_readings"]
+__all__ = ["candidate_json", "dump_reading", "load_readings", "parse_readings"]

@@ -1,19 +1,11 @@
 """Readings to JSON."""
 
 import sys
-from typing import Final
 
-from gazetteer import Candidate, Place, Reason
 from geo.jsontext import json_line, number, span_json
 from geo.reading import Event, Quantity, Reading, Span, Timex, Toponym
+from geo.readings.places import NO_PLACE, Json, candidate_json, place_json, why_json
 from geo.readings.version import FORMAT, VERSION
-
-Json = dict[str, object]
-
-DEGREES: Final = 6
-"""Decimals of longitudes and latitudes: a tenth of a metre."""
-SCORES: Final = 4
-"""Decimals of scores and weights."""
 
 
 def dump_reading(reading: Reading) -> str:
@@ -45,42 +37,9 @@ def _toponym(toponym: Toponym) -> Json:
         **_span(toponym.span),
         "text": toponym.text,
         "role": toponym.role,
-        **_place(toponym.place),
-        "score": number(toponym.score, SCORES),
-        "reasons": [_reason(reason) for reason in toponym.reasons],
-        "alternatives": [_candidate(candidate) for candidate in toponym.alternatives],
-    }
-
-
-def _place(place: Place | None) -> Json:
-    return {
-        "place_id": None if place is None else place.id,
-        "name": None if place is None else place.name,
-        "kind": None if place is None else place.kind,
-        "country": None if place is None else place.country,
-        "admin1": None if place is None else place.admin1,
-        "lon": None if place is None else number(place.lon, DEGREES),
-        "lat": None if place is None else number(place.lat, DEGREES),
-        "feature_class": None if place is None else place.feature_class,
-        "feature_code": None if place is None else place.feature_code,
-        "population": None if place is None else place.population,
-        "place_source": None if place is None else place.source,
-    }
-
-
-def _candidate(candidate: Candidate) -> Json:
-    return {
-        **_place(candidate.place),
-        "score": number(candidate.score, SCORES),
-        "reasons": [_reason(reason) for reason in candidate.reasons],
-    }
-
-
-def _reason(reason: Reason) -> Json:
-    return {
-        "name": reason.name,
-        "weight": number(reason.weight, SCORES),
-        "detail": reason.detail,
+        **(NO_PLACE if toponym.place is None else place_json(toponym.place)),
+        **why_json(toponym.score, toponym.reasons),
+        "alternatives": [candidate_json(candidate) for candidate in toponym.alternatives],
     }
 
 

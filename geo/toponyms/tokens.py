@@ -24,6 +24,8 @@ _APOSTROPHES: Final = frozenset("'’ʼ`´")
 _STOPS: Final = frozenset(".!?;:•|…")
 _OPENERS: Final = frozenset("([{\"“‘«„")
 _BLANKS: Final = frozenset(" \t\u00a0\u2009\u202f")
+_WRAPPED: Final = 0.4
+"""Share of line breaks before a small letter, above which lines break for their length."""
 _LONGEST_GAP: Final = 64
 """Code points: a longer gap parts anything from anything."""
 
@@ -76,8 +78,16 @@ def tokenise(text: str) -> Tokens:
         if kind is None:
             kind = known[gap] = _kind(gap)
         kinds.append(kind)
+    if _is_wrapped(words, kinds):
+        kinds = ["blank" if kind == "line" else kind for kind in kinds]
     kinds[0] = kinds[-1] = "stop"
     return Tokens(text=text, words=words, starts=edges[0::2], ends=edges[1::2], gaps=kinds)
+
+
+def _is_wrapped(words: list[str], kinds: list[Gap]) -> bool:
+    """Whether lines break for their length: then many go on with a small letter."""
+    after = [words[i] for i, kind in enumerate(kinds[:-1]) if kind == "line" and i]
+    return sum(word[0].islower() for word in after) > _WRAPPED * len(after)
 
 
 def _kind(gap: str) -> Gap:

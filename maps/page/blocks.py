@@ -24,7 +24,7 @@ def style(text: str) -> str:
     return _CLOSING.sub(r"\\3c ", _parsed(text))
 
 
-def data(value: Any) -> str:
+def data(value: dict[str, Any]) -> str:
     """A value as JSON that neither ends its `<script>` block nor breaks UTF-8."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

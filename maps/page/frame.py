@@ -77,8 +77,11 @@ def frame(page_map: folium.Map) -> Frame:
 
     Raises:
         OfflineError: A layer asks for a file that only the network has.
+        TypeError: The map was put into something that is no page.
     """
     figure = page_map.get_root()
+    if not isinstance(figure, Figure):
+        raise TypeError(f"a map is drawn from its own figure, not from {type(figure).__name__}")
     figure.render()
     head = _Head()
     for child in _children(figure.header):

@@ -40,8 +40,9 @@ def outline(place_id: str, kind: str, gazetteer: Places) -> dict[str, Any] | Non
     west, south, east, north = place.geometry.bounds
     tolerance = max(east - west, north - south) / _STEPS_ACROSS
     simple = shapely.simplify(place.geometry, tolerance)
-    document: dict[str, Any] = json.loads(shapely.to_geojson(simple))
-    return _rounded(document) if document["type"] in _DRAWN else None
+    rounded = shapely.transform(simple, lambda points: points.round(_DIGITS))
+    document: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return document if document["type"] in _DRAWN else None
 
 
 def home(points: Sequence[tuple[float, float]]) -> Bounds | None:
@@ -71,11 +72,3 @@ def _central(points: Sequence[tuple[float, float]], axis: int) -> list[tuple[flo
 
 def _median(numbers: list[float]) -> float:
     return sorted(numbers)[len(numbers) // 2]
-
-
-def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
-    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
-
-
-def _round(value: Any) -> Any:
-    return round(value, _DIGITS) if isinstance(value, float | int) else [_round(v) for v in value]

@@ -1,6 +1,5 @@
 """The table of texts of a payload: each text once, referred to by its number."""
 
-
 from collections.abc import Iterable
 
 

@@ -138,10 +138,20 @@ def test_reverse_leaves_out_what_covers_ground(geocoder):
     assert {location.raw["kind"] for location in found}.isdisjoint({"country", "admin1", "region"})
 
 
-@pytest.mark.parametrize("point", ["nowhere", (95, 0), None])
+@pytest.mark.parametrize("point", ["nowhere", "", (float("nan"), 0)])
 def test_reverse_refuses_what_is_no_point(geocoder, point):
-    with pytest.raises((ValueError, TypeError)):
+    with pytest.raises(ValueError, match=r"[Pp]oint"):
         geocoder.reverse(point)
+
+
+def test_reverse_refuses_a_point_beyond_the_poles_as_geopy_does(geocoder):
+    with pytest.warns(UserWarning, match="Latitude"), pytest.raises(ValueError, match="Latitude"):
+        geocoder.reverse((95, 0))
+
+
+def test_reverse_refuses_to_guess_a_missing_point(geocoder):
+    with pytest.raises(GeocoderQueryError, match="None"):
+        geocoder.reverse(None)
 
 
 def test_an_empty_store_has_no_answer():

@@ -36,6 +36,8 @@ ROWS = [
     ("Hol", (), "village", "NO", "Buskerud", 0, "GeoNames"),
     ("Delaware", (), "admin1", "US", "Delaware", 0, "GeoNames"),
     ("Delaware", (), "town", "US", "Ohio", 40_000, "GeoNames"),
+    ("Camp Ashraf", (), "camp", "IQ", "Diyala", 0, "theatre"),
+    ("Behshahr", ("Ashraf",), "city", "IR", "Mazandaran", 90_000, "GeoNames"),
     ("Mosul Dam", (), "dam", "IQ", "Nineveh", 0, "theatre"),
     ("Mosul", (), "city", "IQ", "Nineveh", 1_683_000, "theatre"),
     ("New York City", ("New York",), "city", "US", "New York", 8_804_190, "GeoNames"),
@@ -109,6 +111,8 @@ def test_a_bare_name_means_the_place_that_news_means(gazetteer, name, place):
         ("Jebel Sinjar", "mountain:IQ:Mount Sinjar"),
         ("Al Qaim border crossing", "crossing:IQ:Al-Qaim crossing"),
         ("dam of Mosul", "dam:IQ:Mosul Dam"),
+        ("Ashraf camp", "camp:IQ:Camp Ashraf"),
+        ("Camp Hol", "camp:SY:al-Hol camp"),
         ("state of Georgia", "country:GE:Georgia"),
         ("New York state", "admin1:US:New York"),
         ("محافظة حمص", "admin1:SY:Homs Governorate"),
@@ -178,7 +182,14 @@ def test_prominence_lies_between_0_and_1(make_place, kind, population, source):
     assert 0 <= prominence(place) <= 1
 
 
-@given(st.integers(0, 10**9), st.integers(0, 10**9))
+@pytest.mark.parametrize("kind", ["capital", "city", "town", "admin1", "admin2"])
+def test_unknown_inhabitants_count_as_usual_for_the_kind(make_place, kind):
+    unknown = prominence(make_place("Homs", kind=kind))
+    assert prominence(make_place("Homs", kind=kind, population=500)) < unknown
+    assert unknown < prominence(make_place("Homs", kind=kind, population=5_000_000))
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
 def test_more_inhabitants_never_make_a_place_less_likely(make_place, few, more):
     small, large = sorted((few, more))
     assert prominence(make_place("Homs", population=small)) <= prominence(

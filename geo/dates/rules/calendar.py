@@ -5,6 +5,7 @@ from typing import Final
 
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import days_of_month
+from geo.dates.rules.periods import LEANS
 from geo.dates.sense import Calendar, Sense, Weekday
 
 _BEFORE_MONTH: Final = frozenset(
@@ -37,21 +38,10 @@ def _day_month(found: Found) -> Built:
 
 def _day(found: Found, day: int, year: int | None) -> Built:
     month = found.number("month")
-    if _is_stopped(found):
-        return None
     if not 1 <= day <= days_of_month(year or 2000, month):
         return None
-    return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
-
-
-def _is_stopped(found: Found) -> bool:
-    """Whether a full stop behind an unshortened name ends a sentence within the match."""
-    tokens = found.tokens
-    return any(
-        tokens.kind(index) == "DOT" and len(tokens.words[index - 1]) > len("Sept")
-        or (tokens.kind(index) == "DOT" and tokens.word(index - 1) in {"may", "june", "july"})
-        for index in range(found.start + 1, found.end)
-    )
+    lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
+    return Sense(base=Calendar(unit="day", year=year, part=month, day=day, lean=lean))
 
 
 def _kinds(found: Found, name: str) -> set[str]:
@@ -82,8 +72,6 @@ def _is_amount(found: Found) -> bool:
 
 def _month_year(found: Found) -> Built:
     year = found.year("year")
-    if _is_stopped(found):
-        return None
     if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):  # noqa: PLR2004 - `may` the verb counts things
         return None
     return Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
@@ -104,6 +92,17 @@ def _month(found: Found) -> Built:
     if found.kind("month") == "NAMEMONTH" and not _is_month(found):
         return None
     return Sense(base=Calendar(unit="month", part=found.number("month")))
+
+
+def _leaning_month(found: Found) -> Built:
+    """`last December`, `this September`, `next May`."""
+    lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
+    return Sense(base=Calendar(unit="month", part=found.number("month"), lean=lean))
+
+
+def _year_end(found: Found) -> Built:
+    """`year-end`, `by year's end`: its last day."""
+    return Sense(base=Calendar(unit="day", part=12, day=31)) if found.end else None
 
 
 def _is_month(found: Found) -> bool:
@@ -168,39 +167,39 @@ def _day_of_weekday(found: Found) -> Built:
     return Sense(base=Weekday(number=found.number("weekday")))
 
 
-_WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) DOT? COMMA? THE?)?"
+_WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY + "(?P<month>ANYMONTH) DOT? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
         "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
         build=_month_day,
     ),
     Rule(
         pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
-        "(?P<month>ANYMONTH) DOT? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
+        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
         build=_day_month,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) DOT? (?P<day>DAYNUM ORDSUFFIX?) THROUGH"
+        pattern="(?P<month>ANYMONTH) STOP? (?P<day>DAYNUM ORDSUFFIX?) THROUGH"
         "(?P<until>DAYNUM ORDSUFFIX?) (?: COMMA? (?P<year>YEAR))?",
         build=_days_of_month,
     ),
     Rule(
         pattern="(?P<day>DAYNUM ORDSUFFIX?) THROUGH THE? (?P<until>DAYNUM ORDSUFFIX?) OF?"
-        "(?P<month>ANYMONTH) DOT? (?: COMMA? (?P<year>YEAR))?",
+        "(?P<month>ANYMONTH) STOP? (?: COMMA? (?P<year>YEAR))?",
         build=_days_of_month,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) DOT? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
+        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
         build=_month_year,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) DOT? THROUGH (?P<until>ANYMONTH) DOT? COMMA? OF?"
+        pattern="(?P<month>ANYMONTH) STOP? THROUGH (?P<until>ANYMONTH) STOP? COMMA? OF?"
         "(?P<year>YEAR)",
         build=_months_year,
     ),
-    Rule(pattern="(?: THE (?P<of>UNIT) OF)? (?P<month>MONTH|NAMEMONTH)", build=_month),
+    Rule(pattern="(?: THE (?P<of>UNIT) OF)? (?P<month>MONTH|NAMEMONTH) STOP?", build=_month),
     Rule(
         pattern="(?P<year>YEAR) HYPHEN (?P<month>N12) HYPHEN (?P<day>DAYNUM)"
         "(?: TEE? (?P<clock>CLOCK) ZED?)?",
@@ -212,5 +211,10 @@ RULES: Final = (
         build=_dashed_day,
     ),
     Rule(pattern="(?P<date>SLASHED)", build=_slashed),
+    Rule(
+        pattern="(?P<lean>LEANING|SAME) (?P<way>PAST|COMING)? (?P<month>MONTH|NAMEMONTH) STOP?",
+        build=_leaning_month,
+    ),
+    Rule(pattern="YEAREND", build=_year_end),
     Rule(pattern="(?P<weekday>ANYDAY) THE DAYNUM ORDSUFFIX", build=_day_of_weekday),
 )

@@ -70,6 +70,8 @@ def _part(found: Found) -> Built:
     tokens, at = found.tokens, found.at("part")
     if tokens.is_capital(at) and tokens.is_capital(at - 1) and not tokens.kind(at - 1):
         return None
+    if found.before() == "good" or tokens.kind(found.start - 1) in {"BIG", "DECIMAL", "N99", "N31"}:
+        return None
     return Sense(base=None, clock="T" + found.text("part"))
 
 

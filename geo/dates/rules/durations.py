@@ -18,7 +18,7 @@ _TOWARD: Final[dict[str, Literal["past", "next"]]] = {
     "COMING": "next", "FOLLOWING": "next", "FUTURE": "next",
 }  # fmt: skip
 _BEFORE_MANY: Final = frozenset(
-    "for in over after within of during took take takes last lasted through several only many "
+    "for in over after within during took take takes last lasted through several only many "
     "about around nearly almost spent spend".split()
 )
 """Words after which units in the plural, without a number, are a duration."""
@@ -31,6 +31,8 @@ def _amount(found: Found) -> Built:
     unit, amount = unit_of(found, "unit"), found.count("amount")
     if unit == "second" and found.kind("unit") == "SECOND" and not found.has("hyphen"):
         return None
+    if unit == "quarter" and found.has("hyphen"):
+        return ()
     toward = _TOWARD.get(found.kind("lean"))
     sense = Sense(base=Length(amount=amount, unit=unit, toward=toward))
     return (found.phrase(_begin(found), found.end, sense),)
@@ -64,10 +66,12 @@ def _one(found: Found) -> Built:
     if _is_age(found):
         return ()
     tokens, unit = found.tokens, unit_of(found, "unit")
-    if unit == "second" or (unit in {"minute", "quarter", "weekend"} and not _is_length(found)):
+    if unit in {"second", "quarter", "weekend"} or (unit == "minute" and not _is_length(found)):
         return None
-    if _is_rate(found):
+    if tokens.kind(found.start - 1) == "TIMES" and found.before() != "times":
         return Sense(base=Repeat(value=written("1", unit)))
+    if _is_rate(found):
+        return ()
     if tokens.kind(found.end) == "HYPHEN":
         return None
     return Sense(base=Length(amount=_ONE, unit=unit))
@@ -130,7 +134,7 @@ _LEAN: Final = "(?P<lean>LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|ANYORD|LATEST|
 
 RULES: Final = (
     Rule(
-        pattern="(?:DET|THESE|THOSE)? " + _LEAN + "? (?P<amount>AMOUNT) (?P<hyphen>HYPHEN)? MORE?"
+        pattern="(?:THE|THESE|THOSE)? " + _LEAN + "? (?P<amount>AMOUNT) (?P<hyphen>HYPHEN)? MORE?"
         "HYPHEN? (?P<unit>COUNTED)",
         build=_amount,
     ),
@@ -142,18 +146,18 @@ RULES: Final = (
     Rule(pattern="A MORE (?P<unit>UNIT)", build=_one),
     Rule(pattern="(?P<amount>A|NUMRUN) (?P<unit>COUNTED) AND A HALF", build=_and_half),
     Rule(
-        pattern="DET? " + _LEAN + "? (?P<amount>NUMRUN) (?:TO|OR|JOIN) NUMRUN HYPHEN? MORE?"
+        pattern="THE? " + _LEAN + "? (?P<amount>NUMRUN) (?:TO|OR|JOIN) NUMRUN HYPHEN? MORE?"
         "(?P<unit>COUNTED)",
         build=_range,
     ),
-    Rule(pattern="DET? (?P<lean>NEXT|LAST|PAST)? A? (?P<unit>UNIT) OR NUMWORD", build=_range),
+    Rule(pattern="THE? (?P<lean>NEXT|LAST|PAST)? A? (?P<unit>UNIT) OR NUMWORD", build=_range),
     Rule(
-        pattern="DET? (?P<lean>RECENT|COMING|PAST|PREVIOUS|FUTURE|THESE|THOSE|LAST|NEXT) FEW?"
+        pattern="THE? (?P<lean>RECENT|COMING|PAST|PREVIOUS|FUTURE|THESE|THOSE|LAST|NEXT) FEW?"
         "(?P<unit>UNITS)",
         build=_vague,
     ),
     Rule(pattern="(?P<lean>THE)? (?P<unit>UNITS) AHEAD", build=_vague),
     Rule(pattern="THE? (?P<unit>UNITS)", build=_many),
-    Rule(pattern="(?:ALL|DET FULL|A FULL) (?P<unit>UNIT)", build=_whole),
+    Rule(pattern="(?:ALL|A FULL) (?P<unit>UNIT)", build=_whole),
     Rule(pattern="(?P<long>LONG|LONGS)", build=_long),
 )

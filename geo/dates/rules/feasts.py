@@ -24,12 +24,12 @@ def _hijri(found: Found) -> Built:
 
 RULES: Final = (
     Rule(
-        pattern="THE? (?P<lean>LAST|NEXT|THIS|PAST)? (?P<feast>FEAST) (?:COMMA|OF|IN)? (?P<year>YEAR)?",
+        pattern="THE? (?P<lean>LAST|NEXT|THIS|PAST)? (?P<feast>FEAST) (?: (?:COMMA|OF|IN)? (?P<year>YEAR))?",
         build=_feast,
     ),
     Rule(
-        pattern="(?:THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD) OF?)? (?P<month>HIJRI) COMMA?"
-        "(?: (?P<hijra>YEAR) HIJRIERA|(?P<year>YEAR))?",
+        pattern="(?:THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD) OF?)? (?P<month>HIJRI)"
+        "(?: COMMA? (?: (?P<hijra>YEAR) HIJRIERA|(?P<year>YEAR)))?",
         build=_hijri,
     ),
 )

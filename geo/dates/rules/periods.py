@@ -19,7 +19,10 @@ def _quarter(found: Found) -> Built:
     number = found.number("nth")
     if not 1 <= number <= 4:  # noqa: PLR2004 - quarters of a year
         return None
-    return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
+    sense = Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
+    if found.has("hyphen") and found.tokens.kind(found.start) == "THE" and not found.has("year"):
+        return (found.phrase(found.start + 1, found.end, sense),)
+    return sense
 
 
 def _short_quarter(found: Found) -> Built:
@@ -77,7 +80,7 @@ def _part(found: Found) -> int:
 def _is_named(found: Found) -> bool:
     """Whether it is part of a name: `Peace Spring`, `the Arab Spring`, `Spring Shield`."""
     tokens, at = found.tokens, found.at("season")
-    if not tokens.is_capital(at):
+    if not tokens.words[at].istitle():
         return False
     before = tokens.is_capital(at - 1) and not tokens.kind(at - 1)
     behind = tokens.is_capital(at + 1) and not tokens.kind(at + 1)
@@ -101,29 +104,29 @@ def _leaning_season(found: Found) -> Built:
 
 RULES: Final = (
     Rule(
-        pattern="DET? (?: FISCAL HYPHEN?)? (?P<nth>ANYORD|DAYNUM ORDSUFFIX) HYPHEN? FISCAL?"
+        pattern="THE? (?: FISCAL HYPHEN?)? (?P<nth>ANYORD|DAYNUM ORDSUFFIX) (?P<hyphen>HYPHEN)? FISCAL?"
         "(?P<unit>UNIT)" + _OF_YEAR,
         build=_quarter,
     ),
     Rule(
-        pattern="DET? (?P<year>YEAR) FISCAL? (?P<nth>ANYORD) HYPHEN? (?P<unit>UNIT)",
+        pattern="THE? (?P<year>YEAR) FISCAL? (?P<nth>ANYORD) HYPHEN? (?P<unit>UNIT)",
         build=_quarter,
     ),
-    Rule(pattern="DET? A? QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
-    Rule(pattern="DET? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF DET? (?P<year>YEAR)?", build=_half),
-    Rule(pattern="DET? (?P<nth>ANYORD) HYPHEN? HALF", build=_half),
-    Rule(pattern="DET (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
+    Rule(pattern="QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF THE? (?P<year>YEAR)?", build=_half),
+    Rule(pattern="THE (?P<nth>ANYORD) HYPHEN? HALF", build=_half),
+    Rule(pattern="THE (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
     Rule(
-        pattern="(?: DET|THIS|THAT) (?: LATEST|SAME|CURRENT|FULL)? (?P<unit>UNIT)",
+        pattern="THE (?: LATEST|SAME|FULL)? (?P<unit>UNIT)",
         build=_bare_quarter,
     ),
-    Rule(pattern="DET (?:LATEST|SAME) SPELL", build=_bare_quarter),
+    Rule(pattern="THE (?:LATEST|SAME) SPELL", build=_bare_quarter),
     Rule(
-        pattern="DET? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<nth>ANYORD)?"
+        pattern="THE? (?P<unit>UNIT) HYPHEN (?:AGO|EARLIER) (?P<nth>ANYORD)?"
         "HYPHEN? (?P<of>UNIT|SPELL)?",
         build=_year_ago,
     ),
-    Rule(pattern="THE? (?P<season>ANYSEASON) (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN)?", build=_season),
+    Rule(pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN))?", build=_season),
     Rule(
         pattern="THE? (?P<lean>LEANING|THAT|SAME) (?P<way>PAST|COMING)? (?P<season>ANYSEASON)",
         build=_leaning_season,

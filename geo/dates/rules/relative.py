@@ -9,12 +9,18 @@ from geo.dates.rules.units import unit_of
 from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift
 
 _SHORT: Final = frozenset({"second", "minute", "hour"})
+_QUOTES: Final = frozenset({'"', "“", "`"})
 _DAY: Final[Unit] = "day"
 _ONE: Final = Fraction(1)
 
 
 def _near_day(found: Found) -> Built:
-    """`yesterday`, `tomorrow morning`, `today`."""
+    """`yesterday`, `tomorrow morning`, `today`; not the name of a programme."""
+    tokens = found.tokens
+    if tokens.is_capital(found.start) and tokens.is_capital(found.start - 1) and (
+        not tokens.kind(found.start - 1) and tokens.words[found.start].istitle()
+    ):
+        return None
     clock = "T" + found.text("part") if found.has("part") else None
     return Sense(base=Shift(unit=_DAY, amount=found.number("day")), clock=clock)
 
@@ -26,7 +32,7 @@ def _tonight(found: Found) -> Built:
 def _leaning_unit(found: Found) -> Built:
     """`last week`, `the following month`, `this year`, `that day`."""
     unit = unit_of(found, "unit")
-    if unit in _SHORT or found.kind("unit") == "SECOND":
+    if unit in _SHORT or found.kind("unit") == "SECOND" or found.before() in _QUOTES:
         return None
     shift = _shift(found.kind("lean"), unit, is_definite=found.tokens.word(found.start) == "the")
     return None if shift is None else Sense(base=shift)
@@ -45,6 +51,38 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
         return Shift(unit=unit, amount=1)
     amount = -1 if lean == "PREVIOUS" else 1
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
+
+
+def _definite_unit(found: Found) -> Built:
+    """`the year`, `the week`: the one it is told in; `the year ended June 30` is a length."""
+    unit = unit_of(found, "unit")
+    if unit not in {"year", "month", "week", "day"} or found.after() in {"of", "before", "after"}:
+        return None
+    if found.tokens.word(found.end - 2) in {"whole", "entire"}:
+        return Sense(base=Length(amount=_ONE, unit=unit))
+    if found.after() in {"ended", "ending"}:
+        return Sense(base=Length(amount=_ONE, unit=unit))
+    if unit == "day" and not (found.before() == "in" and found.before(2) in {"later", "earlier"}):
+        return None
+    if unit == "month" and not found.has("full") and found.before() != "of":
+        return None
+    return Sense(base=Shift(unit=unit, amount=0, origin="scene"))
+
+
+def _next_to(found: Found) -> Built:
+    """`the day before`, `the year after`: of the date told last, where no event is named."""
+    unit = unit_of(found, "unit")
+    if unit in _SHORT or not _is_end(found):
+        return None
+    return Sense(base=Shift(unit=unit, amount=found.number("way"), origin="story"))
+
+
+def _is_end(found: Found) -> bool:
+    """Whether the clause ends behind the match."""
+    tokens = found.tokens
+    return tokens.kind(found.end) in {"DOT", "COMMA", "BREAK", "COLON"} or (
+        found.end >= len(tokens.words)
+    )
 
 
 def _weekend(found: Found) -> Built:
@@ -77,7 +115,9 @@ def _ago(found: Found) -> Built:
     if unit in _SHORT:
         return Sense(base=Length(amount=amount, unit=unit))
     is_ago = found.kind("way") == "AGO"
-    if unit == "year" and amount == 1 and way < 0:
+    if unit in {"decade", "century"}:
+        unit, amount = _finer(unit, amount)
+    elif unit == "year" and amount == 1 and way < 0:
         origin: Origin = "speech" if is_ago else "story"
         return Sense(base=Comparison(unit=unit, amount=-1, origin=origin))
     if amount.denominator != 1:
@@ -104,10 +144,7 @@ def _vaguely(found: Found) -> Built:
 
 def _since(found: Found) -> Built:
     """`two days before`, `a year after`: a date only where nothing follows that it is counted from."""
-    tokens = found.tokens
-    follows = tokens.kind(found.end)
-    is_end = follows in {"DOT", "COMMA", "BREAK", "COLON"} or found.end >= len(tokens.words)
-    return _ago(found) if is_end else None
+    return _ago(found) if _is_end(found) else None
 
 
 def _from_now(found: Found) -> Built:
@@ -119,11 +156,13 @@ def _from_now(found: Found) -> Built:
 
 
 RULES: Final = (
-    Rule(pattern="(?:DET|A)? (?P<unit>UNIT)", build=_weekend),
+    Rule(pattern="THE (?P<unit>UNIT) (?P<way>BEFORE|AFTER)", build=_next_to),
+    Rule(pattern="THE (?P<full>FULL|FISCAL)* (?P<unit>UNIT)", build=_definite_unit),
+    Rule(pattern="(?:THE|A)? (?P<unit>UNIT)", build=_weekend),
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(
-        pattern="(?:THE|ITS)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
+        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
         build=_leaning_unit,
     ),
     Rule(pattern="THIS (?P<way>PAST|LAST|COMING) (?P<unit>UNIT)", build=_this_past_unit),

@@ -17,8 +17,10 @@ def _current(found: Found) -> Built:
 
 def _future(found: Found) -> Built:
     """`the future`, `in future`, as a noun."""
-    has_article = found.tokens.word(found.start) == "the"
-    return Sense(base=Vague(value="FUTURE_REF")) if has_article and _is_noun(found) else None
+    is_whole = found.end - found.start > 1 and _is_noun(found) and found.after() != "of"
+    sense = Sense(base=Vague(value="FUTURE_REF"))
+    start = found.start if found.tokens.word(found.start) == "the" else found.end - 1
+    return (found.phrase(start, found.end, sense),) if is_whole else None
 
 
 def _past(found: Found) -> Built:
@@ -28,19 +30,20 @@ def _past(found: Found) -> Built:
 
 def _is_noun(found: Found) -> bool:
     """Whether no noun follows that it stands before: `the future king`."""
-    tokens = found.tokens
     word = found.after()
-    return bool(tokens.kind(found.end)) or not word.isalpha() or word in _FUNCTION
+    is_number = word.isdigit() or found.tokens.kind(found.end) in {"NUMWORD", "FEW"}
+    return not is_number and (not word.isalpha() or word in _FUNCTION)
 
 
 _FUNCTION: Final = frozenset(
     "is was were are will would has had have but as with which that who when where if because so "
-    "than be been can could may might should not does do did".split()
+    "than be been can could may might should not does do did it he she they we i you this these "
+    "those there in on at to for from by of with about into and or".split()
 )
 
 RULES: Final = (
     Rule(pattern="(?P<word>VAGUE)", build=_vague),
     Rule(pattern="(?P<word>CURRENT)", build=_current),
-    Rule(pattern="THE? FUTURE", build=_future),
+    Rule(pattern="(?:THE|ITS|IN|ES) FUTURE", build=_future),
     Rule(pattern="THE PAST", build=_past),
 )

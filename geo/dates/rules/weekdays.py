@@ -23,6 +23,8 @@ def _weekday(found: Found) -> Built:
 
 def _is_day(found: Found) -> bool:
     """Tell the short name of a day from `the Sun`, `he sat`, `to wed`."""
+    if found.tokens.is_capital(found.end) and not found.tokens.kind(found.end):
+        return False
     if found.tokens.kind(found.end) in {"N12", "N24", "CLOCK", "PART", "MONTH", "NAMEMONTH"}:
         return True
     return found.before() in _BEFORE_SHORT and (
@@ -38,6 +40,8 @@ def _is_newspaper(found: Found) -> bool:
 
 
 def _leaning_weekday(found: Found) -> Built:
+    if found.kind("day") == "SHORTDAY" and found.kind("lean") not in {"THIS", "LAST", "NEXT"}:
+        return None
     lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
     return Sense(base=Weekday(number=found.number("day"), lean=lean))
 

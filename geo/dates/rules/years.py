@@ -155,7 +155,7 @@ RULES: Final = (
         build=_years,
     ),
     Rule(
-        pattern="DET? (?: FISCAL (?P<unit>UNIT)?|(?P<mark>FISCALMARK)) HYPHEN? (?P<year>YEAR)",
+        pattern="(?: FISCAL (?P<unit>UNIT)?|(?P<mark>FISCALMARK)) HYPHEN? (?P<year>YEAR)",
         build=_named_year,
     ),
     Rule(pattern="THE? (?P<unit>UNIT) OF? (?P<year>YEAR|SPOKEN)", build=_named_year),
@@ -164,7 +164,7 @@ RULES: Final = (
     Rule(pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24) (?P<es>ES)", build=_decade),
     Rule(pattern="THE (?P<base>NUMWORD)? HYPHEN? (?P<tens>TENS)", build=_tens),
     Rule(
-        pattern="DET? (?P<nth>DAYNUM ORDSUFFIX|ANYORD) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?",
+        pattern="THE? (?P<nth>DAYNUM ORDSUFFIX|ANYORD) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?",
         build=_century,
     ),
     Rule(pattern=_ERAYEAR + "(?P<era>ERA)", build=_era),

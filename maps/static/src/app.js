@@ -26,7 +26,8 @@ export function startApp(data, base) {
   const stage = h('main', { class: 'stage' }, mapElement);
   const strip = new Strip(model, words);
   const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
-  document.body.prepend(h('div', { class: 'page' }, panel, stage, strip.element));
+  const plain = model.data.span === null ? 'page without-dates' : 'page';
+  document.body.prepend(h('div', { class: plain }, panel, stage, strip.element));
   strip.update();
   const map = new MapView(model, words, { element: mapElement, name, base });
   const list = new EventList(model, words, { fitAll: () => map.fitAll() });
@@ -34,7 +35,8 @@ export function startApp(data, base) {
   const counts = countLine(model, words);
   fillPanel(panel, { model, words, counts, list });
   const sheet = makeSheet(panel, words);
-  stage.append(overlay(model, words, counts, sheet.opener), map.buttons, legend(data, words), credits(data, words), card.element);
+  stage.append(overlay(model, words, counts, sheet.opener), map.buttons, legend(data, words), credits(data, words));
+  strip.element.before(card.element);
   list.onhover = (row) => map.pointAt(row);
   closeOnEscape([() => card.close(), () => sheet.close()]);
   model.onChange((changed) => {
@@ -47,7 +49,7 @@ export function startApp(data, base) {
 function fillPanel(panel, { model, words, counts, list }) {
   panel.append(
     h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, model.data.page.title), counts.seen, counts.said),
-    h('div', { class: 'panel-tools' }, searchBox(model, words), filterChips(model, words)),
+    h('div', { class: 'panel-tools', hidden: model.data.count === 0 }, searchBox(model, words), filterChips(model, words)),
     list.element);
 }
 

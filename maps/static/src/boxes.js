@@ -3,7 +3,9 @@
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 
 export class Boxes {
-  constructor() {
+  /** @param {Box} within nothing fits outside */
+  constructor(within = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }) {
+    this.within = within;
     /** @type {Box[]} */
     this.taken = [];
   }
@@ -13,7 +15,9 @@ export class Boxes {
   }
 
   fits(/** @type {Box} */ box) {
-    return this.taken.every(
+    const { within } = this;
+    const isInside = box.left >= within.left && box.right <= within.right && box.top >= within.top && box.bottom <= within.bottom;
+    return isInside && this.taken.every(
       (other) =>
         box.right <= other.left || box.left >= other.right ||
         box.bottom <= other.top || box.top >= other.bottom,

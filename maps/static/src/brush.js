@@ -46,7 +46,7 @@ export class Brush {
     this.window.style.left = `${left}%`;
     this.window.style.width = `${right - left}%`;
     const span = this.span();
-    this.element.classList.toggle('is-whole', range[0] <= span[0] && range[1] >= span[1]);
+    this.element.classList.toggle('is-whole', !this.model.isNarrowed());
     [left, right].forEach((at, side) => {
       const handle = this.handles[side];
       handle.style.left = `${at}%`;
@@ -129,10 +129,8 @@ export class Brush {
   /** A drag inside the brush moves it, a drag beside it draws a new one. */
   windowMover(/** @type {PointerEvent} */ start) {
     const from = this.momentAt(start);
-    const [low, high] = this.span();
     const { range } = this.model.state;
-    const isWhole = range[0] <= low && range[1] >= high;
-    const inside = !isWhole && from > range[0] && from < range[1];
+    const inside = this.model.isNarrowed() && from > range[0] && from < range[1];
     return (/** @type {PointerEvent} */ event) => {
       const now = this.momentAt(event);
       if (inside) this.moveWindow(range, now - from);

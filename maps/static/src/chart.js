@@ -18,7 +18,7 @@ import { tickInWords } from './datewords.js';
 export const AXIS_HEIGHT = 18;
 const LANE = 4;
 const MOST_LANES = 3;
-const TICK_GAP = 64;
+const TICK_GAP = 46;
 const PALE = 0.3;
 const LEAST_BAR = 2;
 /** Room for a number over the highest bar. */

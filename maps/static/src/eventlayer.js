@@ -5,7 +5,7 @@
 import { AreaPainter } from './areas.js';
 import { Boxes, boxAround } from './boxes.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
-import { drawCountries, drawCountry, drawPlaceNames } from './maplabels.js';
+import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
 import { worldX, worldY } from './mercator.js';
 import { gatherSpots } from './spots.js';
 import { MOST_SINGLE, drawFocus, drawRing, drawSymbol, ringRadius, rosette } from './symbols.js';
@@ -104,8 +104,9 @@ export class EventLayer {
   /** @param {CanvasRenderingContext2D} context @param {Drawn} spot */
   drawSpot(context, spot) {
     const theme = this.theme();
-    const { family, stance } = this.model.data.columns;
-    const kind = (/** @type {number} */ row) => ({ family: family[row], stance: stance[row] });
+    const { family, stance, dated } = this.model.data.columns;
+    const narrowed = this.model.isNarrowed();
+    const kind = (/** @type {number} */ row) => ({ family: family[row], stance: stance[row], faint: narrowed && !dated[row] });
     if (spot.selected) drawFocus(context, theme, spot);
     if (spot.single.length === 0) {
       drawRing(context, theme, spot.rows.map(kind), { x: spot.x, y: spot.y, r: spot.r - 2 });
@@ -120,15 +121,13 @@ export class EventLayer {
   /** @param {CanvasRenderingContext2D} context @param {View} view @param {{spots: Drawn[], badges: Map<string, Drawn>}} what */
   drawNames(context, view, { spots, badges }) {
     const theme = this.theme();
-    const boxes = new Boxes();
+    const boxes = new Boxes(view.seen);
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
+    const countries = { labels: this.countries, badges, boxes };
+    drawBadges(context, view, theme, countries);
     drawPlaceNames(context, theme, first, boxes);
-    const labelled = new Set(this.countries.map((label) => label.name));
-    for (const [name, badge] of badges) {
-      if (!labelled.has(name)) drawCountry(context, theme, { name, x: badge.x, y: badge.y, badge, boxes });
-    }
-    drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
+    drawCountries(context, view, theme, countries);
   }
 
   /** A movement: from where to where the selected event leads. @param {CanvasRenderingContext2D} context @param {View} view */

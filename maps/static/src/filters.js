@@ -47,7 +47,8 @@ export function filterChips(model, words) {
     name: (number) => /** @type {Record<string, string>} */ (words.stancesOne)[STANCES[number]],
     symbol: (number) => glyph(0, number), words,
   });
-  return h('div', { class: 'filters' }, families,
+  const open = !matchMedia('(max-width: 599px)').matches;
+  return h('details', { class: 'filters', open }, h('summary', { class: 'label filters-summary' }, words.filters), families,
     stances && h('details', {}, h('summary', { class: 'label' }, words.stances), stances));
 }
 

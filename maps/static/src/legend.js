@@ -18,6 +18,7 @@ export function legend(data, words) {
     stance.some(isDenied) && entry(glyph(0, 6), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
     drawn.some((place) => place.area && place.kind !== 'country') && entry(h('span', { class: 'swatch hatch' }), words.legendArea),
+    data.columns.dated.includes(0) && data.span && entry(h('span', { class: 'faint' }, glyph(0)), words.legendFaint),
     drawn.some((place) => place.kind === 'country') && entry(h('span', { class: 'swatch badge' }, '3'), words.legendCountry),
   ].filter(Boolean);
   const open = matchMedia('(min-width: 1000px) and (min-height: 600px)').matches;

@@ -17,11 +17,12 @@ export function listEntries(model, words) {
   const dated = [];
   const undated = [];
   const nowhere = [];
+  const view = state.follow ? state.view : null;
   let outside = 0;
   for (const row of shown.rows) {
     const places = data.placeRows(row);
     if (places.length === 0) nowhere.push(row);
-    else if (state.follow && state.view && !places.some((place) => isInView(data.places[place], state.view))) outside += 1;
+    else if (view && !places.some((place) => isInView(data.places[place], view))) outside += 1;
     else if (data.columns.dated[row]) dated.push(row);
     else undated.push(row);
   }

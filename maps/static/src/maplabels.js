@@ -10,7 +10,13 @@ import { worldX, worldY } from './mercator.js';
 
 const PLACE_SIZE = 12;
 const COUNTRY_SIZE = 11;
-const BADGE = 11;
+const SPACING = '0.12em';
+const BADGE = 10;
+/** Pixels across below which a country goes without a name. */
+const LEAST_COUNTRY = 44;
+/** Where a number may stand if its country's middle is taken: near first. @type {[number, number][]} */
+const BADGE_OFFSETS = [0, 40, -40, 80, -80].flatMap((dx) =>
+  [0, -30, 30, -60, 60].map((dy) => /** @type {[number, number]} */ ([dx, dy]))).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /**
  * Draw the names of spots beside their symbols, where there is room.
@@ -26,51 +32,66 @@ export function drawPlaceNames(context, theme, spots, boxes) {
     const choices = beside(spot, width);
     const index = boxes.takeFirst(choices);
     if (index === null) continue;
-    halo(context, theme, spot.name, choices[index].left + 2, spotLine(choices[index]), theme.ink);
+    halo(context, theme, spot.name, choices[index].left + 2, centre(choices[index]).y, theme.ink);
   }
 }
 
 /**
- * Draw the names of countries, and on them the number of events known to no closer place.
+ * Draw the numbers of events that are known to no closer place than a country, under its name.
+ * They are data: where there is no room they take it.
  * @param {CanvasRenderingContext2D} context
  * @param {import('./maplayer.js').View} view
  * @param {Theme} theme
  * @param {{labels: CountryLabel[], badges: Map<string, Drawn>, boxes: Boxes}} what badges by country name
  */
+export function drawBadges(context, view, theme, { labels, badges, boxes }) {
+  const known = new Map(labels.map((label) => [label.name, label]));
+  for (const [name, badge] of badges) {
+    const label = known.get(name);
+    const { x, y } = label ? toCanvas(view, worldX(label.lon), worldY(label.lat)) : badge;
+    const half = countryWidth(context, theme, name);
+    const choices = BADGE_OFFSETS.map(([dx, dy]) => boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE));
+    const index = boxes.takeFirst(choices) ?? 0;
+    const at = centre(choices[index]);
+    drawCountryName(context, theme, name, { x: at.x, y: at.y - BADGE });
+    Object.assign(badge, { x: at.x, y: at.y + BADGE - 2, r: BADGE });
+    drawBadge(context, theme, badge);
+  }
+}
+
+/**
+ * Draw the names of countries that have room for them.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import('./maplayer.js').View} view
+ * @param {Theme} theme
+ * @param {{labels: CountryLabel[], badges: Map<string, Drawn>, boxes: Boxes}} what
+ */
 export function drawCountries(context, view, theme, { labels, badges, boxes }) {
-  for (const label of labels) {
-    const badge = badges.get(label.name);
-    const width = label.size * (view.size / 360);
-    if (!badge && width < 44) continue;
-    const { x, y } = toCanvas(view, worldX(label.lon), worldY(label.lat));
-    if (x < -80 || y < -30 || x > view.width + 80 || y > view.height + 30) continue;
-    drawCountry(context, theme, { name: label.name, x, y, badge, boxes });
+  for (const { name, size, lon, lat } of labels) {
+    if (badges.has(name) || size * (view.size / 360) < LEAST_COUNTRY) continue;
+    const { x, y } = toCanvas(view, worldX(lon), worldY(lat));
+    const half = countryWidth(context, theme, name);
+    const choices = [0, -18, 18].map((dy) => boxAround(x, y + dy, half, 9));
+    const index = boxes.takeFirst(choices);
+    if (index !== null) drawCountryName(context, theme, name, centre(choices[index]));
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{name: string, x: number, y: number, badge: Drawn | undefined, boxes: Boxes}} what */
-export function drawCountry(context, theme, { name, x, y, badge, boxes }) {
-  const text = name.toUpperCase();
+/** Half the width of a country's name with some room. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {string} name */
+function countryWidth(context, theme, name) {
   context.font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
-  context.letterSpacing = '0.12em';
-  const half = context.measureText(text).width / 2;
-  const offsets = badge ? [0, -26, 26, -52, 52] : [0, -18, 18];
-  const choices = offsets.map((dy) => boxAround(x, y + dy + (badge ? 9 : 0), half + 4, badge ? 20 : 9));
-  let index = boxes.takeFirst(choices);
-  if (index === null && badge) boxes.add(choices[(index = 0)]);
-  if (index !== null) {
-    const line = y + offsets[index];
-    halo(context, theme, text, x - half, line, theme.muted);
-    if (badge) placeBadge(badge, x, line + 18);
-  }
+  context.letterSpacing = SPACING;
+  const width = context.measureText(name.toUpperCase()).width;
   context.letterSpacing = '0px';
-  if (index !== null && badge) drawBadge(context, theme, badge);
+  return width / 2 + 4;
 }
 
-function placeBadge(/** @type {Drawn} */ badge, /** @type {number} */ x, /** @type {number} */ y) {
-  badge.x = x;
-  badge.y = y;
-  badge.r = BADGE;
+/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {string} name @param {{x: number, y: number}} at */
+function drawCountryName(context, theme, name, { x, y }) {
+  const half = countryWidth(context, theme, name) - 4;
+  context.letterSpacing = SPACING;
+  halo(context, theme, name.toUpperCase(), x - half, y, theme.muted);
+  context.letterSpacing = '0px';
 }
 
 /** A pill with a number: these events lie somewhere in this country. */
@@ -127,6 +148,6 @@ function beside(/** @type {Drawn} */ { x, y, r }, /** @type {number} */ width) {
   ];
 }
 
-function spotLine(/** @type {import('./boxes.js').Box} */ box) {
-  return (box.top + box.bottom) / 2;
+function centre(/** @type {import('./boxes.js').Box} */ { left, top, right, bottom }) {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }

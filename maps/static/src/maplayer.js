@@ -15,6 +15,7 @@ import { worldSize } from './mercator.js';
  * @property {number} width of the canvas, in CSS pixels
  * @property {number} height
  * @property {number} ratio device pixels per CSS pixel
+ * @property {import('./boxes.js').Box} seen the part of the canvas that the map shows
  */
 
 const PADDING = 0.25;
@@ -69,8 +70,15 @@ function viewOf(/** @type {any} */ map, /** @type {any} */ bounds) {
   const size = bounds.getSize();
   return {
     zoom, size: worldSize(zoom), left: corner.x, top: corner.y, width: size.x, height: size.y,
-    ratio: window.devicePixelRatio || 1,
+    ratio: window.devicePixelRatio || 1, seen: seenPart(map, bounds.min),
   };
+}
+
+/** @returns {import('./boxes.js').Box} */
+function seenPart(/** @type {any} */ map, /** @type {any} */ corner) {
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]).subtract(corner);
+  const { x: width, y: height } = map.getSize();
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** @returns {CanvasRenderingContext2D} */

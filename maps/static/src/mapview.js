@@ -13,7 +13,8 @@ import { onThemeChange, readTheme } from './theme.js';
 
 const CLOSEST = 9;
 const MARGIN = 36;
-const CARD_WIDTH = 400;
+/** The card with what lies beside it. */
+const CARD_WIDTH = 450;
 const EVENT_KEYS = ['shown', 'selection'];
 
 /** Leaflet's map, made by folium's program; one of our own if that failed. @returns {any} */
@@ -38,23 +39,23 @@ export class MapView {
     this.element.append(this.tooltip);
     this.element.setAttribute('aria-label', words.map);
     this.element.setAttribute('role', 'region');
-    this.addLayers(base);
+    const now = () => this.theme;
+    this.ground = canvasLayer('dateline-base', baseMapPainter(base, now));
+    this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
+    this.makePanes();
     this.buttons = this.makeButtons();
     this.listen();
     this.home();
   }
 
-  addLayers(/** @type {any} */ base) {
+  /** The ground lies under tiles and folium's layers, the events over them. */
+  makePanes() {
     const { map } = this;
     map.attributionControl?.setPrefix(false);
     map.createPane('dateline-base').style.zIndex = '150';
     const pane = map.createPane('dateline-events');
     pane.style.zIndex = '620';
     pane.style.pointerEvents = 'none';
-    const theme = () => this.theme;
-    this.ground = canvasLayer('dateline-base', baseMapPainter(base, theme));
-    const { tiles } = this.model.data.page;
-    this.events = new EventLayer(this.model, theme, tiles ? [] : base.labels);
     onThemeChange(() => {
       this.theme = readTheme(document.body);
       this.ground.redraw();
@@ -87,7 +88,15 @@ export class MapView {
   /** @param {[number, number, number, number]} box west, south, east, north */
   fit([west, south, east, north]) {
     const bounds = L.latLngBounds([south, west], [north, east]);
-    this.map.fitBounds(bounds, { padding: [MARGIN, MARGIN], maxZoom: CLOSEST, animate: false });
+    this.map.fitBounds(bounds, {
+      paddingTopLeft: [MARGIN, MARGIN + this.overlayHeight()], paddingBottomRight: [MARGIN, MARGIN],
+      maxZoom: CLOSEST, animate: false,
+    });
+  }
+
+  /** How much of the map's top the line over it covers. */
+  overlayHeight() {
+    return this.element.parentElement?.querySelector('.overlay-line')?.clientHeight ?? 0;
   }
 
   fitAll() {
@@ -163,7 +172,7 @@ export class MapView {
     const { selection } = this.model.state;
     const place = selection && this.model.data.places[selection.places[0]];
     if (!place) return;
-    const wide = this.element.clientWidth > 2 * CARD_WIDTH;
+    const wide = this.element.clientWidth > CARD_WIDTH * 1.5;
     const sheet = matchMedia('(max-width: 599px)').matches;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map.panInside([place.lat, place.lon], {

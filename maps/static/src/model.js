@@ -96,6 +96,12 @@ export class Model {
     this.set({ range, axis, undated, offFamilies, offStances, query, playing: false });
   }
 
+  /** Whether the dates shown leave out any of the data's. */
+  isNarrowed() {
+    const { span } = this.data;
+    return span !== null && (this.state.range[0] > span[0] || this.state.range[1] < span[1]);
+  }
+
   /** Whether an event is shown now. */
   isShown(/** @type {number} */ row) {
     return this.shown.rows.includes(row);

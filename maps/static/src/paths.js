@@ -22,8 +22,10 @@ export function pathOf(geometry) {
   const path = new Path2D();
   const closed = geometry.type.endsWith('Polygon');
   for (const line of lines) {
+    let before = line[0][0];
     for (let i = 0; i < line.length; i += 1) {
-      const x = (worldX(line[i][0]) - origin.x) * size;
+      before = unrolled(line[i][0], before);
+      const x = (worldX(before) - origin.x) * size;
       const y = (worldY(line[i][1]) - origin.y) * size;
       if (i === 0) path.moveTo(x, y);
       else path.lineTo(x, y);
@@ -53,6 +55,11 @@ export function onCanvas(placed, view) {
 /** Whether a geometry is made of lines only. */
 export function isLine(/** @type {any} */ geometry) {
   return geometry.type.endsWith('LineString');
+}
+
+/** The longitude that goes on from another without a jump over the antimeridian. */
+function unrolled(/** @type {number} */ lon, /** @type {number} */ before) {
+  return lon - 360 * Math.round((lon - before) / 360);
 }
 
 /** @returns {number[][][]} every ring or line */

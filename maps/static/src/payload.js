@@ -59,7 +59,7 @@ export class Data {
     this.columns = columnsOf(payload);
     this.count = this.columns.count;
     /** @type {Place[]} */
-    this.places = payload.places.id.map((_, row) => placeOf(payload, row));
+    this.places = payload.places.id.map((/** @type {number} */ _, /** @type {number} */ row) => placeOf(payload, row));
     this.linkStarts = linkStarts(payload.links.event, this.count);
     this.span = spanOf(this.columns);
     /** @type {Map<string, number>} */

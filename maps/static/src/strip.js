@@ -33,8 +33,8 @@ export class Strip {
     this.controls = timeControls(model, words);
     this.undated = undatedLane(model, words);
     const empty = model.data.span === null;
-    this.element = h('section', { class: `strip${empty ? ' without-dates' : ''}`, 'aria-label': words.time },
-      this.controls.element,
+    this.element = h('section', { class: 'strip', 'aria-label': words.time },
+      empty ? null : this.controls.element,
       h('div', { class: 'plot-row' }, empty ? h('p', { class: 'no-dates' }, words.noDates) : this.plot, this.undated.element));
     this.listen();
   }

@@ -4,11 +4,12 @@ import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {{family: number, stance: number}} Kind */
+/** @typedef {{family: number, stance: number, faint: boolean}} Kind faint: shown whatever the dates, since it has none */
 
 const TURN = Math.PI * 2;
 const HALO = 2.4;
 const PALE = 0.32;
+const FAINT = 0.38;
 /** Up to so many events at one spot are drawn one by one. */
 export const MOST_SINGLE = 7;
 /** @type {Map<string, Path2D>} */
@@ -33,7 +34,7 @@ export function glyph(/** @type {number} */ family, stance = 0) {
  * @param {Kind} kind
  * @param {{x: number, y: number, r: number}} at
  */
-export function drawSymbol(context, theme, { family, stance }, { x, y, r }) {
+export function drawSymbol(context, theme, { family, stance, faint }, { x, y, r }) {
   const shape = path2d(SHAPES[FAMILIES[family]]);
   const colour = theme.families[family];
   context.save();
@@ -43,7 +44,10 @@ export function drawSymbol(context, theme, { family, stance }, { x, y, r }) {
   context.strokeStyle = theme.paper;
   context.lineWidth = (HALO * 2 + (isSure(stance) ? 0 : 1.6)) / r;
   context.stroke(shape);
-  context.fillStyle = isSure(stance) ? colour : theme.paper;
+  context.fillStyle = theme.paper;
+  context.fill(shape, 'evenodd');
+  context.globalAlpha = faint ? FAINT : 1;
+  if (isSure(stance)) context.fillStyle = colour;
   context.fill(shape, 'evenodd');
   if (!isSure(stance)) {
     context.strokeStyle = colour;
@@ -126,14 +130,14 @@ export function rosette(count) {
 
 /** Radius of a ring for a number of events: its area grows with them, up to a bound. */
 export function ringRadius(/** @type {number} */ count) {
-  return Math.min(34, 11 + 1.5 * Math.sqrt(count));
+  return Math.min(32, 11 + 1.4 * Math.sqrt(count));
 }
 
-/** @returns {{family: number, sure: boolean, count: number}[]} */
 function shares(/** @type {Kind[]} */ kinds) {
+  /** @type {{family: number, sure: boolean, count: number}[]} */
   const runs = [];
-  for (const { family, stance } of kinds) {
-    const sure = isSure(stance);
+  for (const { family, stance, faint } of kinds) {
+    const sure = isSure(stance) && !faint;
     const last = runs[runs.length - 1];
     if (last && last.family === family && last.sure === sure) last.count += 1;
     else runs.push({ family, sure, count: 1 });

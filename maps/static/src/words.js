@@ -67,6 +67,7 @@ const EN = {
   legendDenied: 'Struck through: denied',
   legendArea: 'Hatched: somewhere in this area',
   legendRing: 'Ring: share of each kind, pale where not certain',
+  legendFaint: 'Faint: undated, shown whatever the dates',
   legendCountry: 'Number on a country: no closer place known',
 
 

@@ -1,0 +1,127 @@
+"""Who did it and to whom: the noun phrases around a trigger."""
+
+from typing import Final
+
+from geo.events.clauses import Parse
+from geo.events.phrases import Phrase, following
+from geo.events.triggers import Trigger
+from geo.events.words import lemmas, word_class
+from geo.reading import Actor, ActorRole
+
+_AGENT: Final = frozenset({"by"})
+_PATIENT: Final = frozenset({"against", "with", "on"})
+_BELONGING: Final = "of"
+_LONGEST: Final = 9
+_STATES: Final = frozenset({"m", "s"})
+
+
+def actors(
+    parse: Parse,
+    trigger: Trigger,
+    subjects: tuple[Phrase | None, ...],
+    places: frozenset[int],
+    text: str,
+) -> tuple[Actor, ...]:
+    """Find who acts and who undergoes an event.
+
+    Args:
+        parse: The sentence.
+        trigger: What tells the event.
+        subjects: The subject of each clause.
+        places: Tokens of place names where things happen, which act in no event.
+        text: The document.
+    """
+    if trigger.is_noun:
+        pairs = _of_noun(parse, trigger, subjects)
+    else:
+        pairs = _of_verb(parse, trigger, subjects)
+    found: list[Actor] = []
+    for phrase, role in pairs:
+        if phrase is None or not _is_actor(parse, phrase, places):
+            continue
+        span = parse.tokens.at(*_trimmed(parse, phrase))
+        actor = Actor(span=span, text=text[span.start : span.end], role=role)
+        if all(not actor.span.overlaps(other.span) for other in found):
+            found.append(actor)
+    return tuple(sorted(found, key=lambda actor: actor.span.start))
+
+
+def _is_actor(parse: Parse, phrase: Phrase, places: frozenset[int]) -> bool:
+    letters = parse.tags[phrase.start : phrase.end]
+    if letters == "I" or not any(letter in "NE" for letter in letters):
+        return False
+    return any(k not in places for k in range(phrase.start, phrase.end))
+
+
+def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
+    start, end = phrase
+    while start < end - 1 and parse.tags[start] == "D":
+        start += 1
+    return Phrase(start, min(end, start + _LONGEST))
+
+
+def _of_verb(
+    parse: Parse, trigger: Trigger, subjects: tuple[Phrase | None, ...]
+) -> list[tuple[Phrase | None, ActorRole]]:
+    n = parse.owner[trigger.start]
+    clause = parse.clauses[n]
+    subject = subjects[n]
+    if trigger.entry.pos == "J" or parse.tags[trigger.start] == "J":
+        return [(following(parse, trigger.end, len(parse.tags)), "recipient")]
+    if clause.passive and clause.verb == trigger.start:
+        return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
+    direct = _object(parse, trigger)
+    return [(subject, "actor"), (direct, "recipient")]
+
+
+def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
+    """What follows a verb directly, or behind "with" and "against"."""
+    start = trigger.end
+    while start < len(parse.tags) and parse.tags[start] == "A":
+        start += 1
+    high = min(len(parse.tags), start + _LONGEST)
+    return following(parse, start, high) or _behind(parse, trigger.end, _PATIENT)
+
+
+def _behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
+    """The phrase behind one of some prepositions, in the same stretch of the sentence."""
+    for k in range(start, min(len(parse.tags), start + _LONGEST)):
+        if parse.tags[k] in ",;Q.VBXM":
+            return None
+        if parse.tokens.lower[k] in joints:
+            return following(parse, k + 1, min(len(parse.tags), k + 1 + _LONGEST))
+    return None
+
+
+def _of_noun(
+    parse: Parse, trigger: Trigger, subjects: tuple[Phrase | None, ...]
+) -> list[tuple[Phrase | None, ActorRole]]:
+    pairs: list[tuple[Phrase | None, ActorRole]] = [
+        (_owner(parse, trigger), "actor"),
+        (_behind(parse, trigger.end, _AGENT), "actor"),
+        (_behind(parse, trigger.end, _PATIENT), "recipient"),
+    ]
+    if parse.tokens.lower[trigger.end : trigger.end + 1] == [_BELONGING]:
+        whose = following(parse, trigger.end + 1, min(len(parse.tags), trigger.end + _LONGEST))
+        moves = not _STATES.isdisjoint(trigger.entry.frame)
+        pairs.append((whose, "actor" if moves else "recipient"))
+    n = parse.owner[trigger.start]
+    clause = parse.clauses[n]
+    if clause.has_verb and clause.verb < trigger.start and not clause.passive:
+        verb = lemmas().get(parse.tokens.lower[clause.verb], "")
+        if verb in word_class("light") and not any(phrase for phrase, _ in pairs[:2]):
+            pairs.append((subjects[n], "actor"))
+    return pairs
+
+
+def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
+    """Whose event it is by the words before it: "Turkey's offensive", "Turkish military raids"."""
+    end = trigger.start
+    while end > 0 and parse.tags[end - 1] in "NJ" and end > trigger.start - 3:
+        end -= 1
+    if end > 0 and parse.tags[end - 1] == "O":
+        end -= 1
+    start = end
+    while start > 0 and parse.tags[start - 1] in "EO":
+        start -= 1
+    return Phrase(start, end) if start < end else None

@@ -1,0 +1,163 @@
+"""Read the events of a document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.events.actors import actors
+from geo.events.dating import Moment, by_document, is_past, moment
+from geo.events.factuality import factuality, stances
+from geo.events.passages import passages
+from geo.events.places import places, taken_up
+from geo.events.quantities import Count, counts, quantity
+from geo.events.sentence import Sentence, analysed
+from geo.events.triggers import Trigger, triggers
+from geo.events.voices import attributions
+from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
+from geo.sentences import sentences
+from geo.timespan import TimeSpan
+
+_REPORTED: Final = frozenset({"announce", "report", "confirm", "reveal", "note", "acknowledge"})
+_WIDE: Final = 100
+"""Tokens that a clause border counts for when a number looks for its event."""
+
+
+def read_events(
+    document: Document,
+    published: TimeSpan | None,
+    toponyms: tuple[Toponym, ...],
+    timexes: tuple[Timex, ...],
+) -> tuple[Event, ...]:
+    """Code what a document tells to have happened, to happen or to be feared, planned, denied.
+
+    One event for each clause and trigger of the lexicon; captions, teasers, comment policies and
+    sentences repeated word for word tell none. Time is linear in the text.
+
+    Args:
+        document: The report.
+        published: Its date; none where nothing gives one.
+        toponyms: Its place names, in order, as `geo.toponyms` finds them.
+        timexes: Its time expressions, in order, as `geo.dates` reads them.
+
+    Returns:
+        In the order of the text. `places` and `timex` are indices into the arguments.
+    """
+    chosen = passages(document.text, sentences(document.text))
+    analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
+    coder = _Coder(document, by_document(published), toponyms, timexes)
+    told = attributions(document.text, analysis)
+    return tuple(
+        event
+        for sentence, speakers in zip(analysis, told, strict=True)
+        for event in coder.code(sentence, speakers)
+    )
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What earlier sentences of a paragraph leave to later ones."""
+
+    paragraph: int = -1
+    moment: Moment | None = None
+
+
+class _Coder:
+    """Codes one document, sentence by sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        default: Moment,
+        toponyms: Sequence[Toponym],
+        timexes: Sequence[Timex],
+    ) -> None:
+        self.document = document
+        self.default = default
+        self.toponyms = toponyms
+        self.timexes = timexes
+        self.recent: list[int] = []
+        self.scene = _Scene()
+
+    def code(self, sentence: Sentence, speakers: Sequence[Attribution | None]) -> Iterator[Event]:
+        found = triggers(sentence.parse, sentence.place_tokens)
+        numbers = _numbers(sentence, found)
+        stance = stances(sentence.parse, sentence.said)
+        for n, trigger in enumerate(found):
+            yield self._event(sentence, trigger, speakers, (stance, numbers[n]))
+        self.recent[:0] = [
+            n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
+        ]
+        del self.recent[20:]
+
+    def _event(
+        self,
+        sentence: Sentence,
+        trigger: Trigger,
+        speakers: Sequence[Attribution | None],
+        extra: tuple[tuple[str, ...], list[Count]],
+    ) -> Event:
+        parse, text = sentence.parse, self.document.text
+        told = _teller(sentence, trigger, speakers)
+        span = parse.tokens.at(trigger.start, trigger.end)
+        when = self._moment(sentence, trigger)
+        return Event(
+            id=f"{self.document.id}#{span.start}",
+            type=trigger.entry.type,
+            label=trigger.entry.label,
+            sentence=sentence.passage.span,
+            trigger=span,
+            places=self._places(sentence, trigger),
+            actors=actors(parse, trigger, sentence.subjects, sentence.place_tokens, text),
+            when=when.when,
+            timex=when.timex,
+            quantities=_quantities(sentence, extra[1], text),
+            factuality=factuality(parse, trigger, extra[0], reported=told is not None),
+            attribution=told,
+        )
+
+    def _places(self, sentence: Sentence, trigger: Trigger) -> tuple[EventPlace, ...]:
+        found = places(sentence.parse, trigger, sentence.sites)
+        if found:
+            return found
+        inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
+        return taken_up(sentence.parse, trigger, self.toponyms, [*inside, *self.recent])
+
+    def _moment(self, sentence: Sentence, trigger: Trigger) -> Moment:
+        parse = sentence.parse
+        found = moment(parse, trigger, sentence.said, sentence.dates, self.timexes)
+        if self.scene.paragraph != sentence.passage.paragraph:
+            self.scene = _Scene(paragraph=sentence.passage.paragraph)
+        if found is not None:
+            self.scene.moment = found
+            return found
+        carried = self.scene.moment
+        if carried is not None and is_past(parse, parse.clause_at(trigger.start)):
+            return carried
+        return self.default
+
+
+def _teller(
+    sentence: Sentence, trigger: Trigger, speakers: Sequence[Attribution | None]
+) -> Attribution | None:
+    """Who tells an event: the clause's speaker, or the subject of "announced the withdrawal"."""
+    return speakers[sentence.parse.owner[trigger.start]]
+
+
+def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
+    """Each number of a sentence given to the event nearest to it."""
+    given: list[list[Count]] = [[] for _ in found]
+    owner = sentence.parse.owner
+    for count in counts(sentence.parse) if found else ():
+        gaps = [
+            _WIDE * abs(owner[trigger.start] - owner[count.start])
+            + min(abs(trigger.start - count.end), abs(count.start - trigger.end))
+            for trigger in found
+        ]
+        best = min(range(len(found)), key=gaps.__getitem__)
+        if gaps[best] < 2 * _WIDE:
+            given[best].append(count)
+    return given
+
+
+def _quantities(sentence: Sentence, given: list[Count], text: str) -> tuple[Quantity, ...]:
+    return tuple(quantity(sentence.parse, count, text) for count in given)

@@ -1,0 +1,148 @@
+"""When an event happened: the time expression that governs it, else what the document tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.events.clauses import Clause, Parse
+from geo.events.speech import Saying
+from geo.events.triggers import Trigger
+from geo.reading import Timex
+from geo.timespan import UNDATED, TimeSpan
+
+_LOOSE: Final = frozenset(
+    {"after", "since", "before", "following", "amid", "despite", "until", "over", "concerning"}
+)
+"""Prepositions whose noun happened at another time than the clause tells."""
+_OPENING: Final = 5
+"""Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """When, and by which time expression."""
+
+    when: TimeSpan
+    timex: int | None
+    """Index among the document's time expressions; none where none dates it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dates:
+    """The dated time expressions of one sentence."""
+
+    tokens: tuple[int, ...]
+    """The first token of each."""
+    indices: tuple[int, ...]
+    """For each its index among the document's."""
+
+
+def moment(
+    parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates, timexes: Sequence[Timex]
+) -> Moment | None:
+    """Find what dates an event inside its sentence.
+
+    Args:
+        parse: The sentence.
+        trigger: What tells the event.
+        said: Who says what in the sentence.
+        dates: Its time expressions.
+        timexes: All of the document.
+
+    Returns:
+        None where the sentence does not date it.
+    """
+    n = _in_clauses(parse, trigger, said, dates)
+    if n is None and not _is_loose(parse, trigger):
+        n = _in_scene(parse, trigger, said, dates)
+    if n is None:
+        n = _in_report(parse, trigger, said, dates)
+    if n is None:
+        return None
+    return Moment(when=timexes[dates.indices[n]].when, timex=dates.indices[n])
+
+
+def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:
+    """The nearest expression of the clause, or of one that this clause goes on from."""
+    speaking = {saying.clause for saying in said}
+    own = parse.owner[trigger.start]
+    loose = _is_loose(parse, trigger)
+    reach = _goes_on_to(parse, own, speaking)
+    best, best_gap = None, 0
+    for n, token in enumerate(dates.tokens):
+        if parse.owner[token] not in reach:
+            continue
+        gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
+        if loose and not 0 <= token - trigger.end <= _OPENING:
+            continue
+        gap += 100 * abs(parse.owner[token] - own)
+        if best is None or gap < best_gap:
+            best, best_gap = n, gap
+    return best
+
+
+def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
+    """The clauses whose time is also that of a clause: those that it hangs on, or that hang on it."""
+    found = {own}
+    n = own
+    while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
+        n -= 1
+        if n in speaking:
+            break
+        found.add(n)
+    if own + 1 < len(parse.clauses) and own + 1 not in speaking:
+        follower = parse.clauses[own + 1]
+        if follower.link in ("to", "participle") and parse.tags[follower.start] != ",":
+            found.add(own + 1)
+    return found
+
+
+def _is_loose(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a noun stands behind "after", "since" …, so that the clause's time is not its own."""
+    if not trigger.is_noun:
+        return False
+    k = trigger.start
+    while k > 0 and parse.tags[k - 1] in "DNJEUO":
+        k -= 1
+    return k > 0 and parse.tokens.lower[k - 1] in _LOOSE
+
+
+def _in_scene(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:
+    """An expression that opens the sentence, unless it opens what is only the report."""
+    del trigger
+    for n, token in enumerate(dates.tokens):
+        opens = token <= _OPENING and "," in parse.tags[token : token + _OPENING]
+        if opens and not any(parse.owner[token] == saying.clause for saying in said):
+            return n
+    return None
+
+
+def _in_report(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:
+    """When it was said, for what is told in the present or perfect."""
+    own = parse.owner[trigger.start]
+    if is_past(parse, parse.clauses[own]):
+        return None
+    for saying in said:
+        if own not in saying.content:
+            continue
+        for n, token in enumerate(dates.tokens):
+            if parse.owner[token] == saying.clause:
+                return n
+    return None
+
+
+def is_past(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause is told in the past tense, not in the present or perfect."""
+    if not clause.has_verb:
+        return False
+    if parse.tags[clause.verb] == "B":
+        return True
+    group = parse.tokens.lower[clause.first : clause.verb + 1]
+    return not {"was", "were", "had", "did"}.isdisjoint(group)
+
+
+def by_document(published: TimeSpan | None) -> Moment:
+    """The document's own date, as far as there is one."""
+    if published is None or not published.is_dated:
+        return Moment(when=UNDATED, timex=None)
+    return Moment(when=replace(published, basis="document"), timex=None)

@@ -1,0 +1,162 @@
+"""Which of the places named in a sentence are those of an event: a linear ranker.
+
+For every pair of trigger and place name a handful of yes-or-no features is looked up in
+`data/place_weights.tsv`; their sum is the logit of "it happened there". The weights are learned by
+logistic regression (benchmarks/event_places.py --train) from sentences whose verbs are linked to
+places by hand (A. Halterman, Linking Events and Locations in Political Text, 2019, MIT licence).
+"""
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from geo.events.clauses import Parse
+from geo.events.tables import rows
+from geo.events.words import word_class
+
+_DISTANCES: Final = (1, 3, 6, 10, 16, 25)
+_INSIDE: Final = "DNJEUO"
+_GENERIC: Final = "generic"
+
+
+class Candidate(NamedTuple):
+    """A place name in a sentence; bounds count tokens, end exclusive."""
+
+    start: int
+    end: int
+
+
+@functools.cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature."""
+    return MappingProxyType({name: float(weight) for name, weight in rows("place_weights.tsv", 2)})
+
+
+def score(features: Iterator[str]) -> float:
+    """The logit of features."""
+    table = weights()
+    return sum(table.get(name, 0.0) for name in features)
+
+
+def features(
+    parse: Parse, bounds: tuple[int, int], candidates: Sequence[Candidate], n: int
+) -> Iterator[str]:
+    """What speaks for and against a place of an event.
+
+    Args:
+        parse: The sentence.
+        bounds: The tokens of the trigger, end exclusive.
+        candidates: All places of the sentence, in order.
+        n: Which of them is asked for.
+
+    Yields:
+        Names of features, each at most once.
+    """
+    this = candidates[n]
+    joint = governor(parse, this)
+    side = "after" if this.start >= bounds[1] else "before"
+    yield "bias"
+    yield from _position(parse, bounds, this, side)
+    yield f"joint={joint}"
+    yield f"{side},joint={joint}"
+    yield from _shape(parse, this, joint)
+    yield from _rivals(parse, bounds, candidates, n)
+    yield from _clause(parse, bounds, this, joint)
+
+
+def governor(parse: Parse, candidate: Candidate) -> str:
+    """The preposition of the noun phrase that holds a place, else `none`.
+
+    "in the southern city of Basra" is governed by "in": a general word for places and its "of" are
+    looked through.
+    """
+    k = candidate.start
+    places = word_class("territory")
+    while k > 0:
+        while k > 0 and parse.tags[k - 1] in _INSIDE:
+            k -= 1
+        if k == 0 or parse.tags[k - 1] not in "PT":
+            return "none"
+        word = parse.tokens.lower[k - 1]
+        if word != "of" or parse.tokens.lower[k - 2] not in places:
+            return word
+        k -= 1
+    return "none"
+
+
+def _position(parse: Parse, bounds: tuple[int, int], this: Candidate, side: str) -> Iterator[str]:
+    gap = this.start - bounds[1] if side == "after" else bounds[0] - this.end
+    yield f"{side},distance<{bisect_right(_DISTANCES, max(gap, 0))}"
+    apart = parse.owner[this.start] - parse.owner[bounds[0]]
+    yield f"clauses={max(-3, min(3, apart))}"
+    low, high = sorted((bounds[0], this.start))
+    between = parse.tags[low:high]
+    yield f"commas={min(2, between.count(','))}"
+    if "Q" in between or ";" in between:
+        yield "broken"
+    if "S" in between or "W" in between:
+        yield f"{side},joined"
+
+
+def _shape(parse: Parse, this: Candidate, joint: str) -> Iterator[str]:
+    follower = parse.tags[this.end] if this.end < len(parse.tags) else "."
+    word = parse.tokens.lower[this.end] if this.end < len(parse.tags) else ""
+    if follower == "O":
+        yield "possessive"
+        if any(w in word_class("territory") for w in parse.tokens.lower[this.end : this.end + 4]):
+            yield "possessive,territory"
+    if word in word_class("territory"):
+        yield "territory"
+    elif follower in "NJE":
+        yield "modifier"
+        yield f"modifier,{'governed' if joint != 'none' else 'free'}"
+    before = parse.tokens.lower[max(0, this.start - 3) : this.start]
+    if any(w in word_class("territory") for w in before):
+        yield _GENERIC
+    if this.start <= 1:
+        yield "opens"
+    if follower == ";" and this.start <= 1:
+        yield "dateline"
+
+
+def _rivals(
+    parse: Parse, bounds: tuple[int, int], candidates: Sequence[Candidate], n: int
+) -> Iterator[str]:
+    this = candidates[n]
+    after = [c for c in candidates if c.start >= bounds[1]]
+    if this.start >= bounds[1]:
+        yield f"after,rank={min(2, after.index(this))}"
+    else:
+        behind = bisect_left([c.start for c in candidates], bounds[0])
+        yield f"before,rank={min(2, behind - 1 - n)}"
+        if not after:
+            yield "none after"
+    if len(candidates) == 1:
+        yield "only"
+    if n > 0 and parse.tags[candidates[n - 1].end : this.start] in (",", ",D", "P", "(", ",P"):
+        yield "outer"
+        yield f"outer,{parse.tags[candidates[n - 1].end]}"
+    if n + 1 < len(candidates):
+        link = parse.tags[this.end : candidates[n + 1].start]
+        if link in (",", ",D", "(", ",P"):
+            yield "inner"
+        if link in ("C", ",C", "CP"):
+            yield "pair"
+
+
+def _clause(parse: Parse, bounds: tuple[int, int], this: Candidate, joint: str) -> Iterator[str]:
+    clause = parse.clause_at(this.start)
+    same = parse.owner[this.start] == parse.owner[bounds[0]]
+    if same:
+        yield f"same,joint={joint}"
+    if clause.has_verb:
+        reports = parse.tokens.lower[clause.verb] in word_class("says")
+        if reports and not same:
+            yield "said there"
+        if joint == "none" and this.end <= clause.first:
+            yield "subject"
+    yield f"trigger={parse.tags[bounds[0]]},{'same' if same else 'other'}"
+    if joint == "none" and 0 <= this.start - bounds[1] <= 1:
+        yield f"object,{parse.tokens.lower[bounds[0]][:5]}"

@@ -1,0 +1,171 @@
+"""How many of what: the numbers of a sentence with what they count."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from geo.events.clauses import Parse
+from geo.events.words import word_class
+from geo.reading import Quantity
+
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+         "eighteen", "nineteen")
+    )
+}  # fmt: skip
+_TENS: Final = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES: Final = {
+    "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0,
+}  # fmt: skip
+_VAGUE: Final = {
+    "dozens": (24.0, 99.0), "scores": (40.0, 99.0), "tens": (20.0, 99.0),
+    "hundreds": (200.0, 999.0), "thousands": (2e3, 9999.0), "millions": (2e6, 9.999e6),
+}  # fmt: skip
+_AT_LEAST: Final = frozenset({"than", "over", "least", "minimum"})
+_AT_MOST: Final = frozenset({"to", "most", "under", "below"})
+_ABOUT: Final = frozenset(
+    {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "estimated",
+     "close", "to"}
+)  # fmt: skip
+_QUALIFIER: Final = frozenset(
+    {"more", "less", "fewer", "at", "up", "as", "many", "likely", "the", "another"}
+)
+_FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,3})?")
+_RANGE: Final = re.compile(r"(\d{1,9})[-–](\d{1,9})")
+_UNIT_TAGS: Final = "NJE"
+_WIDEST: Final = 6
+"""Tokens that what is counted has at most."""
+_ABOUT_SHARE: Final = 0.1
+"""How far "about" reaches to either side."""
+
+
+class Count(NamedTuple):
+    """A number in a sentence; bounds count tokens, end exclusive."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    unit_start: int
+    """Where what is counted begins; equal to `end` where it is not said."""
+
+
+def counts(parse: Parse) -> Iterator[Count]:
+    """The numbers that count people or things, not dates, distances, ages or money."""
+    k = 0
+    while k < len(parse.tags):
+        if parse.tags[k] != "U":
+            k += 1
+            continue
+        end = k
+        while end < len(parse.tags) and _goes_on(parse, end):
+            end += 1
+        count = _count(parse, k, end)
+        if count is not None:
+            yield count
+        k = max(end, k + 1)
+
+
+def _goes_on(parse: Parse, k: int) -> bool:
+    """Whether a number goes on: "three million", "hundreds of thousands"."""
+    if parse.tags[k] == "U":
+        return True
+    return parse.tokens.lower[k] == "of" and parse.tags[k + 1 : k + 2] == "U"
+
+
+def _count(parse: Parse, start: int, end: int) -> Count | None:
+    value = _value(parse.tokens.lower[start:end])
+    if value is None or parse.tokens.words[max(0, start - 1)] in "$€£":
+        return None
+    unit_start, unit_end = _unit(parse, end)
+    following = parse.tokens.lower[end : end + 2]
+    if not word_class("measures").isdisjoint(following) or following[:1] == ["%"]:
+        return None
+    first, low, high = _qualified(parse, start, *value)
+    return Count(first, max(end, unit_end), low, high, unit_start)
+
+
+def _unit(parse: Parse, end: int) -> tuple[int, int]:
+    k = end
+    if parse.tokens.lower[k : k + 1] == ["of"]:
+        k += 1
+    while k < len(parse.tags) and parse.tags[k] in "D;" and k <= end + 1:
+        k += 1
+    stop = k
+    while stop < len(parse.tags) and parse.tags[stop] in _UNIT_TAGS and stop - k < _WIDEST:
+        stop += 1
+    return (k, stop) if stop > k else (end, end)
+
+
+def _value(words: list[str]) -> tuple[float, float | None] | None:
+    """The bounds of a number in figures or words; none if it is none ("7th", "half")."""
+    total, current = 0.0, 0.0
+    for word in words:
+        if word in _VAGUE:
+            return _vague([w for w in words if w in _VAGUE])
+        span = _RANGE.fullmatch(word)
+        if span is not None:
+            return tuple(sorted((float(span.group(1)), float(span.group(2)))))  # type: ignore[return-value]
+        if word in _SCALES:
+            current = (current or 1.0) * _SCALES[word]
+            total, current = (total + current, 0.0) if current >= 1e3 else (total, current)
+        elif word in _UNITS or word in _TENS:
+            current += _UNITS.get(word, 0) + _TENS.get(word, 0)
+        elif _FIGURE.fullmatch(word):
+            current += float(word.replace(",", ""))
+        else:
+            return None
+    return total + current, total + current
+
+
+def _vague(words: list[str]) -> tuple[float, float | None]:
+    """Bounds of "dozens", and of "hundreds of thousands"."""
+    low, high = _VAGUE[words[0]]
+    for word in words[1:]:
+        scale = {"hundreds": 100.0, "thousands": 1e3, "millions": 1e6}.get(word, 1.0)
+        low, high = low * scale, high * scale
+    return low, high
+
+
+def _qualified(
+    parse: Parse, start: int, low: float, high: float | None
+) -> tuple[int, float, float | None]:
+    """Widen the bounds by what stands before the number: "more than", "up to", "about"."""
+    lower = parse.tokens.lower
+    before = lower[start - 1] if start > 0 else ""
+    if before in _AT_LEAST:
+        first = _first(lower, start - 1)
+        return (
+            (first, 0.0, low)
+            if "less" in lower[first:start] or "fewer" in lower[first:start]
+            else (first, low, None)
+        )
+    if before in _AT_MOST and lower[max(0, start - 2)] in ("up", "at", "under"):
+        return start - 2, 0.0, high
+    if before in _ABOUT and high is not None and low == high:
+        return start - 1, low * (1 - _ABOUT_SHARE), high * (1 + _ABOUT_SHARE)
+    return start, low, high
+
+
+def _first(lower: list[str], k: int) -> int:
+    while k > 0 and lower[k - 1] in _QUALIFIER and lower[k - 1] != "the":
+        k -= 1
+    return k
+
+
+def quantity(parse: Parse, count: Count, text: str) -> Quantity:
+    """A number as a value of the reading."""
+    span = parse.tokens.at(count.start, count.end)
+    unit = ""
+    if count.unit_start < count.end:
+        inner = parse.tokens.at(count.unit_start, count.end)
+        unit = text[inner.start : inner.end]
+    return Quantity(
+        span=span, text=text[span.start : span.end], low=count.low, high=count.high, unit=unit
+    )

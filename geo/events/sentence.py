@@ -1,0 +1,144 @@
+"""One sentence of a document, fully analysed: what the coding of events works on."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.events.clauses import Parse, parse
+from geo.events.dating import Dates
+from geo.events.passages import Passage
+from geo.events.phrases import Phrase, subjects
+from geo.events.places import Sites, sites
+from geo.events.speech import Saying, sayings
+from geo.events.tagging import is_titled, tag
+from geo.events.tokens import Tokens, tokens
+from geo.reading import Span, Timex, Toponym
+
+_TIMED = "NEUDJ"
+"""Tags that a word of a time expression loses, so that it is no subject and no number."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A passage with all that its words tell."""
+
+    passage: Passage
+    parse: Parse
+    subjects: tuple[Phrase | None, ...]
+    """Of each clause."""
+    said: tuple[Saying, ...]
+    sites: Sites
+    dates: Dates
+    place_tokens: frozenset[int]
+    """Tokens of all place names."""
+    toponyms: tuple[int, ...]
+    """Indices of its toponyms among the document's."""
+
+
+def analysed(
+    text: str,
+    chosen: Sequence[Passage],
+    toponyms: Sequence[Toponym],
+    timexes: Sequence[Timex],
+) -> Iterator[Sentence]:
+    """Analyse the passages of a document, in order.
+
+    Args:
+        text: The document.
+        chosen: Its passages.
+        toponyms: Its place names, in order.
+        timexes: Its time expressions, in order.
+    """
+    cut = [tokens(text, passage.span) for passage in chosen]
+    names = _names(cut)
+    first_toponym = first_timex = 0
+    for passage, words in zip(chosen, cut, strict=True):
+        first_toponym, end_toponym = _inside(toponyms, first_toponym, passage.span)
+        first_timex, end_timex = _inside(timexes, first_timex, passage.span)
+        if words.words:
+            yield _analysed(
+                (passage, words, names),
+                (toponyms, range(first_toponym, end_toponym)),
+                (timexes, range(first_timex, end_timex)),
+            )
+        first_toponym, first_timex = end_toponym, end_timex
+
+
+def _inside(found: Sequence[Toponym | Timex], first: int, span: Span) -> tuple[int, int]:
+    """The slice of annotations that lie in a sentence, searched from an index on."""
+    while first < len(found) and found[first].span.start < span.start:
+        first += 1
+    end = first
+    while end < len(found) and found[end].span.end <= span.end:
+        end += 1
+    return first, end
+
+
+def _names(cut: Sequence[Tokens]) -> frozenset[str]:
+    """Words that the document writes with a capital where none is due."""
+    found: set[str] = set()
+    for words in cut:
+        if not is_titled(words):
+            found.update(
+                word
+                for before, word in zip(words.words, words.words[1:], strict=False)
+                if word[0].isupper() and (before[0].islower() or before == ",")
+            )
+    return frozenset(found)
+
+
+def _analysed(
+    cut: tuple[Passage, Tokens, Collection[str]],
+    named: tuple[Sequence[Toponym], range],
+    timed: tuple[Sequence[Timex], range],
+) -> Sentence:
+    passage, words, names = cut
+    toponyms, inside = named
+    covered = _covered(words, [toponyms[n].span for n in inside])
+    tags = _timed(words, tag(words, names, covered), [timed[0][n] for n in timed[1]])
+    parsed = parse(words, tags)
+    whose = subjects(parsed)
+    return Sentence(
+        passage=passage,
+        parse=parsed,
+        subjects=whose,
+        said=sayings(parsed, whose),
+        sites=sites(parsed, toponyms, inside.start, inside.stop),
+        dates=_dates(parsed, *timed),
+        place_tokens=covered,
+        toponyms=tuple(inside),
+    )
+
+
+def _covered(words: Tokens, spans: Sequence[Span]) -> frozenset[int]:
+    found: set[int] = set()
+    k = 0
+    for span in spans:
+        while k < len(words.starts) and words.ends[k] <= span.start:
+            k += 1
+        while k < len(words.starts) and words.starts[k] < span.end:
+            found.add(k)
+            k += 1
+    return frozenset(found)
+
+
+def _timed(words: Tokens, tags: str, timexes: Sequence[Timex]) -> str:
+    covered = _covered(words, [timex.span for timex in timexes])
+    return "".join(
+        "t" if k in covered and letter in _TIMED else letter for k, letter in enumerate(tags)
+    )
+
+
+def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:
+    starts: list[int] = []
+    indices: list[int] = []
+    for n in inside:
+        if timexes[n].when.is_dated and timexes[n].type != "SET":
+            candidate = _first_token(parsed.tokens, timexes[n].span)
+            if candidate is not None:
+                starts.append(candidate)
+                indices.append(n)
+    return Dates(tokens=tuple(starts), indices=tuple(indices))
+
+
+def _first_token(words: Tokens, span: Span) -> int | None:
+    return min(_covered(words, [span]), default=None)

@@ -1,0 +1,61 @@
+"""Where sentences open, and where capitals say nothing: headlines and lines in capitals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from geo.toponyms.tokens import Tokens
+
+Style = Literal["plain", "title", "caps"]
+"""How a sentence or line is set: as prose; Most Words With a Capital; ALL IN CAPITALS."""
+
+_FEWEST: Final = 4
+"""Words: shorter lines have no style to speak of."""
+_SHARE: Final = 0.8
+"""Of the long words of a line that carry a capital."""
+_LONG: Final = 4
+"""Letters: shorter words keep their small letter in headlines, too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """Facts about each word's setting."""
+
+    capital: Sequence[bool]
+    """Whether the word begins with a capital."""
+    opening: Sequence[bool]
+    """Whether the word is the first of a sentence, line, quotation or bracket."""
+    style: Sequence[Style]
+
+
+def lay_out(tokens: Tokens) -> Layout:
+    """Tell for every word whether its capital means anything."""
+    capital = [word[0].isupper() for word in tokens.words]
+    opening = [gap in {"stop", "open", "dot", "line"} for gap in tokens.gaps[:-1]]
+    style: list[Style] = []
+    first = 0
+    for index in range(1, len(tokens) + 1):
+        if tokens.gaps[index] in {"stop", "line"} or _ends_sentence(tokens, index):
+            style.extend([_style(tokens, capital, first, index)] * (index - first))
+            first = index
+    return Layout(capital=capital, opening=opening, style=style)
+
+
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """A dot ends a sentence unless it follows an initial or an abbreviation."""
+    return tokens.gaps[index] == "dot" and len(tokens.words[index - 1]) > _LONG
+
+
+def _style(tokens: Tokens, capital: Sequence[bool], first: int, end: int) -> Style:
+    words = [
+        (word, big)
+        for word, big in zip(tokens.words[first:end], capital[first:end], strict=True)
+        if not word[0].isdigit()
+    ]
+    if len(words) < _FEWEST:
+        return "plain"
+    letters = [word for word, _ in words if len(word) > 1]
+    if letters and sum(word.isupper() for word in letters) >= _SHARE * len(letters):
+        return "caps"
+    long = [big for word, big in words if len(word) >= _LONG]
+    return "title" if len(long) >= _FEWEST - 1 and sum(long) >= _SHARE * len(long) else "plain"

@@ -1,0 +1,38 @@
+"""All that is known of a document before its place names are chosen: what cues look at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geo.toponyms.candidates import Match
+from geo.toponyms.layout import Layout
+from geo.toponyms.lexicon import Lexicon
+from geo.toponyms.persons import People
+from geo.toponyms.tokens import Tokens
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scene:
+    """A document's words with what may be names in it."""
+
+    tokens: Tokens
+    layout: Layout
+    lexicon: Lexicon
+    keys: Sequence[str]
+    """The words as tables know them."""
+    people: People
+    organised: frozenset[int]
+    """Indices of words inside names of organisations."""
+    matches: Mapping[int, Sequence[Match]]
+    """Names that the gazetteer knows, by first word, longest first."""
+    covering: Mapping[int, Match]
+    """The longest name over each word; of equals, the one that begins first."""
+    small: frozenset[str]
+    """Words that the text writes with a small letter somewhere, headlines aside."""
+
+    def word(self, index: int) -> str:
+        """The key of a word; empty beyond the ends of the text."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether there is such a word, with a capital."""
+        return 0 <= index < len(self.keys) and self.layout.capital[index]

@@ -1,0 +1,106 @@
+"""What a name says by itself: whether it looks like the name of a place that news would mean."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from geo.toponyms.candidates import Match
+from geo.toponyms.lexicon import CALENDAR, DIRECTIONS, STREETS
+from geo.toponyms.scene import Scene
+
+_METROPOLIS: Final = 1_000_000
+_CITY: Final = 100_000
+_TOWN: Final = 15_000
+"""Inhabitants from which a populated place is called so here."""
+_SHORT: Final = 3
+"""Letters."""
+
+
+def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
+    """Names of the cues that the match itself gives; `weights.py` says how much each counts."""
+    if match.form != "name":
+        yield match.form
+    else:
+        yield _standing(match)
+        yield from _spelling(scene, match)
+    yield from _setting(scene, match)
+    if match.size == 1:
+        yield from _single_word(scene, match)
+    else:
+        yield from _many_words(scene, match)
+
+
+def _standing(match: Match) -> str:
+    """How big the likeliest bearer is."""
+    place = match.places[0]
+    if place.kind in {"country", "capital", "admin1"}:
+        return f"is {place.kind}"
+    if place.kind in {"city", "town", "village"}:
+        for least, name in ((_METROPOLIS, "metropolis"), (_CITY, "city"), (_TOWN, "town")):
+            if place.population >= least:
+                return f"is {name}"
+        return "is village"
+    return "is admin2" if place.kind == "admin2" else "is other"
+
+
+def _spelling(scene: Scene, match: Match) -> Iterator[str]:
+    text = scene.tokens.slice(match.first, match.last)
+    if not any(place.name.casefold() == text.casefold() for place in match.places):
+        yield "is only a variant"
+    if any(place.source == "theatre" for place in match.places):
+        yield "is of the theatre"
+
+
+def _setting(scene: Scene, match: Match) -> Iterator[str]:
+    style = scene.layout.style[match.first]
+    if style != "plain":
+        yield f"in {style} line"
+    if scene.layout.opening[match.first]:
+        yield "opens sentence"
+
+
+def _single_word(scene: Scene, match: Match) -> Iterator[str]:
+    word, lexicon = scene.keys[match.first], scene.lexicon
+    if match.form != "name":
+        return
+    if word in lexicon.words:
+        yield "common word"
+        if scene.layout.opening[match.first]:
+            yield "common word opens"
+        if scene.layout.style[match.first] != "plain":
+            yield "common word in headline"
+    if word in lexicon.given:
+        yield "given name"
+    if word in lexicon.surnames:
+        yield "family name"
+    if word in lexicon.heads or word in lexicon.titles:
+        yield "word of offices"
+    if word in CALENDAR or word in DIRECTIONS or word in STREETS:
+        yield "calendar or direction"
+    if word in lexicon.kinds_after or word in lexicon.kinds_before:
+        yield "kind alone"
+    if len(word) <= _SHORT:
+        yield "short"
+    if scene.tokens.words[match.first].isupper() and scene.layout.style[match.first] == "plain":
+        yield "in capitals"
+
+
+def _many_words(scene: Scene, match: Match) -> Iterator[str]:
+    words = [scene.keys[i] for i in range(match.first, match.last + 1)]
+    lexicon = scene.lexicon
+    yield "two words" if match.size == 2 else "many words"  # noqa: PLR2004
+    if all(word in lexicon.words for word in words):
+        yield "common words"
+    if words[0] in lexicon.given:
+        yield "given name first"
+        if words[-1] in lexicon.given or words[-1] in lexicon.surnames:
+            yield "like a person"
+    if words[-1] in lexicon.heads:
+        yield "office last"
+    if words[-1] in lexicon.kinds_after:
+        yield "kind last"
+    if words[-1] in STREETS:
+        yield "street last"
+    if words[0] in lexicon.titles:
+        yield "title first"
+    if words[0] in {"the", "a", "an", "in", "of", "and"}:
+        yield "small word first"

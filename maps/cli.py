@@ -1,0 +1,179 @@
+"""The command line: read arguments, call the library, choose an exit code; nothing else."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from maps.delivery import STDOUT, deliver
+from maps.shell import Refusal, Shell, conclude
+
+if TYPE_CHECKING:
+    from maps.journey import Request
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_EXAMPLES: Final = """\b
+Examples:
+  dateline map reports/ -o map.html --title "The week in places"
+  dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
+  dateline find "Al-Qaim" --country IQ
+
+\b
+Completion, for bash (zsh and fish likewise):
+  eval "$(_DATELINE_COMPLETE=bash_source dateline)"
+"""
+
+
+@click.group(cls=Shell, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the gazetteer, which is built there on first use.  [default: your cache]",
+)
+@click.version_option(package_name="dateline", prog_name="dateline")
+@click.pass_context
+def main(ctx: click.Context, cache: Path | None) -> None:
+    """From reports to an offline map of dated events, without any network."""
+    ctx.obj = cache
+
+
+def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """Refuse before any work what would fail, or do harm, after it."""
+    if value != STDOUT and not value.parent.is_dir():
+        raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
+    inputs: tuple[Path, ...] = ctx.params.get("inputs", ())
+    if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
+        raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
+    return value
+
+
+_INPUTS = click.argument(
+    "inputs",
+    nargs=-1,
+    required=True,
+    # The output is compared with them.
+    is_eager=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+_STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
+_MAX_MB = click.option(
+    "--max-mb",
+    type=click.FloatRange(min=0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Largest report to read, in megabytes.",
+)
+
+
+def _output(default: str) -> Callable[[Command], Command]:
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, writable=True),
+        default=default,
+        show_default=True,
+        callback=_target,
+        help="File to write; - for standard output.",
+    )
+
+
+def _request(cache: Path | None, told: dict[str, Any]) -> "Request":
+    from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
+    from maps.journey import Request  # noqa: PLC0415 - as above
+
+    limits = Limits(report_bytes=int(told["max_mb"] * 1e6))
+    return Request(
+        sources=tuple(
+            Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
+            for path in told["inputs"]
+        ),
+        output=told["output"],
+        limits=limits,
+        cache=cache,
+    )
+
+
+@main.command("map")
+@_INPUTS
+@_output("map.html")
+@_STRICT
+@_MAX_MB
+@click.option("--title", help="Title of the page.")
+@click.option("--tiles", help="Tile address, https://…/{z}/{x}/{y}.png; without it, no network.")
+@click.pass_obj
+def draw_map(cache: Path | None, /, title: str | None, tiles: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Draw reports on one self-contained page, with a time filter.
+
+    INPUTS are reports (.txt, .md, .jsonl), folders of them, or files that `dateline read` or
+    `dateline export` wrote; - is standard input.
+    """
+    from maps import PageOptions, journey  # noqa: PLC0415 - --help need not wait for it
+
+    options = PageOptions(title=title or PageOptions().title, tiles=tiles)
+    tally = journey.draw_map(_request(cache, told), options)
+    conclude(tally, told["output"], strict=told["strict"])
+
+
+@main.command()
+@_INPUTS
+@_output("events.geojson")
+@_STRICT
+@_MAX_MB
+@click.pass_obj
+def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Write the events of reports as GeoJSON (docs/events.md).
+
+    INPUTS are as for `dateline map`.
+    """
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+
+    conclude(journey.export_events(_request(cache, told)), told["output"], strict=told["strict"])
+
+
+@main.command("read")
+@_INPUTS
+@_output("readings.jsonl")
+@_STRICT
+@_MAX_MB
+@click.pass_obj
+def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Write all that was understood of reports, one a line.
+
+    INPUTS are as for `dateline map`, except events: they no longer hold their reports.
+    """
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+
+    conclude(journey.write_readings(_request(cache, told)), told["output"], strict=told["strict"])
+
+
+@main.command()
+@click.argument("name")
+@click.option("--country", metavar="CC", help="Only this country, ISO 3166-1 alpha-2 (IQ, SY …).")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def find(cache: Path | None, name: str, country: str | None, limit: int, *, as_json: bool) -> None:
+    """List the places that NAME may mean, best first, and why."""
+    from maps.answers import find_places  # noqa: PLC0415 - --help need not wait for it
+
+    answer = find_places(name, country=country, limit=limit, cache=cache)
+    deliver([answer.json() if as_json else answer.table()], STDOUT)
+    if not answer.candidates:
+        raise Refusal(f"no place is called {name!r}; try another spelling, or a shorter name")
+
+
+@main.group()
+def gazetteer() -> None:
+    """Ask about the store of places."""
+
+
+@gazetteer.command()
+@click.pass_obj
+def info(cache: Path | None) -> None:
+    """Say where the store lies, what it holds, and whom to credit."""
+    from maps.answers import describe_store  # noqa: PLC0415 - --help need not wait for it
+
+    deliver([describe_store(cache)], STDOUT)

@@ -1,0 +1,85 @@
+"""How the command line behaves whatever the command: errors, exit codes, words at the end."""
+
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
+
+import click
+
+from gazetteer.errors import DatelineError
+from maps.delivery import STDOUT
+
+if TYPE_CHECKING:
+    from geo.documents import Problem
+    from maps.journey import Tally
+
+_INTERRUPTED: Final = 130
+"""128 and the number of the signal, as shells have it."""
+_LISTED: Final = 20
+"""Problems that are told one by one."""
+
+
+class Refusal(click.ClickException):
+    """What ends a command that cannot do what it was asked: one line, exit code 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it on standard error."""
+        click.echo(f"dateline: {printable(self.message)}", file=file, err=file is None)
+
+
+class Shell(click.Group):
+    """A group of commands that shows no traceback for what its user can mend."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; turn what it raises into one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            # click leaves quietly when whoever read our output has gone.
+            raise
+        except DatelineError as error:
+            raise Refusal(str(error)) from error
+        except OSError as error:
+            where = "" if error.filename is None else f"{error.filename}: "
+            raise Refusal(f"{where}{error.strerror or error}") from error
+
+
+def printable(text: str) -> str:
+    """The text in one line that cannot steer a terminal: control characters stand as escapes."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
+def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
+    """Say on standard error what was done and what could not be read.
+
+    Raises:
+        Refusal: Something could not be read, and `strict` makes that an error.
+    """
+    where = "to standard output" if output == STDOUT else str(output)
+    click.echo(f"dateline: {_summary(tally)} → {printable(where)}", err=True)
+    _list(tally.problems)
+    if strict and tally.problems:
+        raise Refusal(f"{_count(len(tally.problems), 'problem')} above, and --strict was given")
+
+
+def _summary(tally: "Tally") -> str:
+    undated = f" ({tally.undated} undated)" if tally.undated else ""
+    return (
+        f"{_count(tally.reports, 'report')}, {_count(len(tally.places), 'place')}, "
+        f"{_count(tally.events, 'event')}{undated}"
+    )
+
+
+def _list(problems: "tuple[Problem, ...]") -> None:
+    if not problems:
+        return
+    click.echo("dateline: not read, or not wholly:", err=True)
+    for problem in problems[:_LISTED]:
+        click.echo(f"  {printable(str(problem))}", err=True)
+    if len(problems) > _LISTED:
+        click.echo(f"  … and {len(problems) - _LISTED} more", err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
