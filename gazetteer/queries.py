@@ -28,6 +28,10 @@ _NUMBERED: Final = (
 )
 _OWN: Final = "SELECT number FROM own_id WHERE id = ?"
 _NATION: Final = "SELECT described.* FROM nation JOIN described USING (number) WHERE code = ?"
+_COUNTS: Final = (
+    "SELECT kind, count(*) FROM place JOIN shelf ON shelf.id = place.shelf GROUP BY kind"
+    " ORDER BY count(*) DESC, kind"
+)
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
 
@@ -44,6 +48,11 @@ class Queries:
         self._connection = connection
         self._origin = origin
         self._is_open = True
+
+    @property
+    def origin(self) -> str:
+        """What messages call the store: its path."""
+        return self._origin
 
     def close(self) -> None:
         """Give the file free; to close twice does no harm."""
@@ -94,6 +103,11 @@ class Queries:
         with self._guard():
             row = self._connection.execute(_NATION, (code,)).fetchone()
             return None if row is None else _place(row)
+
+    def counts(self) -> dict[str, int]:
+        """How many places there are of each kind, the most frequent first."""
+        with self._guard():
+            return dict(self._connection.execute(_COUNTS))
 
     def credits(self) -> tuple[str, ...]:
         """The lines that name the sources."""

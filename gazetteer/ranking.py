@@ -64,7 +64,9 @@ ASKED_KIND: Final = 0.04
 OTHER_KIND: Final = -0.35
 """Added where the name says of what kind the place is, and it is not."""
 NAMESAKE: Final = -0.15
-"""Added to a division whose own town or capital bears the name: then it takes the word for it."""
+"""Added to a division of which a town of weight bears the name: then it takes the word for it."""
+OF_WEIGHT: Final = 0.05
+"""Share of a division's inhabitants from which a town has weight."""
 
 _SEATS: Final = frozenset({"capital", "city", "town"})
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
@@ -176,6 +178,7 @@ def _asked(bearer: Bearer) -> Reason:
 
 
 def _is_namesake(bearer: Bearer, pool: Sequence[Bearer]) -> bool:
+    """Whether a division shares the name with a town of weight in it, or with the capital."""
     place = bearer.place
     if place.kind not in _DIVISIONS:
         return False
@@ -183,6 +186,8 @@ def _is_namesake(bearer: Bearer, pool: Sequence[Bearer]) -> bool:
     return any(
         other.place.kind in _SEATS
         and other.place.country == place.country
+        and other.spelling != "peeled"
+        and other.place.population >= OF_WEIGHT * place.population
         and (other.place.kind == "capital" or core_key(other.place.admin1 or "") == core)
         for other in pool
     )

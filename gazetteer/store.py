@@ -17,7 +17,7 @@ from gazetteer.opening import open_store
 from gazetteer.place import Candidate, Kind, Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import Bearer, Spelling, prominence, rank
-from gazetteer.schema import FOLDED, PEELED, SQUASHED
+from gazetteer.schema import FOLDED, SQUASHED
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
@@ -150,6 +150,15 @@ class Gazetteer:
             QueryError: What was given is no code.
         """
         return self._queries.nation(_country(code))
+
+    @property
+    def origin(self) -> str:
+        """The path of the store, or words for one in memory."""
+        return self._queries.origin
+
+    def counts(self) -> dict[str, int]:
+        """How many places it holds of each kind, the most frequent first; it takes a moment."""
+        return self._queries.counts()
 
     def credits(self) -> tuple[str, ...]:
         """Lines that name the sources and their licences, to be shown where places are."""

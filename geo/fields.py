@@ -5,8 +5,8 @@ text, or an error that says which file, line and field is wrong, and what to do.
 """
 
 import json
-import math
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,8 @@ from geo.errors import FormatError
 from geo.reading import Span
 from geo.timespan import Basis, Precision, TimeSpan
 
+_MOST: Final = sys.float_info.max
+_SHOWN: Final = 60
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 Choice = TypeVar("Choice")
@@ -72,23 +74,16 @@ class Fields:
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of numbers."""
         values = self._typed(key, list, "a list")
-        return tuple(
-            self._at({f"{key}[{index}]": value}, "").number(f"{key}[{index}]")
-            for index, value in enumerate(values)
-        )
+        if not all(_is_number(value, -_MOST, _MOST) for value in values):
+            raise self.wrong(key, "a list of numbers")
+        return tuple(float(value) for value in values)
 
-    def number(self, key: str, low: float = -math.inf, high: float = math.inf) -> float:
+    def number(self, key: str, low: float = -_MOST, high: float = _MOST) -> float:
         """A number from `low` to `high`, both included."""
         value = self._value(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.wrong(key, "a number")
-        try:
-            real = float(value)
-        except OverflowError:
-            real = math.nan
-        if not (low <= real <= high and math.isfinite(real)):
+        if not _is_number(value, low, high):
             raise self.wrong(key, f"a number from {low:g} to {high:g}")
-        return real
+        return float(value)
 
     def number_or_none(self, key: str) -> float | None:
         """A number or null."""
@@ -177,4 +172,7 @@ class Fields:
         return Fields(values=values, place=self.place, path=self.path + step, remedy=self.remedy)
 
 
-_SHOWN: Final = 60
+def _is_number(value: object, low: float, high: float) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return low <= value <= high

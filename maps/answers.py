@@ -61,6 +61,23 @@ def find_places(name: str, *, country: str | None, limit: int, cache: Path | Non
     return Answer(candidates=candidates, countries={code: code for code in nations} | names)
 
 
+def describe_store(cache: Path | None) -> str:
+    """Say where the default store lies, how many places it holds, and whom to credit."""
+    with Gazetteer.default(folder=cache, progress=True) as gazetteer:
+        counts = gazetteer.counts()
+        credits_ = gazetteer.credits()
+        origin = gazetteer.origin
+    kinds = [(f"  {kind}", f"{number:>9,}") for kind, number in counts.items()]
+    lines = [
+        origin,
+        f"{sum(counts.values()):,} places:",
+        *(table(kinds).splitlines() if kinds else []),
+        "Sources:",
+        *(f"  {line}" for line in credits_),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def _coordinates(place: Place) -> str:
     north = "N" if place.lat >= 0 else "S"
     east = "E" if place.lon >= 0 else "W"

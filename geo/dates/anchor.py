@@ -5,12 +5,14 @@ without its year is the nearest, the past one unless it is much farther off. Ver
 as `will` and `next` turn it round (`tense`).
 """
 
+import contextlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from geo.dates.feasts import feast, hijri, hijri_day_in
-from geo.dates.period import Period, holding
+from geo.dates.period import Period, Unit, add_months, holding
 from geo.dates.scene import Scene, is_coarser, within
 from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Lean, Shift, Weekday
 from geo.dates.tense import Outlook
@@ -46,7 +48,8 @@ def _shift(base: Shift, scene: Scene) -> Period | None:
     origin = within(base.unit, scene.told)
     if base.origin == "story" or (base.origin == "scene" and scene.is_narrative):
         story = within(base.unit, scene.story)
-        origin = story or (origin if base.is_fallback and not scene.is_narrative else None)
+        origin = origin if scene.story is None and base.is_fallback else None
+        origin = story or origin
     return None if origin is None else origin.shifted(base.amount)
 
 
@@ -54,18 +57,28 @@ def _calendar(base: Calendar, scene: Scene, way: Outlook | None) -> Period | Non
     if base.unit == "weekend":
         return _weekend(scene, way)
     if base.unit == "week":
-        day = _calendar(_day_of(base), scene, way)
-        return within("week", day)
+        return within("week", _calendar(replace(base, unit="day"), scene, way))
+    if base.part is None and base.day is not None:
+        return _day_of_month(base.day, scene, way)
     year = _year(base.year, scene)
-    if year is not None:
-        return _made(base, year)
-    if base.year is not None:
-        return None
+    if year is not None or base.year is not None:
+        return None if year is None else _made(base, year)
     return _chosen(lambda each: _made(base, each), base.lean, scene, way)
 
 
-def _day_of(base: Calendar) -> Calendar:
-    return Calendar(unit="day", year=base.year, part=base.part, day=base.day, lean=base.lean)
+def _day_of_month(day: int, scene: Scene, way: Outlook | None) -> Period | None:
+    """`the 14th`: of the month of the story in narratives, else the last or the coming one."""
+    origin = scene.story if scene.is_narrative or scene.is_recalling else scene.told
+    if origin is None or is_coarser(origin, "month"):
+        return None
+    months = (origin.first.replace(day=1), *(add_months(origin.first, n) for n in (-1, 1)))
+    days = []
+    for month in months:
+        with contextlib.suppress(ValueError):
+            days.append(Period(unit="day", first=month.replace(day=day)))
+    if origin is scene.story:
+        return days[0] if days else None
+    return _by_way(sorted(days, key=lambda each: each.first), origin, way)
 
 
 def _year(year: int | Shift | None, scene: Scene) -> int | None:
@@ -109,7 +122,7 @@ def _chosen(
 
 
 def _make_in(make: Callable[[int], Period | None], year: int) -> Period | None:
-    return make(year) if 1 <= year <= 9999 else None  # noqa: PLR2004 - years of the calendar
+    return make(year) if 1 <= year <= 9999 else None
 
 
 def _latest(periods: Sequence[Period], fits: Callable[[Period], bool]) -> Period | None:
@@ -155,7 +168,7 @@ def _in_story(
     return _make_in(make, story.year + 1) if turns and lean is None else same
 
 
-_TURN: Final = 9
+_TURN: Final = 8
 """From `November` to `January`, and such, the story goes on into the next year."""
 
 
@@ -207,17 +220,18 @@ def _feast(base: Feast, scene: Scene, way: Outlook | None) -> Period | None:
 
 
 def _hijri(base: Hijri, scene: Scene, way: Outlook | None) -> Period | None:
-    """A month of the Islamic calendar is given by its days, since it is no month of ours."""
+    """A month of the Islamic calendar, or a day of it."""
+    unit: Unit = "day" if base.day else "moon"
 
     def make(year: int) -> Period | None:
         try:
-            return Period(unit="day", first=hijri_day_in(year, base.month, base.day or 1))
+            return Period(unit=unit, first=hijri_day_in(year, base.month, base.day or 1))
         except (OverflowError, ValueError):
             return None
 
     if base.year is not None:
         try:
-            return Period(unit="day", first=hijri(base.year, base.month, base.day or 1))
+            return Period(unit=unit, first=hijri(base.year, base.month, base.day or 1))
         except (OverflowError, ValueError):
             return None
     year = _year(base.common_year, scene)
@@ -238,5 +252,3 @@ def _comparison(base: Comparison, scene: Scene) -> Period | None:
     return _shift(
         Shift(unit=base.unit, amount=base.amount, origin=base.origin, is_fallback=True), scene
     )
-
-

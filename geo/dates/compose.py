@@ -1,4 +1,4 @@
-"""Put neighbouring phrases together: `10 p.m.` + `Wednesday`, `July` + `last year`, `early` + `1990`.
+"""Put neighbouring phrases together: `10 p.m.` + `Wednesday`, `July` + `last year`.
 
 Each rule of the grammar reads one thing; what stands beside it makes it whole here.
 """
@@ -55,7 +55,7 @@ def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
 
 def _join(tokens: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
     gap = tokens.letters[one.end : two.start]
-    if len(gap) > 3:  # noqa: PLR2004 - no connection is longer
+    if len(gap) > 3:
         return None
     sense = _joined(one.sense, two.sense, gap)
     return None if sense is None else Phrase(start=one.start, end=two.end, sense=sense)
@@ -63,9 +63,9 @@ def _join(tokens: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
 
 def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
     if one.base is None and _is_day(two) and _takes(two, one) and _fits(gap, _CLOCK_TO_DAY):
-        return replace(two, clock=one.clock)
+        return replace(two, clock=one.clock, edge=one.edge or two.edge)
     if two.base is None and _is_day(one) and _takes(one, two) and _fits(gap, _DAY_TO_CLOCK):
-        return replace(one, clock=two.clock)
+        return replace(one, clock=two.clock, is_generic=False, edge=two.edge or one.edge)
     if one.clock is not None or one.base is None or two.base is None:
         return None
     return _joined_dates(one, two, gap)
@@ -79,10 +79,10 @@ def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
         return one if not gap else None
     if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):
         return replace(one, base=replace(first, week=second)) if _fits(gap, _TO_YEAR) else None
-    if _is_yearless(first) and _is_year(second) and _fits(gap, _TO_YEAR):
-        return replace(one, base=replace(first, year=_year_of(second)))
-    if _is_year(first) and _is_yearless(second) and _fits(gap, _OWNED):
-        return replace(two, base=replace(second, year=_year_of(first)))
+    if isinstance(first, Calendar | Feast) and _is_year(second) and _fits(gap, _TO_YEAR):
+        return replace(one, base=_with_year(first, second)) if _is_yearless(first) else None
+    if isinstance(second, Calendar | Feast) and _is_year(first) and _fits(gap, _OWNED):
+        return replace(two, base=_with_year(second, first)) if _is_yearless(second) else None
     return None
 
 
@@ -103,11 +103,9 @@ def _is_day(sense: Sense) -> bool:
     return isinstance(base, Weekday | Feast)
 
 
-def _is_yearless(base: object) -> bool:
+def _is_yearless(base: Calendar | Feast) -> bool:
     """Whether it is a part of a year that is not named."""
-    if isinstance(base, Calendar):
-        return base.year is None and base.lean is None
-    return isinstance(base, Feast) and base.year is None and base.lean is None
+    return base.year is None and base.lean is None
 
 
 def _is_year(base: object) -> bool:
@@ -116,11 +114,10 @@ def _is_year(base: object) -> bool:
     return isinstance(base, Shift) and base.unit == "year"
 
 
-def _year_of(base: object) -> Shift:
-    if isinstance(base, Comparison):
-        return Shift(unit="year", amount=base.amount)
-    assert isinstance(base, Shift)  # noqa: S101 - told by _is_year
-    return base
+def _with_year(base: Calendar | Feast, year: object) -> Calendar | Feast:
+    if isinstance(year, Comparison):
+        return replace(base, year=Shift(unit="year", amount=year.amount))
+    return replace(base, year=year) if isinstance(year, Shift) else base
 
 
 @cache
@@ -139,6 +136,7 @@ _BEFORE: Final[tuple[tuple[str, dict[str, Edge]], ...]] = (
     ("THE? (?P<edge>EARLY|LATE|MID|MIDDLE|SOMETIME) HYPHEN? (?:IN|ON)? THE?", {
         "EARLY": "early", "LATE": "late", "MID": "mid", "MIDDLE": "mid",
     }),
+    ("THE? (?P<edge>ANYORD|LAST) (?:UNIT|HALF) OF", {"LAST": "late"}),
     ("(?P<edge>EARLIER|LATER) (?:IN|ON)? THE?", {"EARLIER": "so far", "LATER": "from now on"}),
 )  # fmt: skip
 """What may stand before a date, and which part of it is meant then."""
@@ -182,24 +180,33 @@ def _with_edge(tokens: Tokens, phrase: Phrase, left: int) -> Phrase:
     for pattern, edges in _BEFORE:
         match = _connection(f"(?P<whole>{pattern})$").search(before)
         if match and match.end("whole") == len(before):
-            edge = edges.get(tokens.kind(begin + match.start("edge")))
+            at = begin + match.start("edge")
+            edge = edges.get(tokens.kind(at)) or _nth_edge(tokens, at)
             sense = replace(phrase.sense, edge=edge)
             return replace(phrase, start=begin + match.start(), sense=sense)
     return phrase
 
 
+def _nth_edge(tokens: Tokens, at: int) -> Edge | None:
+    """`the first week of`, `the third quarter of` a longer stretch."""
+    if tokens.kind(at) not in {"ORDINAL", "SECOND"}:
+        return None
+    return "early" if tokens.values[at] == 1 else "mid"
+
+
 def _takes_about(phrase: Phrase) -> bool:
-    return isinstance(phrase.sense.base, Length | Shift | Comparison | Calendar)
+    clock = phrase.sense.clock or ""
+    return isinstance(phrase.sense.base, Length | Shift | Comparison | Calendar) or (
+        phrase.sense.base is None and clock[1:2].isdigit()
+    )
 
 
 def _counts_on(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether `about` speaks of this phrase: before an amount, or before a date as `around`."""
     word = tokens.word(phrase.start - 1)
-    if word == "over" and not (
-        tokens.kind(phrase.start) == "A" and phrase.end == phrase.start + 2
-    ):
+    if word == "over" and not (tokens.kind(phrase.start) == "A" and phrase.end == phrase.start + 2):
         return False
-    if isinstance(phrase.sense.base, Calendar):
+    if isinstance(phrase.sense.base, Calendar | None):
         return word in {"about", "around", "circa", "approximately"}
     first = tokens.kind(phrase.start)
     if word == "around" and first in {"THE", "ITS"}:
@@ -210,7 +217,7 @@ def _counts_on(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_range(tokens: Tokens, one: Phrase, two: Phrase) -> bool:
     """Whether the two are the ends of a stretch: `2004-2018`, `between Monday and Thursday`."""
     gap = tokens.letters[one.end : two.start]
-    if not (_is_dated(one.sense) and _is_dated(two.sense)) or len(gap) > 3:  # noqa: PLR2004 - as above
+    if not (_is_dated(one.sense) and _is_dated(two.sense)) or len(gap) > 3:
         return False
     if _fits(gap, _RANGE):
         return True

@@ -59,6 +59,8 @@ def feast(name: str, year: int) -> date | None:
         return easter(year) + timedelta(days=_FROM_EASTER[name])
     if name in _HIJRI:
         return hijri_day_in(year, *_HIJRI[name])
+    if name == "election-us":
+        return _nth(0, 11, 1)(year) + timedelta(days=1)
     return _MOVING[name](year) if name in _MOVING else None
 
 
@@ -95,5 +97,4 @@ _HIJRI: Final = {
 _MOVING: Final = {
     "thanksgiving": _nth(3, 11, 4), "labor-us": _nth(0, 9, 1), "memorial-us": _nth(0, 5, 0),
     "columbus": _nth(0, 10, 2), "mlk": _nth(0, 1, 3), "presidents": _nth(0, 2, 3),
-    "election-us": lambda year: _nth(0, 11, 1)(year) + timedelta(days=1),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.dates.captions import is_caption
+from geo.dates.cues import cue
 from geo.dates.read import read_timexes
 from geo.dates.stamps import of_value, read_stamp
 from geo.reading import Timex
@@ -38,11 +39,6 @@ _TAIL: Final = re.compile(
 _POST: Final = re.compile(r"\(@\w+\)|^\s*[—–-]+\s*\S.*@\w+")
 """The signature of an embedded post."""
 
-_SMALL: Final = frozenset(
-    "on at the of published posted updated update last modified date time first issued released "
-    "release by est edt gmt utc local h hrs hours am pm min mins read reading minutes".split()
-)
-"""Words that may stand beside a date without making a sentence of it."""
 
 _APART: Final = re.compile(r"[|•·–—/]|\s-+\s|\t| {3}")
 """What parts a date from a name on one line."""
@@ -142,7 +138,7 @@ def _is_date_line(line: str, timexes: tuple[Timex, ...], date: Timex) -> bool:
         " " if any(each.span.start <= at < each.span.end for each in timexes) else letter
         for at, letter in enumerate(line)
     )
-    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in _SMALL]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in cue("header")]
     if not words:
         return True
     around = line[max(0, date.span.start - 12) : date.span.start] + line[date.span.end :][:12]
@@ -151,7 +147,7 @@ def _is_date_line(line: str, timexes: tuple[Timex, ...], date: Timex) -> bool:
 
 
 def _is_dateline(line: str, date: Timex) -> bool:
-    """Whether the date stands between a place in capitals and a dash: `BAGHDAD, Feb. 23, 2019 –`."""
+    """Whether the date stands between a place in capitals and a dash: `ERBIL, May 3, 2019 –`."""
     match = _DATELINE.search(line)
     if match is None or not match["place"].split(",")[0].isupper():
         return False

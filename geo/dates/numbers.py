@@ -65,12 +65,12 @@ def spoken_year(values: Sequence[int]) -> int | None:
         The year; none where the words are a number but no year.
     """
     first, *rest = values
-    if 10 < first <= 20 and rest and 10 <= rest[0] < _HUNDRED:  # noqa: PLR2004 - centuries
+    if 10 < first <= 20 and rest and 10 <= rest[0] < _HUNDRED:
         year = first * _HUNDRED + sum(rest)
-    elif 10 < first < 20 and rest[:1] == [_HUNDRED]:  # noqa: PLR2004 - nineteen hundred
+    elif 10 < first < 20 and rest[:1] == [_HUNDRED]:
         year = first * _HUNDRED + sum(rest[1:])
     elif (first, *rest[:1]) == (2, 1000):
         year = 2000 + int(_of_words(rest[1:]))
     else:
         return None
-    return year if 1000 < year < 2100 and len(rest) <= 3 else None  # noqa: PLR2004 - sane years
+    return year if 1000 < year < 2100 and len(rest) <= 3 else None

@@ -10,11 +10,12 @@ from typing import Final, Literal
 
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half",
-    "season", "year", "decade", "century", "millennium",
+    "season", "year", "decade", "century", "millennium", "moon",
 ]  # fmt: skip
 
-DAYS: Final[dict[Unit, int]] = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
-"""Units that are a fixed number of days, and the distance from one to the next."""
+DAYS: Final[dict[Unit, int]] = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14, "moon": 30}
+"""Units that are a fixed number of days, and the distance from one to the next; a month of the
+Islamic calendar has 29 or 30."""
 
 MONTHS: Final[dict[Unit, int]] = {
     "month": 1, "quarter": 3, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200,
@@ -56,14 +57,10 @@ class Period:
             elif self.unit in MONTHS:
                 end = add_months(self.first, MONTHS[self.unit])
             else:
-                end = self.first + timedelta(days=min(DAYS[self.unit], 2 if self._is_we else 14))
+                end = self.first + timedelta(days=2 if self.unit == "weekend" else DAYS[self.unit])
         except (OverflowError, ValueError):
             return None
         return datetime.combine(end, time())
-
-    @property
-    def _is_we(self) -> bool:
-        return self.unit == "weekend"
 
     @property
     def start(self) -> datetime:
@@ -81,6 +78,7 @@ class Period:
         written = {
             "day": self.first.isoformat(),
             "month": f"{year}-{month:02d}",
+            "moon": f"{year}-{month:02d}",
             "quarter": f"{year}-Q{(month + 2) // 3}",
             "half": f"{year}-H{(month + 5) // 6}",
             "season": f"{year}-{SEASONS[month // 3 - 1]}",

@@ -8,7 +8,7 @@ from geo.timespan import TimeSpan
 
 _RANKS: Final[dict[Unit, int]] = {
     "day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3,
-    "half": 4, "year": 5, "decade": 6, "century": 7, "millennium": 8,
+    "half": 4, "year": 5, "decade": 6, "century": 7, "millennium": 8, "moon": 2,
 }  # fmt: skip
 """Units from fine to coarse."""
 
@@ -26,7 +26,7 @@ class Scene:
     is_narrative: bool = False
     """Whether the text is a story in dates of its own, so that what is open is counted from the
     last date in it and not from the day of publication."""
-    line: int = -1
+    line: int = -2
     """Where the line began that was read last."""
     is_recalling: bool = False
     """Whether the line began with a date of an earlier year, so that what follows in it is of that

@@ -127,6 +127,8 @@ class Sense:
     clock: str | None = None
     """As TIMEX3 writes it behind the date: `T17:00`, `TMO`."""
     edge: Edge | None = None
+    is_generic: bool = False
+    """Whether it names no time of its own (`at night`), so that nothing is dated by it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

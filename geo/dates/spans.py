@@ -12,9 +12,10 @@ from geo.timespan import UNDATED, Basis, Precision, TimeSpan
 _PRECISIONS: Final[dict[Unit, Precision]] = {
     "day": "day", "weekend": "range", "week": "week", "fortnight": "range", "month": "month",
     "quarter": "quarter", "half": "range", "season": "season", "year": "year", "decade": "decade",
-    "century": "century", "millennium": "range",
+    "century": "century", "millennium": "range", "moon": "month",
 }  # fmt: skip
 
+_DAWN: Final = (4, 8)
 _HOURS: Final = {"MO": (6, 12), "AF": (12, 18), "EV": (17, 22), "NI": (20, 30), "DT": (6, 18)}
 """When the parts of a day begin and end, in hours from its midnight."""
 
@@ -57,33 +58,38 @@ def _third(span: TimeSpan, which: int) -> datetime | None:
     if span.start is None or span.end is None:
         return None
     months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month
-    if months >= 3:  # noqa: PLR2004 - three thirds
+    if months >= 3:
         day = add_months(span.start.date(), months * which // 3)
         return datetime(day.year, day.month, day.day)
     days = (span.end - span.start).days
     return span.start + timedelta(days=math.ceil(days * which / 3))
 
 
-def at_clock(span: TimeSpan, clock: str | None) -> TimeSpan:
-    """The part of a day that a time names: `T17:30` a minute, `T17:00` an hour, `TMO` its morning."""
+def at_clock(span: TimeSpan, clock: str | None, edge: Edge | None) -> TimeSpan:
+    """The part of a day that a time names: `T17:30` a minute, `T17:00` an hour, `TMO` a morning.
+
+    An early morning is the dawn.
+    """
     if clock is None or span.start is None:
         return span
     if clock[1:3] in _HOURS:
-        first, last = _HOURS[clock[1:3]]
+        is_dawn = clock == "TMO" and edge == "early"
+        first, last = _DAWN if is_dawn else _HOURS[clock[1:3]]
         return _within(span, timedelta(hours=first), timedelta(hours=last), "hour")
     hour, minute = int(clock[1:3]), int(clock[4:6])
     begin = timedelta(hours=hour, minutes=minute)
-    if minute or clock.endswith("!"):
+    if minute:
         return _within(span, begin, begin + timedelta(minutes=1), "minute")
     return _within(span, begin, begin + timedelta(hours=1), "hour")
 
 
 def _within(span: TimeSpan, begin: timedelta, end: timedelta, precision: Precision) -> TimeSpan:
+    if span.start is None:
+        return span
     try:
-        start, stop = (span.start or datetime.min) + begin, (span.start or datetime.min) + end
+        return replace(span, start=span.start + begin, end=span.start + end, precision=precision)
     except OverflowError:
         return span
-    return TimeSpan(start=start, end=stop, precision=precision, basis=span.basis)
 
 
 def between(one: TimeSpan, two: TimeSpan) -> TimeSpan | None:

@@ -39,6 +39,8 @@ def read_stamp(stamp: str) -> TimeSpan | None:
     day = _by_machine(stamp)
     if day is not None:
         return whole("day", day)
+    if re.fullmatch(r"\d{4}-\d\d", stamp):
+        return of_value(stamp)
     found = [timex.value for timex in read_timexes(stamp, None)]
     return next((span for value in found if (span := of_value(value)) is not None), None)
 

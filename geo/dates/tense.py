@@ -6,6 +6,7 @@ behind it. `said Friday` looks back, `will meet Friday` and `is to resume Monday
 
 from typing import Final, Literal
 
+from geo.dates.cues import cue
 from geo.dates.tokens import Tokens
 
 Outlook = Literal["past", "future"]
@@ -19,50 +20,13 @@ _ON: Final = 10
 _NEAR: Final = 4
 """Within so many tokens an infinitive governs the expression."""
 
-_AHEAD: Final = frozenset(
-    "will shall would may might could should must can 'll ll wo going gonna plan plans planning "
-    "planned scheduled expected expects expect expecting due upcoming slated hopes hope hoping "
-    "intends intend aims aim seeks seek supposed expire expires payable "
-    "effective meet meets begin begins start starts resume resumes open opens face faces expiring "
-    "maturing matures mature proposed tentatively set awaits await ready poised".split()
-)
-"""Words after which a date lies ahead."""
-
-_MODAL: Final = frozenset("will would may might could should must can ll shall".split())
-
-_PAST: Final = frozenset(
-    "was were had did said told began came went took made gave got found left held met saw fell "
-    "rose won lost led sent brought thought bought sold spoke wrote ran drew grew broke chose "
-    "drove flew knew shot struck stood swore threw withdrew became kept built fought hit cut put "
-    "read spread split shut quit beat bent bound bled bred caught dealt dug fed fled forgot froze "
-    "heard hid hurt laid lay lent meant overthrew overtook paid rode sank sat shook slept spent "
-    "stole stuck swept swung taught tore understood undertook woke wore wound ended been since ago "
-    "done gone seen taken given known shown fallen died has have having".split()
-)
-"""Verbs in the past, and words that come with it."""
-
-_NOT_PAST: Final = frozenset(
-    "need indeed hundred speed exceed proceed succeed feed seed bleed breed weed united led red "
-    "bed shed sacred naked wicked hatred supposed scheduled expected planned proposed agreed "
-    "based limited related so-called".split()
-)
-
-_TRIED: Final = frozenset(
-    "tried failed forced refused managed used began had began ordered helped allowed able asked "
-    "wanted decided started continued sent went came urged told led persuaded".split()
-)
-"""Past verbs whose infinitive has come about, or was to, in the past."""
-
 
 def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
     way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
-    if way is None and tokens.word(start - 1) in _UP_TO:
+    if way is None and tokens.word(start - 1) in cue("up-to"):
         return "future"
     return way
-
-
-_UP_TO: Final = frozenset({"by", "until", "till", "through"})
 
 
 def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
@@ -77,7 +41,7 @@ def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
             continue
         way = _way(tokens, index)
         if way == "past" and is_infinitive:
-            return "past" if word in _TRIED else "future"
+            return "past" if word in cue("tried") else "future"
         if way is not None:
             return way
     return "future" if is_infinitive else None
@@ -95,19 +59,19 @@ def _behind(tokens: Tokens, end: int) -> Outlook | None:
 
 def _way(tokens: Tokens, index: int) -> Outlook | None:
     word = tokens.word(index)
-    if word in _AHEAD:
+    if word in cue("ahead"):
         return "past" if _is_turned_back(tokens, index) else "future"
-    if tokens.word(index - 1) in {"be", "being", "is", "are"}:
+    if tokens.word(index - 1) in cue("passive"):
         return None
-    if word in _PAST:
+    if word in cue("past"):
         return "past"
-    is_regular = len(word) > len("used") and word.endswith("ed") and word not in _NOT_PAST
+    is_regular = len(word) > len("used") and word.endswith("ed") and word not in cue("not-past")
     return "past" if is_regular and tokens.words[index].islower() else None
 
 
 def _is_turned_back(tokens: Tokens, index: int) -> bool:
     """Whether a perfect or a past makes it a look back: `may have met`, `had been due`."""
-    if tokens.word(index) in _MODAL:
+    if tokens.word(index) in cue("modal"):
         return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
     return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.words import CONTINUED, OTHER, PIECE, Entry, Lexicon, Value, lexicon
 
 _MARKS: Final = {
@@ -18,11 +19,6 @@ _SLASHED: Final = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
 """Digits that are still a number; longer runs are codes, and costly to turn into one."""
-_SHORTENED: Final = frozenset(
-    "jan feb febr mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs "
-    "fri sat sun".split()
-)
-"""Names of months and days whose full stop ends no sentence."""
 
 _LEADS: Final = frozenset({"Q", "q", "FY", "fy", "T", "H", "h"})
 """Letters that may stand glued before a figure without making it a code (`Q3`, `FY2019`)."""
@@ -138,7 +134,7 @@ def _shape(known: Lexicon, piece: re.Match[str], glued: str) -> tuple[str, Value
 
 def _mark(piece: re.Match[str], glued: str) -> tuple[str, Value]:
     name = _MARKS.get(piece.group(), "")
-    if name == "DOT" and glued.lower() in _SHORTENED:
+    if name == "DOT" and glued.lower() in cue("shortened"):
         return "STOP", 0
     if name == "HYPHEN":
         follows = piece.string[piece.end() : piece.end() + 1]
@@ -153,10 +149,8 @@ def _figure(word: str) -> tuple[str, Value]:
         return _digits(word)
     if len(word) > 3 * _LONGEST or not word.isascii():
         return "HUGE", 0
-    if _CLOCK.fullmatch(word):
-        return "CLOCK", word
-    if _SLASHED.fullmatch(word):
-        return "SLASHED", word
+    if _CLOCK.fullmatch(word) or _SLASHED.fullmatch(word):
+        return ("CLOCK" if ":" in word else "SLASHED"), word
     if _GROUPED.fullmatch(word):
         return "BIG", int(word.replace(",", "")[:_LONGEST])
     if word.count(".") == 1 and "," not in word and "/" not in word and ":" not in word:
@@ -168,7 +162,7 @@ def _digits(word: str) -> tuple[str, Value]:
     if len(word) > _LONGEST:
         return "HUGE", 0
     number = int(word)
-    if len(word) == len("2024") and 1000 <= number < 2200:  # noqa: PLR2004 - years of text
+    if len(word) == len("2024") and 1000 <= number < 2200:
         return "YEAR", number
     if len(word) > len("24"):
         return "BIG", number

@@ -9,7 +9,7 @@ from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Shift, Wee
 _CODES: Final[dict[Unit, str]] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W",
     "fortnight": "W", "month": "M", "quarter": "Q", "half": "M", "season": "M", "year": "Y",
-    "decade": "E", "century": "C", "millennium": "L",
+    "decade": "E", "century": "C", "millennium": "L", "moon": "M",
 }  # fmt: skip
 """How TIMEX3 writes a unit in a duration; a T before it where it is shorter than a day."""
 
@@ -51,7 +51,7 @@ def written(number: str, unit: Unit) -> str:
 _OPEN: Final[dict[Unit, str]] = {
     "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "fortnight": "XXXX-WXX",
     "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
-    "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+    "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X", "moon": "XXXX-XX",
 }  # fmt: skip
 
 
@@ -71,6 +71,8 @@ def open_value(base: Base | None) -> str:
 def _open_calendar(base: Calendar) -> str:
     year = f"{base.year:04d}" if isinstance(base.year, int) else "XXXX"
     part = base.part or 1
+    if base.unit == "day" and base.part is None and base.day is not None:
+        return f"XXXX-XX-{base.day:02d}"
     if base.unit == "day" and base.day is not None:
         return f"{year}-{part:02d}-{base.day:02d}"
     if base.unit == "season":

@@ -9,7 +9,7 @@ from geo.events.words import lemmas, word_class
 from geo.reading import Actor, ActorRole
 
 _AGENT: Final = frozenset({"by"})
-_PATIENT: Final = frozenset({"against", "with", "on"})
+_PATIENT: Final = frozenset({"against", "with"})
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _STATES: Final = frozenset({"m", "s"})
@@ -99,7 +99,7 @@ def _of_noun(
     pairs: list[tuple[Phrase | None, ActorRole]] = [
         (_owner(parse, trigger), "actor"),
         (_behind(parse, trigger.end, _AGENT), "actor"),
-        (_behind(parse, trigger.end, _PATIENT), "recipient"),
+        (_behind(parse, trigger.end, _patients(trigger)), "recipient"),
     ]
     if parse.tokens.lower[trigger.end : trigger.end + 1] == [_BELONGING]:
         whose = following(parse, trigger.end + 1, min(len(parse.tags), trigger.end + _LONGEST))
@@ -114,6 +114,10 @@ def _of_noun(
     return pairs
 
 
+def _patients(trigger: Trigger) -> frozenset[str]:
+    return _PATIENT | {"on"} if trigger.entry.type in ("ASSAULT", "SANCTION") else _PATIENT
+
+
 def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
     """Whose event it is by the words before it: "Turkey's offensive", "Turkish military raids"."""
     end = trigger.start
@@ -124,4 +128,5 @@ def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
     start = end
     while start > 0 and parse.tags[start - 1] in "EO":
         start -= 1
+    start += parse.tags[start:end].startswith("O")
     return Phrase(start, end) if start < end else None

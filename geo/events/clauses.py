@@ -126,10 +126,13 @@ def _clause(tokens: Tokens, tags: str, bounds: tuple[int, int], group: tuple[int
 
 def _link(tokens: Tokens, tags: str, start: int, group: tuple[int, int]) -> Link:
     first, stop = group
+    infinitive = tags[first] == "T"
     for k in range(start, first):
+        if infinitive and tags[k] == "C":
+            continue
         if tags[k] in "SW" or (tags[k] == "C" and k - start < _NEAR):
             return _joined(tokens.lower[k], tags[k])
-    if tags[first] == "T":
+    if infinitive:
         return "to"
     if stop - first == 1 and tags[first] in "GL" and first > 0:
         return "ing" if tags[first] == "G" else "participle"

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.events.actors import actors
-from geo.events.dating import Moment, by_document, is_past, moment
+from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality, stances
 from geo.events.passages import passages
 from geo.events.places import places, taken_up
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.triggers import Trigger, triggers
-from geo.events.voices import attributions
+from geo.events.voices import Telling, tellings
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
-from geo.timespan import TimeSpan
+from geo.timespan import UNDATED, TimeSpan
 
 _REPORTED: Final = frozenset({"announce", "report", "confirm", "reveal", "note", "acknowledge"})
 _WIDE: Final = 100
@@ -45,11 +45,11 @@ def read_events(
     chosen = passages(document.text, sentences(document.text))
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
-    told = attributions(document.text, analysis)
+    told = tellings(document.text, analysis)
     return tuple(
         event
-        for sentence, speakers in zip(analysis, told, strict=True)
-        for event in coder.code(sentence, speakers)
+        for sentence, telling in zip(analysis, told, strict=True)
+        for event in coder.code(sentence, telling)
     )
 
 
@@ -78,12 +78,12 @@ class _Coder:
         self.recent: list[int] = []
         self.scene = _Scene()
 
-    def code(self, sentence: Sentence, speakers: Sequence[Attribution | None]) -> Iterator[Event]:
+    def code(self, sentence: Sentence, telling: Telling) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
         numbers = _numbers(sentence, found)
         stance = stances(sentence.parse, sentence.said)
         for n, trigger in enumerate(found):
-            yield self._event(sentence, trigger, speakers, (stance, numbers[n]))
+            yield self._event(sentence, trigger, telling, (stance, numbers[n]))
         self.recent[:0] = [
             n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
         ]
@@ -93,11 +93,11 @@ class _Coder:
         self,
         sentence: Sentence,
         trigger: Trigger,
-        speakers: Sequence[Attribution | None],
+        telling: Telling,
         extra: tuple[tuple[str, ...], list[Count]],
     ) -> Event:
         parse, text = sentence.parse, self.document.text
-        told = _teller(sentence, trigger, speakers)
+        told = _teller(sentence, trigger, telling)
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
         return Event(
@@ -116,7 +116,7 @@ class _Coder:
         )
 
     def _places(self, sentence: Sentence, trigger: Trigger) -> tuple[EventPlace, ...]:
-        found = places(sentence.parse, trigger, sentence.sites)
+        found = places(sentence.parse, trigger, sentence.sites, self.toponyms)
         if found:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
@@ -130,17 +130,23 @@ class _Coder:
         if found is not None:
             self.scene.moment = found
             return found
+        if is_loose(parse, trigger):
+            return Moment(when=UNDATED, timex=None)
         carried = self.scene.moment
         if carried is not None and is_past(parse, parse.clause_at(trigger.start)):
             return carried
         return self.default
 
 
-def _teller(
-    sentence: Sentence, trigger: Trigger, speakers: Sequence[Attribution | None]
-) -> Attribution | None:
-    """Who tells an event: the clause's speaker, or the subject of "announced the withdrawal"."""
-    return speakers[sentence.parse.owner[trigger.start]]
+def _teller(sentence: Sentence, trigger: Trigger, telling: Telling) -> Attribution | None:
+    """Who tells an event: the clause's speaker, or who "announced the withdrawal"."""
+    n = sentence.parse.owner[trigger.start]
+    clause = sentence.parse.clauses[n]
+    if trigger.is_noun and clause.has_verb and clause.verb < trigger.start:
+        for saying, speaker in zip(sentence.said, telling.sayings, strict=True):
+            if saying.clause == n and saying.verb in _REPORTED:
+                return speaker
+    return telling.clauses[n]
 
 
 def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:

@@ -53,7 +53,7 @@ def moment(
         None where the sentence does not date it.
     """
     n = _in_clauses(parse, trigger, said, dates)
-    if n is None and not _is_loose(parse, trigger):
+    if n is None and not is_loose(parse, trigger):
         n = _in_scene(parse, trigger, said, dates)
     if n is None:
         n = _in_report(parse, trigger, said, dates)
@@ -66,7 +66,7 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     """The nearest expression of the clause, or of one that this clause goes on from."""
     speaking = {saying.clause for saying in said}
     own = parse.owner[trigger.start]
-    loose = _is_loose(parse, trigger)
+    loose = is_loose(parse, trigger)
     reach = _goes_on_to(parse, own, speaking)
     best, best_gap = None, 0
     for n, token in enumerate(dates.tokens):
@@ -97,7 +97,7 @@ def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
     return found
 
 
-def _is_loose(parse: Parse, trigger: Trigger) -> bool:
+def is_loose(parse: Parse, trigger: Trigger) -> bool:
     """Whether a noun stands behind "after", "since" …, so that the clause's time is not its own."""
     if not trigger.is_noun:
         return False

@@ -108,6 +108,8 @@ def _own(parse: Parse, clause: Clause) -> str:
     """What the clause's own verb group says: a modal, a negation."""
     if not clause.has_verb:
         return ""
+    if clause.link == "if":
+        return "hypothetical"
     stance = ""
     for k in range(clause.first, clause.verb + 1):
         letter, word = parse.tags[k], parse.tokens.lower[k]
@@ -117,7 +119,7 @@ def _own(parse: Parse, clause: Clause) -> str:
             stance = cues("modal").get(word, stance)
     if _has_adverb(parse, clause, "denied"):
         return "denied"
-    return "hypothetical" if clause.link == "if" else stance
+    return stance
 
 
 def _has_adverb(parse: Parse, clause: Clause, effect: str) -> bool:
@@ -136,6 +138,8 @@ def _governed(parse: Parse, n: int, found: list[str]) -> str:
         return _of_complement(parse, n, found)
     if clause.link == "and":
         return _of_partner(parse, n, found)
+    if clause.link == "participle":
+        return found[-1] if _lemma(parse, parse.clauses[n - 1]) in ("get", "have", "want") else ""
     if clause.link in ("that", "main", "relative"):
         return _before(parse, parse.clauses[n - 1].verb, _tie(parse, clause))
     return ""
@@ -152,6 +156,8 @@ def _tie(parse: Parse, clause: Clause) -> int:
 def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
     """What governs an infinitive or an -ing: a cue, a verb that lets things happen, a purpose."""
     clause, before = parse.clauses[n], parse.clauses[n - 1]
+    if parse.tokens.lower[clause.first - 1] == "by":
+        return found[-1]
     stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
     if stance:
         return stance
@@ -192,6 +198,8 @@ def _before(parse: Parse, low: int, high: int) -> str:
     for k in range(high - 1, max(low, high - _REACH, -1), -1):
         if parse.tags[k] in ";Q":
             break
+        if parse.tags[k] == "N" and k == high - 1 and _is_negated(parse, k):
+            return "denied"
         effect = cues("noun").get(parse.tokens.lower[k])
         if effect is not None and parse.tags[k] in "NAVJLGE":
             return "denied" if _is_negated(parse, k) else effect
@@ -213,7 +221,7 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
         effect = _governor(parse, start - 2)
-        if effect:
+        if effect and not (joint in ("over", "about") and effect == "feared"):
             return effect
     n = parse.owner[trigger.start]
     return _of_argument(parse, trigger, parse.clauses[n], clause_stances[n], start)
@@ -244,12 +252,12 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
     if not clause.has_verb:
         return ""
     joint = parse.tokens.lower[start - 1] if start > clause.start else ""
-    if joint in _ASIDE:
+    if joint in _ASIDE or parse.tags[start - 1 : start] == "P":
         return ""
     verb = _lemma(parse, clause)
     undergoes = clause.passive if trigger.end <= clause.first else start - clause.verb <= _REACH
     effect = cues("verb").get(verb, "")
-    if effect and undergoes and parse.tags[start - 1 : start] != "P":
+    if effect and undergoes and (clause.finite or start > clause.verb):
         return effect
     definite = parse.tokens.lower[start] in _DEFINITE
     if trigger.end <= clause.first:

@@ -32,10 +32,11 @@ def following(parse: Parse, token: int, high: int) -> Phrase | None:
     if match is None:
         return None
     end = match.end()
-    if end + 1 < high and parse.tokens.lower[end] == "of":
+    while end + 1 < high and parse.tokens.lower[end] == "of":
         inner = _PHRASE.match(parse.tags, end + 1, high)
-        if inner is not None and inner.end() - token <= _LONGEST:
-            end = inner.end()
+        if inner is None or inner.end() - token > _LONGEST:
+            break
+        end = inner.end()
     return Phrase(token, end)
 
 
@@ -72,6 +73,10 @@ def _own(parse: Parse, clause: Clause) -> Phrase | None:
     for k in range(clause.start, clause.first):
         if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
             low = k + 1
+    for k in range(clause.first - 1, low, -1):
+        # "the need for Turkey to stop": who is to stop stands behind "for".
+        if clause.link == "to" and parse.tokens.lower[k] == "for":
+            return following(parse, k + 1, clause.first)
     return _free(parse, low, clause.first)
 
 

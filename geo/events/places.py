@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from gazetteer import Place
 from geo.events.clauses import Parse
 from geo.events.placing import Candidate, features, governor, score
 from geo.events.tables import rows
@@ -14,7 +15,7 @@ from geo.events.triggers import Trigger
 from geo.events.words import word_class
 from geo.reading import EventPlace, EventPlaceRole, Toponym
 
-_THRESHOLD: Final = -0.3
+_THRESHOLD: Final = 0.0
 """Logit from which a place is the event's: best F1 on the development sentences."""
 _LENIENT: Final = -1.6
 """Logit from which "from X" or "to X" beside a verb of motion is origin or destination."""
@@ -22,6 +23,7 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
     "from": "origin", "to": "destination", "into": "destination", "towards": "destination",
     "toward": "destination", "onto": "destination",
 }  # fmt: skip
+_TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
 """Tokens behind a demonym among which the word for a place must be ("Syrian desert regions")."""
 _POINTERS: Final = frozenset({"the", "that", "this"})
@@ -34,28 +36,32 @@ class Sites:
     candidates: tuple[Candidate, ...]
     indices: tuple[int, ...]
     """For each candidate its index among the document's toponyms."""
+    firm: tuple[bool, ...]
+    """For each whether it names a spot by itself, not a government or people."""
 
 
-def sites(parse: Parse, toponyms: Sequence[Toponym], first: int, end: int) -> Sites:
+def sites(parse: Parse, toponyms: Sequence[Toponym], inside: range) -> Sites:
     """Choose the toponyms of a sentence at which something can happen.
 
     Args:
         parse: The sentence.
         toponyms: All of the document.
-        first: Index of the first toponym of the sentence.
-        end: Index of the first one behind it.
+        inside: Indices of those in the sentence.
     """
-    candidates: list[Candidate] = []
-    indices: list[int] = []
-    for n in range(first, end):
-        candidate = located(parse, toponyms[n])
-        if candidate is not None and _is_spot(parse, toponyms[n], candidate):
-            candidates.append(candidate)
-            indices.append(n)
-    return Sites(candidates=tuple(candidates), indices=tuple(indices))
+    found = [
+        (candidate, n)
+        for n in inside
+        if toponyms[n].role != "organisation"
+        and (candidate := _located(parse, toponyms[n])) is not None
+    ]
+    return Sites(
+        candidates=tuple(candidate for candidate, _ in found),
+        indices=tuple(n for _, n in found),
+        firm=tuple(_is_firm(parse, toponyms[n], candidate) for candidate, n in found),
+    )
 
 
-def located(parse: Parse, toponym: Toponym) -> Candidate | None:
+def _located(parse: Parse, toponym: Toponym) -> Candidate | None:
     """The tokens of a toponym, none where it covers none of the sentence."""
     starts = parse.tokens.starts
     start = max(0, bisect_right(starts, toponym.span.start) - 1)
@@ -63,10 +69,8 @@ def located(parse: Parse, toponym: Toponym) -> Candidate | None:
     return Candidate(start, end) if start < end else None
 
 
-def _is_spot(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
+def _is_firm(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
     """Whether a toponym can be where something happens, by its role and the words around it."""
-    if toponym.role == "organisation":
-        return False
     if toponym.role == "government":
         return governor(parse, candidate) in word_class("location")
     if toponym.role == "demonym":
@@ -75,28 +79,102 @@ def _is_spot(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
     return True
 
 
-def places(parse: Parse, trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:
-    """The places of an event among those of its sentence, in the order of the text."""
+def places(
+    parse: Parse, trigger: Trigger, found: Sites, toponyms: Sequence[Toponym]
+) -> tuple[EventPlace, ...]:
+    """The places of an event among those of its sentence, in the order of the text.
+
+    Args:
+        parse: The sentence.
+        trigger: What tells the event.
+        found: Its place names.
+        toponyms: All of the document.
+    """
     bounds = (trigger.start, trigger.end)
     linked: list[EventPlace] = []
     for n, candidate in enumerate(found.candidates):
-        if candidate.start < trigger.end and trigger.start < candidate.end:
+        if not _may_hold(parse, trigger, candidate, firm=found.firm[n]):
             continue
-        logit = score(features(parse, bounds, found.candidates, n))
         role = _role(parse, trigger, candidate)
+        logit = score(features(parse, bounds, found.candidates, n))
         if logit >= (_THRESHOLD if role == "location" else _LENIENT):
             linked.append(EventPlace(toponym=found.indices[n], role=role))
-    return tuple(linked)
+    return _narrowest(linked, toponyms)
+
+
+def _may_hold(parse: Parse, trigger: Trigger, candidate: Candidate, *, firm: bool) -> bool:
+    """Whether a place can be the event's at all, whatever its score."""
+    if candidate.start < trigger.end and trigger.start < candidate.end:
+        return False
+    if "v" in trigger.entry.frame:
+        return firm and _is_beside(parse, trigger, candidate)
+    return firm or _is_reached(parse, trigger, candidate)
+
+
+def _is_beside(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a place sets the scene of words, not their topic: "In Rome he warned", "on Monday in
+    Rome".
+    """
+    joint = candidate.start - 1
+    if joint < 0 or parse.tokens.lower[joint] not in word_class("location"):
+        return False
+    if parse.owner[candidate.start] != parse.owner[trigger.start]:
+        return False
+    return joint == 0 or parse.tags[joint - 1] == "t" or joint == trigger.end
+
+
+def _is_reached(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether an act goes against or into what is named: "bombed Syria", "entered Iraq"."""
+    frame = trigger.entry.frame
+    if "m" not in frame and "t" not in frame and trigger.entry.type != "ASSAULT":
+        return False
+    if not trigger.is_noun and candidate.start == trigger.end:
+        return True
+    near = parse.owner[candidate.start] == parse.owner[trigger.start] or trigger.is_noun
+    joint = governor(parse, candidate)
+    after = candidate.start > trigger.end and candidate.start - trigger.end <= 2 * _BESIDE
+    return near and after and (joint in _PATHS or (trigger.is_noun and joint in _TARGETS))
 
 
 def _role(parse: Parse, trigger: Trigger, candidate: Candidate) -> EventPlaceRole:
     """Origin and destination, where the event moves and the preposition says so."""
     if candidate.start < trigger.end or "m" not in trigger.entry.frame:
         return "location"
-    joint = governor(parse, candidate)
+    if not trigger.is_noun and candidate.start == trigger.end:
+        return "destination"
     apart = parse.owner[candidate.start] - parse.owner[trigger.start]
     near = apart == 0 or (apart == 1 and parse.clause_at(candidate.start).link == "participle")
-    return _PATHS.get(joint, "location") if near else "location"
+    return _PATHS.get(governor(parse, candidate), "location") if near else "location"
+
+
+def _narrowest(linked: list[EventPlace], toponyms: Sequence[Toponym]) -> tuple[EventPlace, ...]:
+    """Leave out what is named twice, and what only says where a nearer place lies."""
+    kept: list[EventPlace] = []
+    for this in linked:
+        mine = toponyms[this.toponym].place
+        others = [
+            place
+            for other in linked
+            if other is not this and (place := toponyms[other.toponym].place) is not None
+        ]
+        twice = any(
+            mine is not None and (place := toponyms[other.toponym].place) and place.id == mine.id
+            for other in kept
+        )
+        if not twice and not (mine is not None and any(_holds(mine, place) for place in others)):
+            kept.append(this)
+    return tuple(kept)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in the other by what the gazetteer says of both."""
+    if inner.kind == "country" or outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country
+    if outer.kind != "admin1" or inner.kind == "admin1":
+        return False
+    return outer.country == inner.country and inner.admin1 in (outer.name, *outer.names)
 
 
 @functools.cache

@@ -31,7 +31,7 @@ _AT_LEAST: Final = frozenset({"than", "over", "least", "minimum"})
 _AT_MOST: Final = frozenset({"to", "most", "under", "below"})
 _ABOUT: Final = frozenset(
     {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "estimated",
-     "close", "to"}
+     "close"}
 )  # fmt: skip
 _QUALIFIER: Final = frozenset(
     {"more", "less", "fewer", "at", "up", "as", "many", "likely", "the", "another"}
@@ -87,6 +87,8 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
     following = parse.tokens.lower[end : end + 2]
     if not word_class("measures").isdisjoint(following) or following[:1] == ["%"]:
         return None
+    if unit_end > unit_start and parse.tokens.lower[unit_end - 1] in word_class("somewhere"):
+        return None
     first, low, high = _qualified(parse, start, *value)
     return Count(first, max(end, unit_end), low, high, unit_start)
 
@@ -98,8 +100,13 @@ def _unit(parse: Parse, end: int) -> tuple[int, int]:
     while k < len(parse.tags) and parse.tags[k] in "D;" and k <= end + 1:
         k += 1
     stop = k
-    while stop < len(parse.tags) and parse.tags[stop] in _UNIT_TAGS and stop - k < _WIDEST:
-        stop += 1
+    while stop < len(parse.tags) and stop - k < _WIDEST:
+        if parse.tags[stop : stop + 3] == "(E)" and parse.tags[stop + 3 : stop + 4] == "N":
+            stop += 3
+        elif parse.tags[stop] not in _UNIT_TAGS:
+            break
+        else:
+            stop += 1
     return (k, stop) if stop > k else (end, end)
 
 
@@ -149,7 +156,7 @@ def _qualified(
     if before in _AT_MOST and lower[max(0, start - 2)] in ("up", "at", "under"):
         return start - 2, 0.0, high
     if before in _ABOUT and high is not None and low == high:
-        return start - 1, low * (1 - _ABOUT_SHARE), high * (1 + _ABOUT_SHARE)
+        return start - 1, round(low * (1 - _ABOUT_SHARE)), round(high * (1 + _ABOUT_SHARE))
     return start, low, high
 
 

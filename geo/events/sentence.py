@@ -102,7 +102,7 @@ def _analysed(
         parse=parsed,
         subjects=whose,
         said=sayings(parsed, whose),
-        sites=sites(parsed, toponyms, inside.start, inside.stop),
+        sites=sites(parsed, toponyms, inside),
         dates=_dates(parsed, *timed),
         place_tokens=covered,
         toponyms=tuple(inside),

@@ -76,6 +76,7 @@ class _Tagger:
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
         self.says = word_class("says")
+        self.standing = word_class("standing")
         self.tags: list[str] = []
         self.subject = False
         """Whether a noun that no preposition governs waits for its verb."""
@@ -207,7 +208,8 @@ class _Tagger:
         return False
 
     def bare(self, i: int) -> str:
-        return "N" if self._before(i) in ("D", "O", "P") else "V"
+        standing = i > 0 and self.lower[i - 1] in self.standing
+        return "N" if self._before(i) in ("D", "O", "P") and not standing else "V"
 
     def bare_or_noun(self, i: int) -> str:
         before = self._before(i)
@@ -266,6 +268,8 @@ class _Tagger:
         before, after = self._before(i), self._next(i)
         if before == "X" or (i > 0 and self.lower[i - 1] in self.becomes):
             return "L"
+        if before == "U" and after in _NOUNISH:
+            return "J"
         if before not in _AFTER_SUBJECT:
             return "J" if after in _NOUNISH or (after == "E" and before != "J") else "L"
         if before in ("I", "W", "A") or self.lower[i] in self.says:
@@ -292,6 +296,8 @@ class _Tagger:
             return "G"
         if before in ("D", "O"):
             return "N"
+        if before == "N" and after in ("C", "P") and self.lower[i - 1].endswith("s"):
+            return "G"
         takes_object = after in _OPENS_NOUN or after in ("N", "w", "z", "T", "S")
         if before in ("N", "E", "J", "V"):
             return "G" if takes_object or self.lower[i + 1 : i + 2] == ["in"] else "N"

@@ -7,7 +7,7 @@ from geo.events.clauses import Parse
 from geo.events.lexicon import GAP, Condition, Entry, lexicon
 from geo.events.words import readings, word_class
 
-_TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSC"}
+_TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSCIWTMZ"}
 _WIDEST_GAP: Final = 4
 _WINDOW: Final = 12
 """Words to either side in which a condition looks, inside the clause."""
@@ -134,26 +134,39 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
     if other.start <= this.start < other.end and other.entry.is_open:
         return True
     gap = this.start - other.end
+    apart = parse.owner[this.start] - parse.owner[other.start]
     if other.entry.label == _HALTS and 0 <= gap <= _WIDEST_GAP + 1:
         return True
-    if this.entry.type != other.entry.type:
+    legislates = {this.entry.label, other.entry.label} == {"legislation", "amnesty law"}
+    if this.entry.type != other.entry.type and not legislates:
         return False
-    apart = parse.owner[this.start] - parse.owner[other.start]
+    if apart == 1 and this.entry.label == other.entry.label and _is_joined(parse, this, other):
+        return True
     if "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT:
         return True
     if apart == 1 and parse.clause_at(this.start).link == "to":
         return True
-    return apart == 0 and _is_lesser(this, other)
+    return apart == 0 and _is_lesser(parse, this, other)
 
 
-def _is_lesser(this: Trigger, other: Trigger) -> bool:
+def _is_joined(parse: Parse, this: Trigger, other: Trigger) -> bool:
+    """Whether two verbs stand side by side: "occupied and overrun"."""
+    between = parse.tags[other.end : this.start]
+    return between in ("C", ",C", ",") and parse.clause_at(this.start).link == "and"
+
+
+def _is_lesser(parse: Parse, this: Trigger, other: Trigger) -> bool:
     """Whether, of two of a type in a clause, this is the one to drop.
 
     Of a verb with its object ("fought a war") the noun stays; of a subject with its verb
     ("reinforcements were sent") the verb does, unless it only tells the effect ("clashes killed").
     """
+    if "legislation" in (this.entry.label, other.entry.label):
+        return this.entry.label == "legislation" and other.is_noun
     if this.is_noun == other.is_noun:
-        return this.start > other.start and this.entry.label == other.entry.label
+        linked = this.is_noun and "of" in parse.tokens.lower[other.end : this.start]
+        linked = linked and "," not in parse.tags[other.end : this.start]
+        return this.start > other.start and (linked or this.entry.label == other.entry.label)
     verb, noun = (other, this) if this.is_noun else (this, other)
     if verb.start < noun.start:
         return this is verb and noun.start <= verb.end + _WIDEST_GAP

@@ -1,11 +1,23 @@
 """Who speaks through a document: speakers resolved over sentences, for attribution."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from geo.events.sentence import Sentence
 from geo.events.speech import Saying
 from geo.reading import Attribution, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telling:
+    """Who tells the parts of a sentence; none where the report itself does."""
+
+    clauses: tuple[Attribution | None, ...]
+    """Of each clause."""
+    sayings: tuple[Attribution | None, ...]
+    """Of each saying, who says it."""
+
 
 _PERSONS: Final = frozenset({"he", "she", "him", "her", "i"})
 _GROUPS: Final = frozenset({"it", "they", "them", "we"})
@@ -63,10 +75,8 @@ class Voices:
         return self._last
 
 
-def attributions(
-    text: str, sentences: Sequence[Sentence]
-) -> tuple[tuple[Attribution | None, ...], ...]:
-    """Who tells each clause of each sentence; none where the report itself does."""
+def tellings(text: str, sentences: Sequence[Sentence]) -> tuple[Telling, ...]:
+    """Who tells what in each sentence of a document."""
     voices = Voices(text)
     heard: list[tuple[Span | None, ...]] = []
     lasts: list[Span | None] = []
@@ -81,7 +91,7 @@ def attributions(
 
 def _told(
     text: str, sentence: Sentence, speakers: Sequence[Span | None], default: Span | None
-) -> tuple[Attribution | None, ...]:
+) -> Telling:
     by_clause: list[Span | None] = [default] * len(sentence.parse.clauses)
     order = sorted(
         zip(sentence.said, speakers, strict=True), key=lambda pair: -len(pair[0].content)
@@ -89,7 +99,10 @@ def _told(
     for saying, speaker in order:
         for n in saying.content:
             by_clause[n] = speaker or by_clause[n]
-    return tuple(_attribution(text, span) for span in by_clause)
+    return Telling(
+        clauses=tuple(_attribution(text, span) for span in by_clause),
+        sayings=tuple(_attribution(text, span) for span in speakers),
+    )
 
 
 def _attribution(text: str, span: Span | None) -> Attribution | None:

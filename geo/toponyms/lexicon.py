@@ -9,7 +9,7 @@ from typing import Final, Literal, cast, get_args
 
 from gazetteer import Kind, fold
 
-Sign = Literal["speaks", "hears", "ties", "ground", "helps"]
+Sign = Literal["speaks", "feels", "hears", "ties", "ground", "helps", "office"]
 """What a word beside a name says of governments; `data/governments.tsv` explains each."""
 
 When = Literal["always", "dotted", "after"]

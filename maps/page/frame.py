@@ -23,7 +23,7 @@ _RANDOM: Final = re.compile("[0-9a-f]{32}")
 _MAX_ZOOM: Final = 14
 
 
-class PageMap(folium.Map):  # type: ignore[misc] # folium ships no types
+class PageMap(folium.Map):
     """A folium map without tiles, buttons and links of its own; the page brings its own looks."""
 
     _template = Template("""

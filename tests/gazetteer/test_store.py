@@ -28,7 +28,7 @@ HOSTILE = [
     "*",
 ]
 
-names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
+names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=99)
 degrees = st.integers(-1_800_000_000, 1_800_000_000).map(lambda step: step / 10_000_000)
 places = st.builds(
     Place,

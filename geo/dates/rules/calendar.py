@@ -1,30 +1,29 @@
-"""Days and months of the calendar: `December 27, 2024`, `23-24 May`, `12/27/2024`, `In December`."""
+"""Days and months: `December 27, 2024`, `23-24 May`, `12/27/2024`, `In December`."""
 
 import re
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import days_of_month
 from geo.dates.rules.periods import LEANS
 from geo.dates.sense import Calendar, Sense, Weekday
 
-_BEFORE_MONTH: Final = frozenset(
-    "in by since until till through during from of for before after to between and or early late "
-    "mid around about last next this past every each on as ".split()
-)
-"""Words after which `May`, `March`, `April`, `June`, `August` is a month and no name."""
-
-_MEASURES: Final = frozenset(
-    "km miles mile kilometers kilometres meters metres percent pc points people".split()
-)
 _PIVOT: Final = 70
 """Years of two digits: 70 to 99 are of the 20th century, 00 to 69 of the 21st."""
 
 
 def _month_day(found: Found) -> Built:
-    if found.kind("month") == "LOWMONTH" and found.after() in _MEASURES:
+    if found.kind("month") == "LOWMONTH" and _is_verb(found):
         return None
     return _day(found, found.number("day"), found.year("year"))
+
+
+def _is_verb(found: Found) -> bool:
+    """Whether `may` and `march` in small letters are verbs: `it may 12 times`."""
+    if found.has("year") or "ORDSUFFIX" in _kinds(found, "day") or found.has("weekday"):
+        return False
+    return found.after() in cue("measure") or found.before() not in cue("before-month")
 
 
 def _day_month(found: Found) -> Built:
@@ -67,12 +66,12 @@ def _is_amount(found: Found) -> bool:
     """Whether the second figure counts what follows: `on May 3 and 4 people`."""
     ends_in_figure = found.tokens.kind(found.end - 1) in {"N12", "N24", "N31"}
     kind = found.tokens.kind(found.end)
-    return ends_in_figure and (kind in {"PERCENT", "UNITS"} or found.after() in _MEASURES)
+    return ends_in_figure and (kind in {"PERCENT", "UNITS"} or found.after() in cue("measure"))
 
 
 def _month_year(found: Found) -> Built:
     year = found.year("year")
-    if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):  # noqa: PLR2004 - `may` the verb counts things
+    if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):
         return None
     return Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
 
@@ -94,6 +93,14 @@ def _month(found: Found) -> Built:
     return Sense(base=Calendar(unit="month", part=found.number("month")))
 
 
+def _day_alone(found: Found) -> Built:
+    """`on the 14th`: of the month spoken of."""
+    follows = found.after()
+    if found.before() != "on" or (follows.isalpha() and follows not in cue("after-noun")):
+        return None
+    return Sense(base=Calendar(unit="day", day=found.number("day")))
+
+
 def _leaning_month(found: Found) -> Built:
     """`last December`, `this September`, `next May`."""
     lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
@@ -107,8 +114,8 @@ def _year_end(found: Found) -> Built:
 
 def _is_month(found: Found) -> bool:
     """Tell the month from a person's name or a verb."""
-    if found.has("of") or found.before() in _BEFORE_MONTH:
-        return not (found.before() in {"and", "or", "for", "to", "of"} and _is_name(found))
+    if found.has("of") or found.before() in cue("before-month"):
+        return not (found.before() in cue("before-name") and _is_name(found))
     if found.text("month") in {"3", "5"}:
         return False
     return not _is_name(found)
@@ -131,7 +138,8 @@ def _iso_day(found: Found) -> Built:
 
 def _iso_month(found: Found) -> Built:
     word = found.tokens.words[found.at("month")]
-    if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or word[0] != "0":
+    could_be_year = int(word) > found.number("year") % 100 and word[0] != "0"
+    if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or could_be_year:
         return None
     return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))
 
@@ -143,21 +151,21 @@ def _dashed_day(found: Found) -> Built:
 def _slashed(found: Found) -> Built:
     parts = re.split(r"[/.]", found.text("date"))
     one, two, three = (int(part) for part in parts)
-    if len(parts[0]) == 4:  # noqa: PLR2004 - a year of four digits comes first
+    if len(parts[0]) == 4:
         return _ordered(two, three, one)
-    if len(parts[2]) == 4:  # noqa: PLR2004 - as above, last
+    if len(parts[2]) == 4:
         return _ordered(one, two, three, is_dotted="." in found.text("date"))
-    if len(parts[2]) == 2 and "/" in found.text("date"):  # noqa: PLR2004 - two digits
+    if len(parts[2]) == 2 and "/" in found.text("date"):
         return _ordered(one, two, three + (1900 if three >= _PIVOT else 2000))
     return None
 
 
 def _ordered(one: int, two: int, year: int, *, is_dotted: bool = False) -> Built:
     """Month first, as American papers write it, unless dots or the numbers say day first."""
-    month, day = (two, one) if is_dotted or one > 12 else (one, two)  # noqa: PLR2004 - months
-    if month > 12:  # noqa: PLR2004 - as above
+    month, day = (two, one) if is_dotted or one > 12 else (one, two)
+    if month > 12:
         month, day = day, month
-    if not (1 <= month <= 12 and 1 <= year and 1 <= day <= days_of_month(year, month)):  # noqa: PLR2004 - months
+    if not (1 <= month <= 12 and year >= 1 and 1 <= day <= days_of_month(year, month)):
         return None
     return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
 
@@ -171,7 +179,8 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        pattern=_WEEKDAY
+        + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
         "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
         build=_month_day,
     ),
@@ -215,6 +224,7 @@ RULES: Final = (
         pattern="(?P<lean>LEANING|SAME) (?P<way>PAST|COMING)? (?P<month>MONTH|NAMEMONTH) STOP?",
         build=_leaning_month,
     ),
+    Rule(pattern="THE (?P<day>DAYNUM ORDSUFFIX)", build=_day_alone),
     Rule(pattern="YEAREND", build=_year_end),
     Rule(pattern="(?P<weekday>ANYDAY) THE DAYNUM ORDSUFFIX", build=_day_of_weekday),
 )

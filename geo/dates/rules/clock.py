@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from geo.dates.found import Built, Found, Rule
-from geo.dates.sense import Sense
+from geo.dates.sense import Edge, Sense
 
 _LAST_HOUR: Final = 24
 _NOON: Final = 12
@@ -13,7 +13,7 @@ _NOON: Final = 12
 def _clock(found: Found) -> Built:
     """`19:15`, `7:15 p.m.`, `7.30am`."""
     parts = re.split(r"[:.]", found.text("clock"))
-    if len(parts) < 2 or len(parts[1]) != 2:  # noqa: PLR2004 - minutes have two digits
+    if len(parts) < 2 or len(parts[1]) != 2:
         return None
     return _at(int(parts[0]), int(parts[1]), found)
 
@@ -27,9 +27,9 @@ def _hour(found: Found) -> Built:
 def _digits(found: Found) -> Built:
     """`0645 GMT`, `430pm`, `2359 hrs`."""
     word = found.tokens.words[found.at("clock")]
-    if not 3 <= len(word) <= 4 or found.kind("unit") and found.text("unit") != "hour":  # noqa: PLR2004
+    if not 3 <= len(word) <= 4 or found.kind("unit") and found.text("unit") != "hour":
         return None
-    if found.has("unit") and len(word) != 4:  # noqa: PLR2004 - `300 hours` is a duration
+    if found.has("unit") and len(word) != 4:
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
 
@@ -39,7 +39,7 @@ def _at(hour: int, minute: int | None, found: Found) -> Built:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if _is_late(found) else 0)
-    if hour > _LAST_HOUR or (minute or 0) > 59:  # noqa: PLR2004 - minutes
+    if hour > _LAST_HOUR or (minute or 0) > 59:
         return None
     return Sense(base=None, clock=f"T{hour:02d}:{minute or 0:02d}")
 
@@ -72,7 +72,9 @@ def _part(found: Found) -> Built:
         return None
     if found.before() == "good" or tokens.kind(found.start - 1) in {"BIG", "DECIMAL", "N99", "N31"}:
         return None
-    return Sense(base=None, clock="T" + found.text("part"))
+    edge: Edge | None = "early" if found.kind("part") == "DAWN" else None
+    is_generic = found.start == at and found.kind("part") == "PART"
+    return Sense(base=None, clock="T" + found.text("part"), edge=edge, is_generic=is_generic)
 
 
 _AMPM: Final = "(?P<half>AMPM)"
@@ -83,10 +85,11 @@ RULES: Final = (
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) OCLOCK (?: IN THE (?P<half>PART))?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) IN THE (?P<half>PART)", build=_hour),
-    Rule(pattern="(?P<clock>BIG|YEAR) (?: " + _AMPM + " ZONE?|(?P<unit>SHORTUNIT|UNITS) ZONE?|ZONE)", build=_digits),
     Rule(
-        pattern="(?P<one>N12) (?:JOIN|TO|AND) (?P<two>N12) " + _AMPM + " ZONE?", build=_two_hours
+        pattern="(?P<clock>BIG|YEAR) (?: " + _AMPM + " ZONE?|(?P<unit>SHORTUNIT|UNITS) ZONE?|ZONE)",
+        build=_digits,
     ),
+    Rule(pattern="(?P<one>N12) (?:JOIN|TO|AND) (?P<two>N12) " + _AMPM + " ZONE?", build=_two_hours),
     Rule(pattern="(?:N12)? (?P<point>POINT)", build=_point),
     Rule(pattern="(?:THE|A)? (?P<part>PART|DAWN|OVERNIGHT)", build=_part),
 )

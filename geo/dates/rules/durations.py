@@ -3,13 +3,13 @@
 from fractions import Fraction
 from typing import Final, Literal
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.rules.units import unit_of
 from geo.dates.sense import Length, Repeat, Sense
 from geo.dates.values import written
 
 _ONE: Final = Fraction(1)
-_AGES: Final = frozenset({"old", "olds", "aged"})
 _RATED: Final = frozenset(
     {"N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "NUMWORD", "TIMES", "PERCENT", "MONEY"}
 )
@@ -17,11 +17,6 @@ _TOWARD: Final[dict[str, Literal["past", "next"]]] = {
     "LAST": "past", "PAST": "past", "PREVIOUS": "past", "RECENT": "past", "NEXT": "next",
     "COMING": "next", "FOLLOWING": "next", "FUTURE": "next",
 }  # fmt: skip
-_BEFORE_MANY: Final = frozenset(
-    "for in over after within during took take takes last lasted through several only many "
-    "about around nearly almost spent spend".split()
-)
-"""Words after which units in the plural, without a number, are a duration."""
 
 
 def _amount(found: Found) -> Built:
@@ -41,7 +36,7 @@ def _amount(found: Found) -> Built:
 def _is_age(found: Found) -> bool:
     """Whether it is somebody's age: `six-year-old`, `37 years old`, `at 12 years of age`."""
     behind = found.after(2) if found.after() in {"-", "of"} else found.after()
-    return behind in _AGES or behind == "age"
+    return behind in cue("age") or behind == "age"
 
 
 def _begin(found: Found) -> int:
@@ -51,7 +46,7 @@ def _begin(found: Found) -> int:
     if found.start < at:
         return at if is_single and found.kind("lean") == "" and found.has("hyphen") else found.start
     if tokens.kind(at) == "A" and tokens.kind(at + 1) == "NUMWORD":
-        return at + 1 if is_single and int(tokens.values[at + 1]) < 100 else at  # noqa: PLR2004 - `a hundred`
+        return at + 1 if is_single and int(tokens.values[at + 1]) < 100 else at
     return at
 
 
@@ -78,7 +73,7 @@ def _one(found: Found) -> Built:
 
 
 def _is_length(found: Found) -> bool:
-    return found.before() in {"for", "in", "within", "about", "only", "than", "half", "just"}
+    return found.before() in cue("length")
 
 
 def _is_rate(found: Found) -> bool:
@@ -99,6 +94,8 @@ def _and_half(found: Found) -> Built:
 
 def _range(found: Found) -> Built:
     """`two to three weeks`, `12 to 18 months`, `a year or two`."""
+    if found.has("amount") and found.kind("amount") == "YEAR":
+        return None
     amount = found.count("amount") if found.has("amount") else _ONE
     toward = _TOWARD.get(found.kind("lean"))
     return Sense(base=Length(amount=amount, unit=unit_of(found, "unit"), toward=toward))
@@ -112,9 +109,13 @@ def _vague(found: Found) -> Built:
 
 def _many(found: Found) -> Built:
     """`for months`, `in decades`, `months of fighting`."""
-    if found.before() not in _BEFORE_MANY and found.after() not in {"ago", "later", "earlier"}:
+    if found.before() not in cue("before-many") and found.after() not in {
+        "ago",
+        "later",
+        "earlier",
+    }:
         return None
-    if found.after() in _AGES or unit_of(found, "unit") in {"weekend", "second"}:
+    if found.after() in cue("age") or unit_of(found, "unit") in {"weekend", "second"}:
         return None
     return Sense(base=Length(amount=None, unit=unit_of(found, "unit")))
 

@@ -14,7 +14,7 @@ def _feast(found: Found) -> Built:
 
 def _hijri(found: Found) -> Built:
     day = found.number("day") if found.has("day") else None
-    if day is not None and not 1 <= day <= 30:  # noqa: PLR2004 - days of its longest month
+    if day is not None and not 1 <= day <= 30:
         return None
     year = found.year("year")
     if found.has("hijra"):

@@ -1,8 +1,9 @@
-"""Quarters, halves and seasons: `the third quarter`, `Q3 2019`, `the first half of 1990`, `fall`."""
+"""Quarters, halves and seasons: `the third quarter`, `Q3 2019`, `the first half of 1990`."""
 
 from typing import Final
 
 from geo.dates.found import Built, Found, Rule
+from geo.dates.period import Unit
 from geo.dates.sense import Calendar, Comparison, Lean, Sense, Shift
 
 LEANS: Final[dict[str, Lean]] = {
@@ -17,7 +18,7 @@ def _quarter(found: Found) -> Built:
     if found.text("unit") != "quarter":
         return None
     number = found.number("nth")
-    if not 1 <= number <= 4:  # noqa: PLR2004 - quarters of a year
+    if not 1 <= number <= 4:
         return None
     sense = Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
     if found.has("hyphen") and found.tokens.kind(found.start) == "THE" and not found.has("year"):
@@ -28,7 +29,7 @@ def _quarter(found: Found) -> Built:
 def _short_quarter(found: Found) -> Built:
     """`Q3`, `Q3 2019`."""
     number = found.number("nth")
-    if not (1 <= number <= 4 and found.tokens.is_glued(found.at("nth"))):  # noqa: PLR2004 - as above
+    if not (1 <= number <= 4 and found.tokens.is_glued(found.at("nth"))):
         return None
     return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
 
@@ -61,7 +62,7 @@ def _year_ago(found: Found) -> Built:
     if found.has("nth"):
         year = Shift(unit="year", amount=-1)
         return Sense(base=Calendar(unit="quarter", year=year, part=found.number("nth")))
-    of = "quarter" if found.has("of") and found.text("of") == "quarter" else None
+    of: Unit | None = "quarter" if found.has("of") and found.text("of") == "quarter" else None
     return Sense(base=Comparison(unit="year", amount=-1, of=of))
 
 
@@ -89,8 +90,10 @@ def _is_named(found: Found) -> bool:
 
 def _is_fall(found: Found) -> bool:
     """`fall` is a season only behind words that ask for one."""
-    return found.tokens.word(found.start) == "the" and found.before() in {"in", "during", "by"} and (
-        found.after() not in {"of"}
+    return (
+        found.tokens.word(found.start) == "the"
+        and found.before() in {"in", "during", "by"}
+        and (found.after() != "of")
     )
 
 
@@ -126,7 +129,10 @@ RULES: Final = (
         "HYPHEN? (?P<of>UNIT|SPELL)?",
         build=_year_ago,
     ),
-    Rule(pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN))?", build=_season),
+    Rule(
+        pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN))?",
+        build=_season,
+    ),
     Rule(
         pattern="THE? (?P<lean>LEANING|THAT|SAME) (?P<way>PAST|COMING)? (?P<season>ANYSEASON)",
         build=_leaning_season,

@@ -9,6 +9,7 @@ from geo.dates.rules.units import unit_of
 from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift
 
 _SHORT: Final = frozenset({"second", "minute", "hour"})
+_DATES: Final = frozenset({"YEAR", "MONTH", "NAMEMONTH", "THE"})
 _QUOTES: Final = frozenset({'"', "“", "`"})
 _DAY: Final[Unit] = "day"
 _ONE: Final = Fraction(1)
@@ -17,8 +18,10 @@ _ONE: Final = Fraction(1)
 def _near_day(found: Found) -> Built:
     """`yesterday`, `tomorrow morning`, `today`; not the name of a programme."""
     tokens = found.tokens
-    if tokens.is_capital(found.start) and tokens.is_capital(found.start - 1) and (
-        not tokens.kind(found.start - 1) and tokens.words[found.start].istitle()
+    if (
+        tokens.is_capital(found.start)
+        and tokens.is_capital(found.start - 1)
+        and (not tokens.kind(found.start - 1) and tokens.words[found.start].istitle())
     ):
         return None
     clock = "T" + found.text("part") if found.has("part") else None
@@ -33,6 +36,8 @@ def _leaning_unit(found: Found) -> Built:
     """`last week`, `the following month`, `this year`, `that day`."""
     unit = unit_of(found, "unit")
     if unit in _SHORT or found.kind("unit") == "SECOND" or found.before() in _QUOTES:
+        return None
+    if found.after() == "of" and found.tokens.kind(found.end + 1) in _DATES:
         return None
     shift = _shift(found.kind("lean"), unit, is_definite=found.tokens.word(found.start) == "the")
     return None if shift is None else Sense(base=shift)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.sense import Sense, Vague
 
@@ -12,12 +13,16 @@ def _vague(found: Found) -> Built:
 
 def _current(found: Found) -> Built:
     """`its current offices`: as it is now; not `at present` or a present."""
-    return Sense(base=Vague(value="PRESENT_REF")) if found.tokens.word(found.start) == "current" else None
+    return (
+        Sense(base=Vague(value="PRESENT_REF"))
+        if found.tokens.word(found.start) == "current"
+        else None
+    )
 
 
 def _future(found: Found) -> Built:
     """`the future`, `in future`, as a noun."""
-    is_whole = found.end - found.start > 1 and _is_noun(found) and found.after() != "of"
+    is_whole = found.end - found.start > 1 and _is_noun(found)
     sense = Sense(base=Vague(value="FUTURE_REF"))
     start = found.start if found.tokens.word(found.start) == "the" else found.end - 1
     return (found.phrase(start, found.end, sense),) if is_whole else None
@@ -32,14 +37,8 @@ def _is_noun(found: Found) -> bool:
     """Whether no noun follows that it stands before: `the future king`."""
     word = found.after()
     is_number = word.isdigit() or found.tokens.kind(found.end) in {"NUMWORD", "FEW"}
-    return not is_number and (not word.isalpha() or word in _FUNCTION)
+    return not is_number and (not word.isalpha() or word in cue("after-noun"))
 
-
-_FUNCTION: Final = frozenset(
-    "is was were are will would has had have but as with which that who when where if because so "
-    "than be been can could may might should not does do did it he she they we i you this these "
-    "those there in on at to for from by of with about into and or".split()
-)
 
 RULES: Final = (
     Rule(pattern="(?P<word>VAGUE)", build=_vague),

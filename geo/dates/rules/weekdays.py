@@ -2,15 +2,10 @@
 
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.rules.periods import LEANS
 from geo.dates.sense import Repeat, Sense, Weekday
-
-_BEFORE_SHORT: Final = frozenset(
-    "on this next last every each coming until till by since from to through and or early late "
-    "before after".split()
-)
-"""Words after which `Sat`, `Sun`, `Wed` … are days."""
 
 
 def _weekday(found: Found) -> Built:
@@ -27,7 +22,7 @@ def _is_day(found: Found) -> bool:
         return False
     if found.tokens.kind(found.end) in {"N12", "N24", "CLOCK", "PART", "MONTH", "NAMEMONTH"}:
         return True
-    return found.before() in _BEFORE_SHORT and (
+    return found.before() in cue("before-day") and (
         found.tokens.is_capital(found.start) or found.before() in {"this", "next", "every", "last"}
     )
 
@@ -35,12 +30,13 @@ def _is_day(found: Found) -> bool:
 def _is_newspaper(found: Found) -> bool:
     """Whether capitals make it part of a name: `Black Friday`, `Bloody Sunday`, `Friday Mosque`."""
     tokens = found.tokens
-    named = {"bloody", "black", "good", "super", "palm", "freaky", "sheffield", "cyber", "ash"}
-    return found.before() in named and tokens.is_capital(found.start - 1)
+    return found.before() in cue("named-day") and tokens.is_capital(found.start - 1)
 
 
 def _leaning_weekday(found: Found) -> Built:
     if found.kind("day") == "SHORTDAY" and found.kind("lean") not in {"THIS", "LAST", "NEXT"}:
+        return None
+    if found.tokens.kind(found.end) == "UNIT":
         return None
     lean = LEANS.get(found.kind("way") if found.has("way") else found.kind("lean"))
     return Sense(base=Weekday(number=found.number("day"), lean=lean))

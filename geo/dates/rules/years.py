@@ -2,14 +2,10 @@
 
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
+from geo.dates.period import Unit
 from geo.dates.sense import Calendar, Sense, Vague
-
-_BEFORE_YEAR: Final = frozenset(
-    "in since by of from until till during before after between early late mid circa around about "
-    "year summer winter spring autumn fall pre post through to and than for".split()
-)
-"""Words after which a figure of four digits is a year, in old times too."""
 
 _NEWEST: Final = 2100
 _OLDEST: Final = 1900
@@ -29,7 +25,7 @@ def _is_year(found: Found, year: int) -> bool:
         return False
     if tokens.kind(found.end) in {"PERCENT", "MONEY", "CURRENCY", "UNIT", "UNITS", "SHORTUNIT"}:
         return found.after() in {"day", "days"} and found.before() in {"in", "since"}
-    if found.before() in _BEFORE_YEAR:
+    if found.before() in cue("before-year"):
         return True
     return _OLDEST <= year <= _NEWEST and not _counts(found)
 
@@ -41,22 +37,24 @@ def _is_code(found: Found) -> bool:
     before, after = tokens.kind(found.start - 1), tokens.kind(found.end)
     if before in joined and tokens.is_glued(found.start):
         root = tokens.word(found.start - 2)
-        return not (root in _PREFIXES or (before == "SLASH" and not root.isdigit()))
+        return not (root in cue("year-prefix") or (before == "SLASH" and not root.isdigit()))
     if after in {"HYPHEN", "COLON"} and tokens.words[found.end + 1][:1].isdigit():
         return tokens.is_glued(found.end + 1)
     figures = {"ZERO", "N99", "BIG", "HUGE"}
     return before in figures or (after in figures and not tokens.is_glued(found.end))
 
 
-_PREFIXES: Final = frozenset("mid pre post early late non since circa ante spring summer".split())
-
-
 def _counts(found: Found) -> bool:
     """Whether the figure counts the plural noun behind it: `2000 troops`."""
     word = found.after()
+    if word in cue("counted"):
+        return True
     is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.islower()
-    return is_plural and len(word) > len("was") and found.before() not in {"the", "'s", "its"} and (
-        found.tokens.words[found.end].islower()
+    return (
+        is_plural
+        and len(word) > len("was")
+        and found.before() not in {"the", "'s", "its"}
+        and (found.tokens.words[found.end].islower())
     )
 
 
@@ -96,9 +94,11 @@ def _named_year(found: Found) -> Built:
 def _spoken_year(found: Found) -> Built:
     """`nineteen ninety-six`: only as such, for it may be a number."""
     year = found.year("year")
-    if year is None or not 1700 < year < _NEWEST or found.tokens.kind(found.end) == "UNITS":  # noqa: PLR2004 - spoken years are near
+    if year is None or not 1700 < year < _NEWEST or found.tokens.kind(found.end) == "UNITS":
         return None
-    return _of(year) if found.number("year") < 1000 or found.before() in _BEFORE_YEAR else None  # noqa: PLR2004 - `two thousand`
+    return (
+        _of(year) if found.number("year") < 1000 or found.before() in cue("before-year") else None
+    )
 
 
 def _decade(found: Found) -> Built:
@@ -109,8 +109,8 @@ def _decade(found: Found) -> Built:
     if found.kind("year") != "YEAR":
         if not (found.has("short") or found.before() in {"early", "late", "mid", "-"}):
             return None
-        figure += 1900 if figure >= 30 else 2000  # noqa: PLR2004 - the 1930s are the oldest so called
-    if figure % 100 == 0:
+        figure += 1900 if figure >= 30 else 2000
+    if figure % 100 == 0 and figure < 2000:
         return Sense(base=Calendar(unit="century", year=figure))
     return Sense(base=Calendar(unit="decade", year=figure))
 
@@ -118,7 +118,7 @@ def _decade(found: Found) -> Built:
 def _tens(found: Found) -> Built:
     """`the nineties`, `nineteen eighties`."""
     base = 100 * found.number("base") if found.has("base") else 1900
-    if base not in {1800, 1900, 2000} or (found.number("tens") < 30 and not found.has("base")):  # noqa: PLR2004 - people are in their twenties
+    if base not in {1800, 1900, 2000} or (found.number("tens") < 30 and not found.has("base")):
         return None
     return Sense(base=Calendar(unit="decade", year=base + found.number("tens")))
 
@@ -131,9 +131,9 @@ def _century(found: Found) -> Built:
     number = found.number("nth")
     if found.has("era") and found.number("era") < 0:
         return Sense(base=Vague(value=f"BC{number - 1:02d}"))
-    if not 1 <= number * size <= 3000:  # noqa: PLR2004 - no later century is spoken of
+    if not 1 <= number * size <= 3000:
         return None
-    unit = "century" if size == 100 else "millennium"  # noqa: PLR2004 - as above
+    unit: Unit = "century" if size == 100 else "millennium"
     return Sense(base=Calendar(unit=unit, year=max((number - 1) * size, 1)))
 
 

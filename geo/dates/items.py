@@ -1,0 +1,115 @@
+"""Find the time expressions of a text, block by block, before any is anchored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.dates.compose import compose
+from geo.dates.grammar import find_phrases
+from geo.dates.sense import Calendar, Feast, Hijri, Phrase, Sense, Shift, Weekday
+from geo.dates.tense import Outlook, outlook
+from geo.dates.tokens import Tokens, tokenise
+
+_BLOCK: Final = 1 << 16
+"""Characters that are read at once; blocks end with a line, or between words."""
+
+_MANY: Final = 5
+"""Dates with their year that make a narrative, where there are few of other kinds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A time expression found, before it is anchored."""
+
+    start: int
+    """Offset of its first character in the document."""
+    end: int
+    """Offset behind its last character."""
+    sense: Sense
+    way: Outlook | None
+    """Which way its clause looks; none where that does not matter or cannot be told."""
+    is_range: bool
+    """Whether the next one is the other end of a stretch that begins with it."""
+
+
+def find_items(text: str) -> list[Item]:
+    """Find the time expressions of a text, in order, never overlapping."""
+    items: list[Item] = []
+    for start, end in _blocks(text):
+        tokens = tokenise(text[start:end], start)
+        items.extend(_item(tokens, phrase) for phrase in compose(tokens, find_phrases(tokens)))
+    return _paired(items)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text into blocks at ends of lines, else at blanks, else anywhere."""
+    start = 0
+    while start < len(text):
+        end = min(start + _BLOCK, len(text))
+        if end < len(text):
+            cut = text.rfind("\n", start, end)
+            cut = cut if cut > start else text.rfind(" ", start, end)
+            end = cut + 1 if cut > start else end
+        yield start, end
+        start = end
+
+
+def _item(tokens: Tokens, phrase: Phrase) -> Item:
+    base = phrase.sense.base
+    is_open = isinstance(base, Weekday | Feast | Hijri) or (
+        isinstance(base, Calendar) and base.year is None
+    )
+    return Item(
+        start=tokens.offset + tokens.starts[phrase.start],
+        end=tokens.offset + tokens.end(phrase.end - 1),
+        sense=phrase.sense,
+        way=outlook(tokens, phrase.start, phrase.end) if is_open else None,
+        is_range=phrase.is_range,
+    )
+
+
+def _paired(items: list[Item]) -> list[Item]:
+    """Let the ends of a stretch lend each other what one of them leaves out.
+
+    `15 November – 3 December 2015`: the year; `from Monday to Thursday`: the next such day.
+    """
+    for index in range(len(items) - 1):
+        if not items[index].is_range:
+            continue
+        first, second = items[index].sense.base, items[index + 1].sense.base
+        if isinstance(first, Weekday) and isinstance(second, Weekday) and second.lean is None:
+            items[index + 1] = _with_base(items[index + 1], replace(second, lean="following"))
+        elif isinstance(first, Calendar) and isinstance(second, Calendar):
+            items[index] = _with_base(items[index], _with_year(first, second))
+    return items
+
+
+def _with_base(item: Item, base: Calendar | Weekday) -> Item:
+    return replace(item, sense=replace(item.sense, base=base))
+
+
+def _with_year(first: Calendar, second: Calendar) -> Calendar:
+    if first.year is not None or not isinstance(second.year, int) or first.unit == "weekend":
+        return first
+    is_later = (first.part or 0, first.day or 0) > (second.part or 0, second.day or 0)
+    return replace(first, year=second.year - 1 if is_later else second.year)
+
+
+def is_narrative(items: Sequence[Item], told: int | None) -> bool:
+    """Tell a story in dates of its own from news: it gives years, and does not speak of now.
+
+    Args:
+        items: All time expressions of a text.
+        told: The year in which it was published; none where not known.
+    """
+    bases = [item.sense.base for item in items]
+    years = [
+        base.year for base in bases if isinstance(base, Calendar) and isinstance(base.year, int)
+    ]
+    own = [year for year in years if told is None or abs(year - told) > 1]
+    spoken = sum(
+        (isinstance(base, Shift) and base.origin == "speech")
+        or (isinstance(base, Weekday) and base.lean is None)
+        for base in bases
+    )
+    return len(own) >= _MANY and len(own) * 2 > len(years) and len(own) > 3 * spoken

@@ -1,0 +1,154 @@
+"""Which of the known names in a text are meant as names of places: what `resolve` works on."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer import Kind, Place
+from geo.toponyms.candidates import Match, Register
+from geo.toponyms.memory import memory_cues
+from geo.toponyms.scene import Scene
+from geo.toponyms.shape import shape_cues
+from geo.toponyms.surroundings import left_cues, right_cues
+from geo.toponyms.weights import CUES
+
+SURE: Final = 2.0
+"""From this score on, a mention speaks for the other mentions of its name."""
+DOUBTFUL: Final = -2.0
+"""Below this score, it speaks against them."""
+_QUALIFIERS: Final = frozenset(
+    "refugee displacement detention displaced border air military oil gas international".split()
+)
+"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A name that is meant as the name of a place."""
+
+    match: Match
+    kinds: frozenset[Kind]
+    """What the words around it say it is; empty where they say nothing."""
+    places: tuple[Place, ...]
+    """What it may mean; empty where the gazetteer has none."""
+
+
+def find_mentions(scene: Scene, register: Register) -> tuple[Mention, ...]:
+    """Choose from all known names those that are meant as places.
+
+    Each name is scored by the cues in it and around it; then again in the light of the other
+    mentions of the same name. From left to right, the longest name that passes wins.
+
+    Returns:
+        Mentions in the order of the text, never overlapping.
+    """
+    first = {
+        id(match): score_match(scene, match) for found in scene.matches.values() for match in found
+    }
+    echoes = _echoes(scene, first)
+    chosen = _choose(scene, first, echoes)
+    return tuple(_mention(scene, register, match) for match in chosen)
+
+
+def match_cues(scene: Scene, match: Match) -> Iterator[str]:
+    """Names of all cues for and against a match, the rest of its name's mentions aside."""
+    yield "any name"
+    yield from shape_cues(scene, match)
+    yield from left_cues(scene, match)
+    yield from right_cues(scene, match)
+    yield from memory_cues(scene, match)
+
+
+def score_match(scene: Scene, match: Match) -> float:
+    """The sum of the cues' weights: above 0, the match is rather a place than not."""
+    return sum(CUES.get(cue, 0.0) for cue in match_cues(scene, match))
+
+
+def name_key(scene: Scene, match: Match) -> str:
+    """What mentions of the same name share."""
+    return " ".join(scene.keys[match.first : match.last + 1])
+
+
+def echo_cue(own: float, others: Sequence[float]) -> str | None:
+    """What the other mentions of a name say of one: the cue's name, or none.
+
+    Args:
+        own: The score of the mention itself, which is one of `others`.
+        others: The scores of all mentions of the name.
+    """
+    if len(others) == 1:
+        return None
+    best = max(others)
+    if best >= SURE and (own < best or others.count(best) > 1):
+        return "sure elsewhere"
+    return "doubtful elsewhere" if best < DOUBTFUL else None
+
+
+def _echoes(scene: Scene, scores: Mapping[int, float]) -> dict[str, list[float]]:
+    echoes: dict[str, list[float]] = defaultdict(list)
+    for found in scene.matches.values():
+        for match in found:
+            echoes[name_key(scene, match)].append(scores[id(match)])
+    return echoes
+
+
+def _choose(
+    scene: Scene, scores: Mapping[int, float], echoes: Mapping[str, Sequence[float]]
+) -> Iterator[Match]:
+    free = 0
+    for first in sorted(scene.matches):
+        if first < free:
+            continue
+        for match in scene.matches[first]:
+            own = scores[id(match)]
+            cue = echo_cue(own, echoes[name_key(scene, match)])
+            if own + (CUES.get(cue, 0.0) if cue else 0.0) > 0:
+                yield match
+                free = match.last + 1
+                break
+
+
+def _mention(scene: Scene, register: Register, match: Match) -> Mention:
+    before = _kinds_before(scene, match)
+    word, after = _kinds_after(scene, match)
+    places = match.places
+    if word:
+        longer = register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}")
+        known = {place.id for place in places}
+        places = (*places, *(place for place in longer if place.id not in known))
+    return Mention(match=match, kinds=after or before, places=places)
+
+
+def _kinds_before(scene: Scene, match: Match) -> frozenset[Kind]:
+    """`the city of Mosul`, `border town Sari Kani`, `Camp Bucca`."""
+    if scene.tokens.gaps[match.first] != "blank":
+        return frozenset()
+    index = match.first - 1
+    if scene.word(index) == "of":
+        index -= 1
+    return scene.lexicon.kinds_before.get(scene.word(index), frozenset())
+
+
+def _kinds_after(scene: Scene, match: Match) -> tuple[str, frozenset[Kind]]:
+    """`Homs province`, `al-Hol refugee camp`, `Eastland and Callahan counties`."""
+    index = match.last + 1
+    if scene.tokens.gaps[index] != "blank":
+        return "", frozenset()
+    while scene.word(index) in _QUALIFIERS and index < match.last + 3:
+        index += 1
+    word = scene.word(index)
+    kinds = scene.lexicon.kinds_after.get(word, frozenset())
+    if kinds:
+        return _SINGULAR.get(word, word), kinds
+    after = scene.covering.get(index + 1)
+    if word in {"and", "or"} and after is not None and scene.word(after.last + 1) in _SINGULAR:
+        plural = scene.word(after.last + 1)
+        return _SINGULAR[plural], scene.lexicon.kinds_after.get(plural, frozenset())
+    return "", frozenset()
+
+
+_SINGULAR: Final = {
+    "counties": "county", "provinces": "province", "governorates": "governorate",
+    "districts": "district", "camps": "camp", "states": "state",
+}  # fmt: skip

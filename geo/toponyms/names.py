@@ -1,0 +1,138 @@
+"""Mentions of one name put together, and what the text says of how the names' places lie."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer import Kind, Place, fold
+from geo.toponyms.containment import holders
+from geo.toponyms.lexicon import DIRECTIONS
+from geo.toponyms.mentions import Mention
+from geo.toponyms.scene import Scene
+
+_CANDIDATES: Final = 60
+"""Places of one name that are weighed: the likeliest; a hundred more are villages."""
+_BETWEEN: Final = 5
+"""Words between a place and what holds it: `Iraq's holy city of Karbala`."""
+_LINKS: Final = frozenset({"in", "of", "the", "s", "and", "from", "a", "holy", "capital", "its"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Name:
+    """All mentions of one name in a document: they mean one place (one sense per discourse)."""
+
+    text: str
+    """As it is written first."""
+    mentions: tuple[int, ...]
+    """Indices of the mentions."""
+    form: str
+    kinds: frozenset[Kind]
+    """What the words around it say it is."""
+    places: tuple[Place, ...]
+    """What it may mean, likeliest first."""
+    inside: frozenset[str]
+    """Ids of the places that lie where the text says: `Al-Qaim in Iraq`. Empty: it says nothing."""
+    holding: frozenset[str]
+    """Ids of the places that hold what the text puts into them."""
+    same: frozenset[str]
+    """Ids of the places that another name in brackets means, too: `Sari Kani (Ras al-Ain)`."""
+
+
+def gather_names(scene: Scene, mentions: Sequence[Mention]) -> tuple[Name, ...]:
+    """Group mentions by name, in the order of their first mention.
+
+    Mentions that the text calls by different kinds (`Homs`, `Homs province`) are two names.
+    """
+    groups: dict[tuple[str, frozenset[Kind]], list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        name = fold(scene.tokens.slice(mention.match.first, mention.match.last))
+        groups[name, mention.kinds].append(index)
+    relations = _Relations(scene, mentions)
+    return tuple(
+        _name(scene, mentions, tuple(indices), relations) for indices in groups.values()
+    )
+
+
+def _name(
+    scene: Scene, mentions: Sequence[Mention], indices: tuple[int, ...], relations: "_Relations"
+) -> Name:
+    first = mentions[indices[0]]
+    return Name(
+        text=scene.tokens.slice(first.match.first, first.match.last),
+        mentions=indices,
+        form=first.match.form,
+        kinds=first.kinds,
+        places=first.places[:_CANDIDATES],
+        inside=_union(relations.inside, indices),
+        holding=_union(relations.holding, indices),
+        same=_union(relations.same, indices),
+    )
+
+
+def _union(found: dict[int, set[str]], indices: Sequence[int]) -> frozenset[str]:
+    return frozenset(id_ for index in indices for id_ in found.get(index, ()))
+
+
+class _Relations:
+    """What neighbouring mentions say of each other; ids of places by mention."""
+
+    def __init__(self, scene: Scene, mentions: Sequence[Mention]) -> None:
+        self._scene = scene
+        self.inside: dict[int, set[str]] = defaultdict(set)
+        self.holding: dict[int, set[str]] = defaultdict(set)
+        self.same: dict[int, set[str]] = defaultdict(set)
+        for index, (left, right) in enumerate(zip(mentions, mentions[1:], strict=False)):
+            if right.match.first - left.match.last <= _BETWEEN + 1:
+                self._relate(index, left, right)
+
+    def _relate(self, index: int, left: Mention, right: Mention) -> None:
+        kind = _relation(self._scene, left, right)
+        if kind in {"first inside", "either"}:
+            self._contain(index, left, index + 1, right)
+        if kind in {"second inside", "either"}:
+            self._contain(index + 1, right, index, left)
+        if kind == "either":
+            shared = {p.id for p in left.places} & {p.id for p in right.places}
+            self.same[index] |= shared
+            self.same[index + 1] |= shared
+
+    def _contain(self, inner: int, inside: Mention, outer: int, outside: Mention) -> None:
+        lying, holding = holders(inside.places[:_CANDIDATES], outside.places[:_CANDIDATES])
+        self.inside[inner] |= lying
+        self.holding[outer] |= holding
+
+
+def _relation(scene: Scene, left: Mention, right: Mention) -> str | None:
+    """How the text puts two neighbouring mentions: one inside the other, either, or none."""
+    tokens = scene.tokens
+    begin, end = left.match.last + 1, right.match.first
+    gap = tokens.gaps[begin]
+    if begin == end:
+        if gap == "comma":
+            return "first inside"
+        return "either" if gap == "open" and "(" in tokens.between(begin) else None
+    words = tokens.words[begin:end]
+    plain = all(g in {"blank", "apostrophe", "line"} for g in tokens.gaps[begin : end + 1])
+    if not plain or not all(_links(scene, word) for word in words):
+        return None
+    if words[0] == "s" or left.match.form == "demonym":
+        return "second inside"
+    return "first inside" if words[0] in {"in", "of"} or "in" in words else None
+
+
+def _links(scene: Scene, word: str) -> bool:
+    lexicon = scene.lexicon
+    return (
+        word in _LINKS
+        or word in DIRECTIONS
+        or word in lexicon.kinds_after
+        or word in lexicon.kinds_before
+    )
+
+
+def spread(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """Pairs of mention and name, by index."""
+    for index, name in enumerate(names):
+        for mention in name.mentions:
+            yield mention, index

@@ -1,0 +1,129 @@
+"""Decide which place each name means, in the light of all the others."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer import Candidate, Place, Reason
+from geo.toponyms.evidence import Evidence, Guess, guess_weight
+from geo.toponyms.names import Name
+from geo.toponyms.scoring import NOWHERE, REASONS, WEIGHTS, Part, Question
+
+_ROUNDS: Final = 3
+"""How often all names are weighed: first each alone, then twice in the light of the others."""
+_HELD: Final = 4
+"""Places of a name that tell of the other names: the likeliest."""
+_FAINT: Final = 0.03
+"""Weight below which a place tells nothing."""
+_ALTERNATIVES: Final = 3
+_SHOWN: Final = 0.05
+"""Weight below which a reason is not worth telling."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolution:
+    """What a name means."""
+
+    place: Place | None
+    score: float
+    """0 to 1: how likely the place is the right one."""
+    reasons: tuple[Reason, ...]
+    """Weightiest first."""
+    alternatives: tuple[Candidate, ...]
+    """The next best, best first."""
+
+
+def resolve_names(
+    names: Sequence[Name], weights: Mapping[str, float] = WEIGHTS
+) -> tuple[Resolution, ...]:
+    """Choose a place for every name.
+
+    Args:
+        names: Of one document.
+        weights: How much each reason of `scoring.REASONS` counts.
+
+    Returns:
+        One resolution per name. Same names, same answer.
+    """
+    guesses: list[Guess] = []
+    ranked: list[list[tuple[float, Place]]] = []
+    for _ in range(_ROUNDS):
+        evidence = Evidence(guesses)
+        ranked = [
+            _rank(Question(name=name, index=index, evidence=evidence), weights)
+            for index, name in enumerate(names)
+        ]
+        guesses = [
+            guess
+            for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
+            for guess in _guesses(index, name, ranking)
+        ]
+    return tuple(
+        _resolution(Question(name=name, index=index, evidence=evidence), ranking, weights)
+        for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
+    )
+
+
+def _rank(question: Question, weights: Mapping[str, float]) -> list[tuple[float, Place]]:
+    """Places of a name with their probabilities, best first."""
+    totals = [
+        math.fsum(
+            weights[reason] * measure(place, question)[0] for reason, measure in REASONS.items()
+        )
+        for place in question.name.places
+    ]
+    top = max([NOWHERE, *totals])
+    odds = [math.exp(total - top) for total in totals]
+    whole = math.fsum(odds) + math.exp(NOWHERE - top)
+    ranking = [
+        (odd / whole, place) for odd, place in zip(odds, question.name.places, strict=True)
+    ]
+    return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+
+
+def _guesses(index: int, name: Name, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
+    for probability, place in ranking[:_HELD]:
+        weight = guess_weight(name, probability)
+        if weight > _FAINT:
+            yield Guess(owner=index, place=place, weight=weight)
+
+
+def _resolution(
+    question: Question, ranking: list[tuple[float, Place]], weights: Mapping[str, float]
+) -> Resolution:
+    if not ranking:
+        return Resolution(place=None, score=0.0, reasons=(), alternatives=())
+    score, place = ranking[0]
+    return Resolution(
+        place=place,
+        score=round(score, 4),
+        reasons=_reasons(place, question, weights),
+        alternatives=tuple(
+            Candidate(
+                place=other, score=round(chance, 4), reasons=_reasons(other, question, weights)
+            )
+            for chance, other in ranking[1 : 1 + _ALTERNATIVES]
+        ),
+    )
+
+
+def _reasons(
+    place: Place, question: Question, weights: Mapping[str, float]
+) -> tuple[Reason, ...]:
+    found = [
+        _reason(name, measure(place, question), weights) for name, measure in REASONS.items()
+    ]
+    return tuple(
+        sorted(
+            (reason for reason in found if abs(reason.weight) >= _SHOWN),
+            key=lambda reason: (-abs(reason.weight), reason.name),
+        )
+    )
+
+
+def _reason(name: str, part: Part, weights: Mapping[str, float]) -> Reason:
+    share, detail = part
+    return Reason(name=name, weight=round(weights[name] * share, 3), detail=detail)
+
+

@@ -1,0 +1,203 @@
+"""What tests of pages share: small records, a gazetteer of a few lines, and a real browser."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import shapely
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from gazetteer import Place
+from geo.reading import Span
+from geo.record import Record, RecordPlace
+from geo.timespan import UNDATED, TimeSpan
+from maps.page import PageOptions, draw
+
+# Chromium as root in a container has no user namespaces for its sandbox.
+BROWSER_ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SPOTS: Final[dict[str, dict[str, Any]]] = {
+    "Hasakah": {"kind": "city", "country": "SY", "lon": 40.74, "lat": 36.5},
+    "Al-Qaim": {"kind": "town", "country": "IQ", "lon": 41.09, "lat": 34.37},
+    "Mosul": {"kind": "city", "country": "IQ", "lon": 43.12, "lat": 36.34},
+    "Homs Desert": {"kind": "desert", "country": "SY", "lon": 38.5, "lat": 34.4},
+    "Iraq": {"kind": "country", "country": "IQ", "lon": 44.0, "lat": 33.0},
+}
+DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
+
+
+def day(year: int, month: int = 1, date: int = 1) -> TimeSpan:
+    start = datetime(year, month, date)
+    end = datetime.fromordinal(start.toordinal() + 1)
+    return TimeSpan(start=start, end=end, precision="day", basis="explicit")
+
+
+class FewPlaces:
+    """A gazetteer that knows one outline."""
+
+    def get(self, place_id: str, /) -> Place | None:
+        name = place_id.removeprefix("test:")
+        return Place(
+            id=place_id, name=name, feature_class="P", feature_code="PPL", source="test",
+            geometry=DESERT if name == "Homs Desert" else None, **SPOTS[name],
+        )  # fmt: skip
+
+    def credits(self) -> tuple[str, ...]:
+        return ("Places: a test",)
+
+
+@pytest.fixture(scope="session")
+def few_places() -> FewPlaces:
+    return FewPlaces()
+
+
+@pytest.fixture(scope="session")
+def make_record() -> Callable[..., Record]:
+    """Make a record of what matters to a test; `at` names its places, the rest is filled in."""
+
+    def make(id: str, at: str | None = "Hasakah", **fields: Any) -> Record:  # noqa: A002 (the field's own name)
+        quote = fields.pop("quote", f"Gunmen opened fire in {at}, officials said.")
+        places = () if at is None else (_place(at, quote),)
+        plain: dict[str, Any] = {
+            "type": "ASSAULT",
+            "label": "armed attack",
+            "factuality": "asserted",
+            "trigger": Span(start=7, end=18),
+            "places": places,
+            "when": day(2019, 10, 15),
+            "date_text": "",
+            "actors": (),
+            "recipients": (),
+            "quantities": (),
+            "attribution": "",
+            "document": "report-1",
+            "title": "Notes from the border",
+            "source": "https://news.example/report-1",
+            "published": day(2019, 10, 16),
+        }
+        return Record(id=id, quote=quote, **{**plain, **fields})
+
+    return make
+
+
+def _place(name: str, quote: str) -> RecordPlace:
+    start = quote.find(name)
+    mark = None if start < 0 else Span(start=start, end=start + len(name))
+    return RecordPlace(
+        place_id=f"test:{name}", name=name, admin1=None, role="location", text=name, mark=mark,
+        score=0.9, **SPOTS[name],
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def sample(make_record) -> tuple[Record, ...]:
+    """Events of 2014 to 2021: exact, uncertain, undated, hollow, of areas and countries."""
+    year = TimeSpan(
+        start=datetime(2016, 1, 1), end=datetime(2017, 1, 1), precision="year", basis="relative"
+    )
+    return (
+        make_record("a", when=day(2014, 6, 10), at="Mosul"),
+        make_record("b", when=day(2014, 12, 31), at="Al-Qaim", type="MOBILIZE", label="deployment"),
+        make_record("c", when=day(2015, 1, 1), at="Al-Qaim", type="CONSULT", label="meeting"),
+        make_record("d", when=year, at="Homs Desert", factuality="claimed", date_text="last year"),
+        make_record("e", when=day(2017, 7, 9), at="Mosul", type="RETREAT", label="flight"),
+        make_record("f", when=day(2019, 10, 15), factuality="denied", attribution="the ministry"),
+        make_record("g", when=day(2019, 10, 15), type="PROTEST", label="protest"),
+        make_record("h", when=day(2021, 3, 1), at="Iraq", type="ACCUSE", label="accusation"),
+        make_record("i", when=day(2021, 5, 31), at=None, type="AID", label="aid delivery"),
+        make_record("j", when=UNDATED, at="Hasakah", type="COERCE", label="arrest"),
+        make_record("k", when=UNDATED, at=None, type="STATE", label="state of affairs"),
+    )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=list(BROWSER_ARGUMENTS)
+        )
+        yield chromium
+        chromium.close()
+
+
+@dataclass(kw_only=True)
+class Opened:
+    """A page in the browser, and what went wrong in it."""
+
+    page: Page
+    file: Path
+    requests: list[str] = field(default_factory=list)
+    """Addresses asked for beside the page's own file."""
+    errors: list[str] = field(default_factory=list)
+    """Uncaught errors and everything that the browser complains of, policy violations too."""
+
+    def call(self, name: str, *arguments: Any) -> Any:
+        """Call a function of `window.dateline`."""
+        return self.page.evaluate(
+            "async ([name, rest]) => { await dateline.ready; return dateline[name](...rest); }",
+            [name, list(arguments)],
+        )
+
+    def shown(self) -> int:
+        """How many events are shown."""
+        return int(self.call("count")["shown"])
+
+    def settle(self) -> None:
+        """Wait until what has changed is drawn."""
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path, few_places) -> Iterator[Callable[..., Opened]]:
+    """Draw records on a page and open it from a file; settings go to the browser's context."""
+    contexts: list[BrowserContext] = []
+
+    def open_records(
+        records: Sequence[Record], options: PageOptions | None = None, **settings: Any
+    ) -> Opened:
+        file = tmp_path / "map.html"
+        draw(records, few_places, options).save(file)
+        return open_file(file, **settings)
+
+    def open_file(file: Path, **settings: Any) -> Opened:
+        context = browser.new_context(
+            **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **settings}
+        )
+        contexts.append(context)
+        opened = Opened(page=context.new_page(), file=file)
+        _watch(opened)
+        opened.page.goto(file.as_uri())
+        opened.page.evaluate("() => window.dateline.ready")
+        opened.settle()
+        return opened
+
+    open_records.file = open_file  # type: ignore[attr-defined]
+    yield open_records
+    for context in contexts:
+        context.close()
+
+
+def _watch(opened: Opened) -> None:
+    def note(request: Request) -> None:
+        if not request.url.startswith((opened.file.as_uri(), "data:", "blob:")):
+            opened.requests.append(request.url)
+
+    opened.page.on("request", note)
+    opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+    opened.page.on(
+        "console",
+        lambda message: opened.errors.append(message.text) if message.type == "error" else None,
+    )
