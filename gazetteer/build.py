@@ -91,7 +91,7 @@ class _Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._shelves: dict[tuple[str | None, ...], int] = {}
+        self._shelves: dict[tuple[str | bool | None, ...], int] = {}
         self._numbers: set[int] = set()
         self._own_ids: dict[str, int] = {}
 
@@ -159,12 +159,13 @@ class _Writer:
             place.country,
             place.admin1,
             place.source,
+            place.curated,
         )
         shelf = self._shelves.get(shared)
         if shelf is None:
             shelf = self._shelves[shared] = len(self._shelves)
             self._connection.execute(
-                "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?)", (shelf, *shared)
+                "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (shelf, *shared)
             )
         return shelf
 

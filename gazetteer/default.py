@@ -51,7 +51,8 @@ def _digest() -> str:
 def _build(path: Path, *, progress: bool) -> None:
     from tqdm import tqdm  # noqa: PLC0415 (only needed to build)
 
-    from gazetteer.sources.world import CREDITS, World  # noqa: PLC0415 (only needed to build)
+    from gazetteer.sources.tables import CREDITS  # noqa: PLC0415 (only this store has them)
+    from gazetteer.sources.world import World  # noqa: PLC0415 (only needed to build)
 
     # None: tqdm itself looks whether standard error is a terminal.
     hidden = None if progress else True

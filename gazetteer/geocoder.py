@@ -168,6 +168,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
             "lon": place.lon,
             "lat": place.lat,
             "source": place.source,
+            "curated": place.curated,
             **more,
         }
         return Location(self._address(place), Point(place.lat, place.lon), raw)

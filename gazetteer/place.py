@@ -56,6 +56,8 @@ class Place:
     """The extent where one is known, else none. Coarse: made to be drawn, not to be surveyed."""
     source: str
     """Where the row comes from, as the credits name it."""
+    curated: bool = False
+    """Whether it was chosen by hand as a place that news names, rather than taken in bulk."""
 
     @property
     def is_area(self) -> bool:

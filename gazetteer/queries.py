@@ -129,7 +129,7 @@ class Queries:
 
 def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
     number, own_id, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
-    population, lon, lat, source = rest
+    population, lon, lat, source, curated = rest
     return Place(
         id=geonames_id(number) if own_id is None else own_id,
         name=name,
@@ -144,6 +144,7 @@ def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
         lat=lat / SCALE,
         geometry=None if wkb is None else _shape(wkb),
         source=source,
+        curated=bool(curated),
     )
 
 

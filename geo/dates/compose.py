@@ -25,6 +25,9 @@ from geo.dates.sense import (
 )
 from geo.dates.tokens import Tokens
 
+_GAP: Final = 3
+"""Tokens; no connection between two phrases is longer."""
+
 _CLOCK_TO_DAY: Final = "(?:COMMA|ON THE?|OF|PAREN)?"
 _DAY_TO_CLOCK: Final = "(?:COMMA|AT|DASH|IN|COMMA AT|AT ABOUT|COMMA DASH|ON THE?)?"
 _DAY_TO_DAY: Final = "COMMA? THE?"
@@ -55,7 +58,7 @@ def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
 
 def _join(tokens: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
     gap = tokens.letters[one.end : two.start]
-    if len(gap) > 3:
+    if len(gap) > _GAP:
         return None
     sense = _joined(one.sense, two.sense, gap)
     return None if sense is None else Phrase(start=one.start, end=two.end, sense=sense)
@@ -217,7 +220,7 @@ def _counts_on(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_range(tokens: Tokens, one: Phrase, two: Phrase) -> bool:
     """Whether the two are the ends of a stretch: `2004-2018`, `between Monday and Thursday`."""
     gap = tokens.letters[one.end : two.start]
-    if not (_is_dated(one.sense) and _is_dated(two.sense)) or len(gap) > 3:
+    if not (_is_dated(one.sense) and _is_dated(two.sense)) or len(gap) > _GAP:
         return False
     if _fits(gap, _RANGE):
         return True

@@ -11,7 +11,8 @@ from typing import Final
 
 from geo.dates.period import add_months
 
-_EPOCH: Final = date(622, 7, 19).toordinal()
+_HIJRA: Final = 622
+_EPOCH: Final = date(_HIJRA, 7, 19).toordinal()
 """First day of the Hijra era, 16 July 622 of the Julian calendar."""
 
 
@@ -42,9 +43,11 @@ def hijri_day_in(year: int, month: int, day: int = 1) -> date:
     """The first such day of the Islamic calendar that falls into a year of the common era.
 
     Raises:
-        ValueError: As for `hijri`.
+        ValueError: There is none, before the Hijra or beyond the calendar's years.
     """
-    guess = (year - 622) * 33 // 32
+    if year <= _HIJRA:
+        raise ValueError(f"{year} lies before the Islamic calendar; ask for a later year")
+    guess = (year - _HIJRA) * 33 // 32
     days = (hijri(each, month, day) for each in range(max(guess - 1, 1), guess + 4))
     return next(each for each in days if each.year >= year)
 

@@ -23,6 +23,9 @@ _MOST_LINES: Final = 16
 _RUNNING_WORDS: Final = 30
 """A line of so many words is running text."""
 
+_WRAPPED_WORDS: Final = 8
+"""A line in small letters that goes on from one of so many words is running text too."""
+
 _PUBLISHED: Final = re.compile(
     r"^\W*(?:date\s+)?(?:first\s+)?(?:published|posted|issued|released?|publication|publish|filed|"
     r"dated?|pub\s?date|date_?time|created)\b(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
@@ -36,8 +39,12 @@ _TAIL: Final = re.compile(
     r"more\s+from|recommended|most\s+read|tags|share\s+this)\b",
     re.IGNORECASE,
 )
-_POST: Final = re.compile(r"\(@\w+\)|^\s*[—–-]+\s*\S.*@\w+")
-"""The signature of an embedded post."""
+_FOREIGN: Final = re.compile(
+    r"\(@\w+\)|^\s*[—–-]+\s*\S.*@\w+"
+    r"|\b(?:downloaded|retrieved|accessed|copyright|archived|expires)\b",
+    re.IGNORECASE,
+)
+"""The signature of an embedded post, and dates of other things than publication."""
 
 
 _APART: Final = re.compile(r"[|•·–—/]|\s-+\s|\t| {3}")
@@ -101,13 +108,15 @@ def _front_matter(head: str) -> TimeSpan | None:
 
 def _header_lines(head: str) -> Iterator[str]:
     """The lines down to the first one of running text, that one included for its dateline."""
-    count = 0
+    count = before = 0
     for line in head.splitlines():
         if not line.strip():
             continue
         count += 1
-        if count > _MOST_LINES or _TAIL.search(line):
+        is_wrapped = before >= _WRAPPED_WORDS and line.lstrip()[0].islower()
+        if count > _MOST_LINES or is_wrapped or _TAIL.search(line):
             return
+        before = len(line.split())
         if len(line.split()) >= _RUNNING_WORDS:
             yield line.strip()[:120]
             return
@@ -116,12 +125,12 @@ def _header_lines(head: str) -> Iterator[str]:
 
 def _line_date(line: str) -> tuple[int, TimeSpan] | None:
     """The date of a header line, with its rank: 0 labelled, 1 as such, 2 of an update."""
-    if is_caption(line) or _POST.search(line):
+    if is_caption(line) or _FOREIGN.search(line):
         return None
     timexes = read_timexes(line, None)
     dated = [(timex, span) for timex in timexes if (span := of_value(timex.value)) is not None]
     days = [pair for pair in dated if pair[1].precision == "day"] or dated
-    if not days:
+    if not days or days[0][1].precision == "year":
         return None
     timex, span = days[0]
     if _PUBLISHED.search(line):
@@ -129,7 +138,7 @@ def _line_date(line: str) -> tuple[int, TimeSpan] | None:
     if _UPDATED.search(line):
         return 2, span
     is_own = _is_date_line(line, timexes, timex) or _is_dateline(line, timex)
-    return (1, span) if is_own and span.precision != "year" else None
+    return (1, span) if is_own else None
 
 
 def _is_date_line(line: str, timexes: tuple[Timex, ...], date: Timex) -> bool:

@@ -65,12 +65,19 @@ def spoken_year(values: Sequence[int]) -> int | None:
         The year; none where the words are a number but no year.
     """
     first, *rest = values
-    if 10 < first <= 20 and rest and 10 <= rest[0] < _HUNDRED:
+    if first in _CENTURIES and rest and _TEN <= rest[0] < _HUNDRED:
         year = first * _HUNDRED + sum(rest)
-    elif 10 < first < 20 and rest[:1] == [_HUNDRED]:
+    elif first in _CENTURIES and rest[:1] == [_HUNDRED]:
         year = first * _HUNDRED + sum(rest[1:])
-    elif (first, *rest[:1]) == (2, 1000):
-        year = 2000 + int(_of_words(rest[1:]))
+    elif [first, *rest[:1]] == [2, _THOUSAND]:
+        year = 2 * _THOUSAND + int(_of_words(rest[1:]))
     else:
         return None
-    return year if 1000 < year < 2100 and len(rest) <= 3 else None
+    return year if year < _NEWEST and len(rest) <= _MOST_WORDS else None
+
+
+_TEN: Final = 10
+_THOUSAND: Final = 1000
+_CENTURIES: Final = range(11, 21)
+_NEWEST: Final = 2100
+_MOST_WORDS: Final = 3

@@ -58,7 +58,7 @@ def _third(span: TimeSpan, which: int) -> datetime | None:
     if span.start is None or span.end is None:
         return None
     months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month
-    if months >= 3:
+    if months >= len(_THIRDS):
         day = add_months(span.start.date(), months * which // 3)
         return datetime(day.year, day.month, day.day)
     days = (span.end - span.start).days

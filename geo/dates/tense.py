@@ -63,10 +63,20 @@ def _way(tokens: Tokens, index: int) -> Outlook | None:
         return "past" if _is_turned_back(tokens, index) else "future"
     if tokens.word(index - 1) in cue("passive"):
         return None
+    if word in {"has", "have", "having"}:
+        return "past" if _is_verb(tokens, index + 1) else None
     if word in cue("past"):
         return "past"
     is_regular = len(word) > len("used") and word.endswith("ed") and word not in cue("not-past")
     return "past" if is_regular and tokens.words[index].islower() else None
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a past form stands here, or one word on: `has fled`, `have already met`."""
+    return any(
+        tokens.word(at) in cue("past") or tokens.word(at).endswith("ed")
+        for at in (index, index + 1)
+    )
 
 
 def _is_turned_back(tokens: Tokens, index: int) -> bool:

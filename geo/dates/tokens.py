@@ -16,6 +16,7 @@ _MARKS: Final = {
 
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _SLASHED: Final = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
+_YEARS: Final = range(1000, 2200)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
 """Digits that are still a number; longer runs are codes, and costly to turn into one."""
@@ -162,7 +163,7 @@ def _digits(word: str) -> tuple[str, Value]:
     if len(word) > _LONGEST:
         return "HUGE", 0
     number = int(word)
-    if len(word) == len("2024") and 1000 <= number < 2200:
+    if len(word) == len("2024") and number in _YEARS:
         return "YEAR", number
     if len(word) > len("24"):
         return "BIG", number

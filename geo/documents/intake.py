@@ -9,9 +9,10 @@ from geo.reading import Document
 class Limits:
     """How much is taken in; what is larger is refused with a line that names the limit."""
 
-    report_bytes: int = 10_000_000
+    report_bytes: int = 5_000_000
     """The largest single report, in bytes as stored: a text file, or a line of a `.jsonl` file.
-    Ten million bytes are some 4,000 pages; understanding them takes a minute or two."""
+    Five million bytes are some 2,000 pages; to understand them takes half a minute and half a
+    gigabyte of memory, which both grow with the length."""
     file_bytes: int = 200_000_000
     """The largest file of many reports, in bytes: all of them are held in memory."""
 

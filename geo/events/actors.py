@@ -1,5 +1,6 @@
 """Who did it and to whom: the noun phrases around a trigger."""
 
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from geo.events.clauses import Parse
@@ -19,7 +20,7 @@ def actors(
     parse: Parse,
     trigger: Trigger,
     subjects: tuple[Phrase | None, ...],
-    places: frozenset[int],
+    places: Collection[int],
     text: str,
 ) -> tuple[Actor, ...]:
     """Find who acts and who undergoes an event.
@@ -28,10 +29,10 @@ def actors(
         parse: The sentence.
         trigger: What tells the event.
         subjects: The subject of each clause.
-        places: Tokens of place names where things happen, which act in no event.
+        places: Tokens of the places of the event, which do not act in it.
         text: The document.
     """
-    if trigger.is_noun:
+    if trigger.is_noun or parse.tags[trigger.start] == "N":
         pairs = _of_noun(parse, trigger, subjects)
     else:
         pairs = _of_verb(parse, trigger, subjects)
@@ -46,7 +47,7 @@ def actors(
     return tuple(sorted(found, key=lambda actor: actor.span.start))
 
 
-def _is_actor(parse: Parse, phrase: Phrase, places: frozenset[int]) -> bool:
+def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
     letters = parse.tags[phrase.start : phrase.end]
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
@@ -80,7 +81,8 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
     high = min(len(parse.tags), start + _LONGEST)
-    return following(parse, start, high) or _behind(parse, trigger.end, _PATIENT)
+    joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
+    return following(parse, start, high) or _behind(parse, trigger.end, joints)
 
 
 def _behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
@@ -108,10 +110,22 @@ def _of_noun(
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
     if clause.has_verb and clause.verb < trigger.start and not clause.passive:
-        verb = lemmas().get(parse.tokens.lower[clause.verb], "")
-        if verb in word_class("light") and not any(phrase for phrase, _ in pairs[:2]):
-            pairs.append((subjects[n], "actor"))
+        pairs.extend(_by_clause(parse, trigger, subjects[n], known=any(p for p, _ in pairs[:2])))
     return pairs
+
+
+def _by_clause(
+    parse: Parse, trigger: Trigger, subject: Phrase | None, *, known: bool
+) -> Iterator[tuple[Phrase | None, ActorRole]]:
+    """What the subject of "staged an attack", "received a call" is to the noun's event."""
+    word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
+    verb = lemmas().get(word, "")
+    talks = trigger.entry.type == "CONSULT"
+    if verb == "receive" and talks:
+        yield _behind(parse, trigger.end, frozenset({"from"})), "actor"
+        yield subject, "recipient"
+    elif not known and (talks or verb in word_class("light") or word in word_class("be")):
+        yield subject, "actor"
 
 
 def _patients(trigger: Trigger) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Read the events of a document."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,7 @@ from geo.events.actors import actors
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality, stances
 from geo.events.passages import passages
-from geo.events.places import places, taken_up
+from geo.events.places import bordering, places, taken_up
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.triggers import Trigger, triggers
@@ -76,14 +77,16 @@ class _Coder:
         self.toponyms = toponyms
         self.timexes = timexes
         self.recent: list[int] = []
+        self.border: tuple[int, ...] = ()
         self.scene = _Scene()
 
     def code(self, sentence: Sentence, telling: Telling) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
         numbers = _numbers(sentence, found)
+        self.border = bordering(sentence.sites, self.toponyms) or self.border
         stance = stances(sentence.parse, sentence.said)
         for n, trigger in enumerate(found):
-            yield self._event(sentence, trigger, telling, (stance, numbers[n]))
+            yield self._event(sentence, trigger, telling, (stance, numbers[n], found))
         self.recent[:0] = [
             n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
         ]
@@ -94,20 +97,21 @@ class _Coder:
         sentence: Sentence,
         trigger: Trigger,
         telling: Telling,
-        extra: tuple[tuple[str, ...], list[Count]],
+        extra: tuple[tuple[str, ...], list[Count], tuple[Trigger, ...]],
     ) -> Event:
         parse, text = sentence.parse, self.document.text
         told = _teller(sentence, trigger, telling)
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
+        where = self._places(sentence, trigger, extra[2])
         return Event(
             id=f"{self.document.id}#{span.start}",
             type=trigger.entry.type,
             label=trigger.entry.label,
             sentence=sentence.passage.span,
             trigger=span,
-            places=self._places(sentence, trigger),
-            actors=actors(parse, trigger, sentence.subjects, sentence.place_tokens, text),
+            places=where,
+            actors=actors(parse, trigger, sentence.subjects, sentence.tokens_of(where), text),
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
@@ -115,12 +119,16 @@ class _Coder:
             attribution=told,
         )
 
-    def _places(self, sentence: Sentence, trigger: Trigger) -> tuple[EventPlace, ...]:
-        found = places(sentence.parse, trigger, sentence.sites, self.toponyms)
+    def _places(
+        self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
+    ) -> tuple[EventPlace, ...]:
+        found = places(trigger, others, sentence.sites, self.toponyms)
         if found:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
-        return taken_up(sentence.parse, trigger, self.toponyms, [*inside, *self.recent])
+        return taken_up(
+            sentence.parse, trigger, self.toponyms, [*inside, *self.recent], self.border
+        )
 
     def _moment(self, sentence: Sentence, trigger: Trigger) -> Moment:
         parse = sentence.parse
@@ -152,17 +160,21 @@ def _teller(sentence: Sentence, trigger: Trigger, telling: Telling) -> Attributi
 def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
     """Each number of a sentence given to the event nearest to it."""
     given: list[list[Count]] = [[] for _ in found]
-    owner = sentence.parse.owner
+    starts = [trigger.start for trigger in found]
     for count in counts(sentence.parse) if found else ():
-        gaps = [
-            _WIDE * abs(owner[trigger.start] - owner[count.start])
-            + min(abs(trigger.start - count.end), abs(count.start - trigger.end))
-            for trigger in found
-        ]
-        best = min(range(len(found)), key=gaps.__getitem__)
-        if gaps[best] < 2 * _WIDE:
+        behind = bisect_left(starts, count.start)
+        near = range(max(0, behind - 1), min(len(found), behind + 1))
+        gap, best = min((_gap(sentence, count, found[n]), n) for n in near)
+        if gap < 2 * _WIDE:
             given[best].append(count)
     return given
+
+
+def _gap(sentence: Sentence, count: Count, trigger: Trigger) -> int:
+    """How far a number stands from an event, in tokens and, above all, clauses."""
+    owner = sentence.parse.owner
+    apart = abs(owner[trigger.start] - owner[count.start])
+    return _WIDE * apart + min(abs(trigger.start - count.end), abs(count.start - trigger.end))
 
 
 def _quantities(sentence: Sentence, given: list[Count], text: str) -> tuple[Quantity, ...]:

@@ -92,7 +92,7 @@ def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
         found.add(n)
     if own + 1 < len(parse.clauses) and own + 1 not in speaking:
         follower = parse.clauses[own + 1]
-        if follower.link in ("to", "participle") and parse.tags[follower.start] != ",":
+        if follower.link in ("to", "participle", "and") and parse.tags[follower.start] != ",":
             found.add(own + 1)
     return found
 

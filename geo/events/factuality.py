@@ -19,9 +19,7 @@ Stance = Factuality | None
 """None where nothing speaks against a fact."""
 
 _BREAKS: Final = ",;Q"
-_TIES: Final = frozenset(
-    {"of", "to", "that", "for", "about", "over", "against", "at", "from", "on"}
-)
+_TIES: Final = frozenset({"of", "to", "for", "about", "over", "against", "at", "from", "on"})
 _ASIDE: Final = frozenset(
     {"during", "after", "amid", "amidst", "before", "since", "following", "despite", "regarding",
      "concerning", "due", "until", "under", "by"}
@@ -228,7 +226,7 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
 
 
 def _phrase_start(parse: Parse, token: int) -> int:
-    while token > 0 and parse.tags[token - 1] in "NJDUEOC" and parse.tags[token - 1] != "Q":
+    while token > 0 and parse.tags[token - 1] in "NJDUEOCt" and parse.tags[token - 1] != "Q":
         token -= 1
     return token
 

@@ -7,7 +7,7 @@ places by hand (A. Halterman, Linking Events and Locations in Political Text, 20
 """
 
 import functools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -19,6 +19,18 @@ from geo.events.words import word_class
 _DISTANCES: Final = (1, 3, 6, 10, 16, 25)
 _INSIDE: Final = "DNJEUO"
 _GENERIC: Final = "generic"
+_NEAR: Final = 2
+"""Tokens between a place and the "where" that takes it up."""
+_THROUGH: Final = frozenset({"of", "with", "between"})
+"""Prepositions looked through behind a word for a place: "the border with Syria"."""
+
+
+class Scene(NamedTuple):
+    """A sentence and who tells its parts."""
+
+    parse: Parse
+    told: tuple[int, ...]
+    """For each clause the number of the saying that holds it, -1 where none does."""
 
 
 class Candidate(NamedTuple):
@@ -26,6 +38,10 @@ class Candidate(NamedTuple):
 
     start: int
     end: int
+    role: str
+    """As of the toponym."""
+    country: bool
+    """Whether it means a whole country."""
 
 
 @functools.cache
@@ -41,12 +57,12 @@ def score(features: Iterator[str]) -> float:
 
 
 def features(
-    parse: Parse, bounds: tuple[int, int], candidates: Sequence[Candidate], n: int
+    scene: Scene, bounds: tuple[int, int], candidates: Sequence[Candidate], n: int
 ) -> Iterator[str]:
     """What speaks for and against a place of an event.
 
     Args:
-        parse: The sentence.
+        scene: The sentence.
         bounds: The tokens of the trigger, end exclusive.
         candidates: All places of the sentence, in order.
         n: Which of them is asked for.
@@ -54,7 +70,7 @@ def features(
     Yields:
         Names of features, each at most once.
     """
-    this = candidates[n]
+    parse, this = scene.parse, candidates[n]
     joint = governor(parse, this)
     side = "after" if this.start >= bounds[1] else "before"
     yield "bias"
@@ -63,7 +79,10 @@ def features(
     yield f"{side},joint={joint}"
     yield from _shape(parse, this, joint)
     yield from _rivals(parse, bounds, candidates, n)
-    yield from _clause(parse, bounds, this, joint)
+    yield from _clause(scene, bounds, this, joint)
+    yield f"role={this.role}"
+    if this.country:
+        yield f"country,{side},joint={joint}"
 
 
 def governor(parse: Parse, candidate: Candidate) -> str:
@@ -73,14 +92,16 @@ def governor(parse: Parse, candidate: Candidate) -> str:
     looked through.
     """
     k = candidate.start
-    places = word_class("territory")
+    places = word_class("territory") | word_class("somewhere")
     while k > 0:
         while k > 0 and parse.tags[k - 1] in _INSIDE:
             k -= 1
         if k == 0 or parse.tags[k - 1] not in "PT":
             return "none"
         word = parse.tokens.lower[k - 1]
-        if word != "of" or parse.tokens.lower[k - 2] not in places:
+        if word == "to" and parse.tokens.lower[k - 2] == "up":
+            return "none"
+        if word not in _THROUGH or parse.tokens.lower[k - 2] not in places:
             return word
         k -= 1
     return "none"
@@ -125,12 +146,13 @@ def _rivals(
     parse: Parse, bounds: tuple[int, int], candidates: Sequence[Candidate], n: int
 ) -> Iterator[str]:
     this = candidates[n]
-    after = [c for c in candidates if c.start >= bounds[1]]
+    rivals = [c for c in candidates if c == this or not _is_outside(parse, c)]
+    after = [c for c in rivals if c.start >= bounds[1]]
     if this.start >= bounds[1]:
         yield f"after,rank={min(2, after.index(this))}"
     else:
-        behind = bisect_left([c.start for c in candidates], bounds[0])
-        yield f"before,rank={min(2, behind - 1 - n)}"
+        behind = sum(this.start < c.start < bounds[0] for c in rivals)
+        yield f"before,rank={min(2, behind)}"
         if not after:
             yield "none after"
     if len(candidates) == 1:
@@ -146,7 +168,14 @@ def _rivals(
             yield "pair"
 
 
-def _clause(parse: Parse, bounds: tuple[int, int], this: Candidate, joint: str) -> Iterator[str]:
+def _is_outside(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a name hardly competes: "Syria" in "Syria's Homs", "Iraqi" in "Iraqi troops"."""
+    owns = parse.tags[candidate.end : candidate.end + 1] == "O"
+    return owns or candidate.role != "location"
+
+
+def _clause(scene: Scene, bounds: tuple[int, int], this: Candidate, joint: str) -> Iterator[str]:
+    parse = scene.parse
     clause = parse.clause_at(this.start)
     same = parse.owner[this.start] == parse.owner[bounds[0]]
     if same:
@@ -156,7 +185,14 @@ def _clause(parse: Parse, bounds: tuple[int, int], this: Candidate, joint: str) 
         if reports and not same:
             yield "said there"
         if joint == "none" and this.end <= clause.first:
-            yield "subject"
+            yield f"subject,{'passive' if clause.passive else 'active'}"
+    told = scene.told
+    if told[parse.owner[this.start]] != told[parse.owner[bounds[0]]]:
+        yield "told apart"
+    opening = parse.clause_at(bounds[0])
+    if opening.link == "relative" and 0 <= opening.start - this.end <= _NEAR and not same:
+        where = "where" in parse.tokens.lower[opening.start : opening.start + _NEAR]
+        yield "antecedent,where" if where else "antecedent"
     yield f"trigger={parse.tags[bounds[0]]},{'same' if same else 'other'}"
     if joint == "none" and 0 <= this.start - bounds[1] <= 1:
         yield f"object,{parse.tokens.lower[bounds[0]][:5]}"

@@ -89,6 +89,10 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
         return None
     if unit_end > unit_start and parse.tokens.lower[unit_end - 1] in word_class("somewhere"):
         return None
+    if unit_end == unit_start and parse.tokens.lower[start] in _UNITS and end == start + 1:
+        # "the two talked": a small number that counts nothing, unless a verb stands before it.
+        if parse.tags[max(0, start - 1)] not in "VBLG":
+            return None
     first, low, high = _qualified(parse, start, *value)
     return Count(first, max(end, unit_end), low, high, unit_start)
 

@@ -8,10 +8,11 @@ from geo.events.dating import Dates
 from geo.events.passages import Passage
 from geo.events.phrases import Phrase, subjects
 from geo.events.places import Sites, sites
-from geo.events.speech import Saying, sayings
+from geo.events.placing import Scene
+from geo.events.speech import Saying, sayings, told_by
 from geo.events.tagging import is_titled, tag
 from geo.events.tokens import Tokens, tokens
-from geo.reading import Span, Timex, Toponym
+from geo.reading import EventPlace, Span, Timex, Toponym
 
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""
@@ -32,6 +33,16 @@ class Sentence:
     """Tokens of all place names."""
     toponyms: tuple[int, ...]
     """Indices of its toponyms among the document's."""
+
+    def tokens_of(self, places: Sequence[EventPlace]) -> frozenset[int]:
+        """The tokens that name some of its places."""
+        wanted = {place.toponym for place in places}
+        return frozenset(
+            token
+            for n, candidate in zip(self.sites.indices, self.sites.candidates, strict=True)
+            if n in wanted
+            for token in range(candidate.start, candidate.end)
+        )
 
 
 def analysed(
@@ -97,12 +108,13 @@ def _analysed(
     tags = _timed(words, tag(words, names, covered), [timed[0][n] for n in timed[1]])
     parsed = parse(words, tags)
     whose = subjects(parsed)
+    said = sayings(parsed, whose)
     return Sentence(
         passage=passage,
         parse=parsed,
         subjects=whose,
-        said=sayings(parsed, whose),
-        sites=sites(parsed, toponyms, inside),
+        said=said,
+        sites=sites(Scene(parsed, told_by(parsed, said)), toponyms, inside),
         dates=_dates(parsed, *timed),
         place_tokens=covered,
         toponyms=tuple(inside),

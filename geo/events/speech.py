@@ -167,6 +167,15 @@ def _is_aside(parse: Parse, clause: Clause) -> bool:
     return clause.link in ("participle", "relative") and not _opens(parse, clause)
 
 
+def told_by(parse: Parse, said: tuple[Saying, ...]) -> tuple[int, ...]:
+    """For each clause the number of the innermost saying that holds it, -1 where none does."""
+    found = [-1] * len(parse.clauses)
+    for n, saying in sorted(enumerate(said), key=lambda pair: -len(pair[1].content)):
+        for clause in saying.content:
+            found[clause] = n
+    return tuple(found)
+
+
 def _according(parse: Parse) -> Iterator[Saying]:
     lower = parse.tokens.lower
     for i in range(len(lower) - 2):

@@ -85,6 +85,9 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
     start, end = bounds
     if entry.pos == "N" and _is_modifier(parse, end):
         return False
+    if parse.tags[start] == "G" and parse.tokens.lower[max(0, start - 1)] == "of":
+        # "the issue of fighting terror" tells of no fight.
+        return parse.tokens.lower[start - 2] not in word_class("abstract")
     if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
         return False
     bars = entry.bars

@@ -60,24 +60,29 @@ def parse_readings(lines: Iterable[bytes], name: str) -> Iterator[Reading]:
 
 def _reading(fields: Fields) -> Reading:
     _check_version(fields)
-    text = fields.text("text")
+    document = _document(fields)
+    length = len(document.text)
     published = fields.inside_or_none("published")
-    toponyms = tuple(_toponym(each, len(text)) for each in fields.each("toponyms"))
-    timexes = tuple(_timex(each, len(text)) for each in fields.each("timexes"))
+    toponyms = tuple(_toponym(each, length) for each in fields.each("toponyms"))
+    timexes = tuple(_timex(each, length) for each in fields.each("timexes"))
     return Reading(
-        document=Document(
-            id=fields.text("id"),
-            title=fields.text("title"),
-            text=text,
-            source=fields.text("source"),
-            published=fields.text_or_none("published_text"),
-        ),
+        document=document,
         published=None if published is None else published.timespan(),
         toponyms=toponyms,
         timexes=timexes,
         events=tuple(
-            _event(each, len(text), len(toponyms), len(timexes)) for each in fields.each("events")
+            _event(each, length, len(toponyms), len(timexes)) for each in fields.each("events")
         ),
+    )
+
+
+def _document(fields: Fields) -> Document:
+    return Document(
+        id=fields.text("id"),
+        title=fields.text("title"),
+        text=fields.text("text"),
+        source=fields.text("source"),
+        published=fields.text_or_none("published_text"),
     )
 
 

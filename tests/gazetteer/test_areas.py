@@ -31,10 +31,10 @@ def test_every_extent_lies_on_the_globe_and_is_coarse(areas):
         west, south, east, north = place.geometry.bounds
         assert -180 <= west < east <= 180, place
         assert -90 <= south < north <= 90, place
-        assert shapely.get_num_coordinates(place.geometry) < 300, place
+        assert shapely.get_num_coordinates(place.geometry) < 400, place
 
 
-def test_every_governorate_of_iraq_and_syria_has_an_outline(areas):
+def test_every_governorate_of_iraq_and_syria_has_an_outline():
     divisions = [place for place in own_places() if place.kind == "admin1"]
     governorates = [place for place in divisions if place.country in {"IQ", "SY"}]
     assert len([place for place in governorates if place.country == "IQ"]) == 19

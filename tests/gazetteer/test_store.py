@@ -44,6 +44,7 @@ places = st.builds(
     lon=degrees,
     lat=degrees.map(lambda value: value / 2).map(lambda value: round(value, 7)),
     source=names,
+    curated=st.booleans(),
 )
 
 

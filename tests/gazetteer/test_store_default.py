@@ -31,6 +31,8 @@ def everywhere(default_gazetteer):
         ("Tokyo", "capital", "JP", 139.69, 35.69),
         ("London", "capital", "GB", -0.13, 51.5),
         ("Washington", "capital", "US", -77.04, 38.9),
+        ("Tripoli", "capital", "LY", 13.19, 32.89),
+        ("Victoria", "admin1", "AU", 145.0, -37.0),
         ("New York", "city", "US", -74.0, 40.71),
         ("Москва", "capital", "RU", 37.62, 55.75),
         ("دمشق", "capital", "SY", 36.29, 33.51),
@@ -40,7 +42,7 @@ def everywhere(default_gazetteer):
 def test_a_known_name_means_the_known_place(default_gazetteer, name, kind, country, lon, lat):
     place = default_gazetteer.find(name)[0].place
     assert (place.kind, place.country) == (kind, country)
-    reach = 500 if kind == "country" else 15
+    reach = 500 if kind in {"country", "admin1"} else 15
     assert place in default_gazetteer.near(lon, lat, reach)
 
 
@@ -69,6 +71,11 @@ def test_every_country_has_at_most_one_capital(everywhere):
     capitals = [place.country for place in everywhere if place.kind == "capital"]
     assert len(capitals) > 180
     assert len(set(capitals)) == len(capitals)
+
+
+def test_places_of_the_theatre_are_known_as_chosen_by_hand(default_gazetteer):
+    assert default_gazetteer.find("Al-Qaim")[0].place.curated
+    assert not default_gazetteer.find("Paris")[0].place.curated
 
 
 def test_it_says_whom_to_thank(default_gazetteer):

@@ -142,7 +142,7 @@ def test_a_hundred_megabytes_in_one_line_are_refused_at_once(tmp_path):
     path = tmp_path / "long.txt"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    with pytest.raises(DocumentError, match="is larger than 10 MB"):
+    with pytest.raises(DocumentError, match="is larger than 5 MB"):
         read_documents([path])
 
 

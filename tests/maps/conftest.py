@@ -1,5 +1,6 @@
 """What tests of pages share: small records, a gazetteer of a few lines, and a real browser."""
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -160,8 +161,14 @@ class Opened:
         )
 
 
+@pytest.fixture(scope="session")
+def drawn(few_places) -> Callable[[tuple[Record, ...], PageOptions | None], str]:
+    """Draw records on a page; the same ones only once."""
+    return functools.cache(lambda records, options: draw(records, few_places, options).html())
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path, few_places) -> Iterator[Callable[..., Opened]]:
+def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[..., Opened]]:
     """Draw records on a page and open it from a file; settings go to the browser's context."""
     contexts: list[BrowserContext] = []
 
@@ -169,7 +176,7 @@ def open_page(browser: Browser, tmp_path: Path, few_places) -> Iterator[Callable
         records: Sequence[Record], options: PageOptions | None = None, **settings: Any
     ) -> Opened:
         file = tmp_path / "map.html"
-        draw(records, few_places, options).save(file)
+        file.write_text(drawn(tuple(records), options), encoding="utf-8")
         return open_file(file, **settings)
 
     def open_file(file: Path, **settings: Any) -> Opened:

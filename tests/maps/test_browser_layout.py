@@ -52,8 +52,9 @@ def test_fingers_find_targets_of_44_pixels(open_page, sample):
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, select, [role=slider]')]
             .filter(e => e.checkVisibility({visibilityProperty: true}))
-            .map(e => [e.className, e.getBoundingClientRect().width, e.getBoundingClientRect().height])
-            .filter(([name, w, h]) => name !== 'sheet-handle' && w > 0 && (w < 43.5 || h < 43.5))"""
+            .map(e => [e.className, e.getBoundingClientRect()])
+            .filter(([name, box]) => name !== 'sheet-handle' && box.width > 0)
+            .filter(([, box]) => box.width < 43.5 || box.height < 43.5)"""
     )
     assert small == []
 

@@ -199,8 +199,9 @@ def test_tab_reaches_every_control(open_page, sample):
     opened.call("select", "f")
     opened.settle()
     visible = opened.page.evaluate(
-        """() => [...document.querySelectorAll('button, input, select, a, summary, [tabindex="0"]')]
-            .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))
+        """() => [...document.querySelectorAll('button, input, select, a, summary, [tabindex]')]
+            .filter(e => e.tabIndex >= 0 && !e.disabled)
+            .filter(e => e.checkVisibility({visibilityProperty: true}))
             .map((e, i) => { e.dataset.stop = i; return i; }).length"""
     )
     reached = set()
@@ -224,9 +225,13 @@ def test_every_control_has_a_name(open_page, sample):
     opened.call("select", "f")
     opened.settle()
     nameless = opened.page.evaluate(
-        """() => [...document.querySelectorAll('button, input, select, a, summary, [role=slider], [role=img]')]
-            .filter(e => !(e.getAttribute('aria-label') || e.innerText || e.closest('label')?.innerText))
-            .map(e => e.outerHTML)"""
+        """() => {
+            const tags = 'button, input, select, a, summary, [role=slider], [role=img]';
+            const named = e => e.getAttribute('aria-label') || e.textContent
+                || e.closest('label')?.textContent;
+            return [...document.querySelectorAll(tags)].filter(e => !named(e))
+                .map(e => e.outerHTML);
+        }"""
     )
     assert nameless == []
 

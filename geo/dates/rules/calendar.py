@@ -9,6 +9,10 @@ from geo.dates.period import days_of_month
 from geo.dates.rules.periods import LEANS
 from geo.dates.sense import Calendar, Sense, Weekday
 
+_MONTHS: Final = 12
+_OURS: Final = range(1900, 2101)
+"""Years that may follow `may` and `march` in small letters, which else count things."""
+
 _PIVOT: Final = 70
 """Years of two digits: 70 to 99 are of the 20th century, 00 to 69 of the 21st."""
 
@@ -33,6 +37,21 @@ def _day_month(found: Found) -> Built:
     if found.kind("day") in {"ORDINAL", "SECOND"} and "OF" not in _kinds(found, "day"):
         return None
     return _day(found, found.number("day"), found.year("year"))
+
+
+def _short_year(found: Found) -> Built:
+    """`18 May 90`, `1 Feb 89 (Agency)`: two digits that count nothing."""
+    tokens = found.tokens
+    if tokens.words[found.end :] and tokens.kind(found.end) not in _STOPS:
+        return None
+    return _day(found, found.number("day"), _full_year(found.number("short")))
+
+
+def _full_year(short: int) -> int:
+    return short + (1900 if short >= _PIVOT else 2000)
+
+
+_STOPS: Final = frozenset({"PAREN", "DASH", "COMMA", "DOT", "BREAK", "COLON"})
 
 
 def _day(found: Found, day: int, year: int | None) -> Built:
@@ -71,7 +90,7 @@ def _is_amount(found: Found) -> bool:
 
 def _month_year(found: Found) -> Built:
     year = found.year("year")
-    if year is None or (found.kind("month") == "LOWMONTH" and not 1900 <= year <= 2100):
+    if year is None or (found.kind("month") == "LOWMONTH" and year not in _OURS):
         return None
     return Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
 
@@ -89,6 +108,8 @@ def _months_year(found: Found) -> Built:
 
 def _month(found: Found) -> Built:
     if found.kind("month") == "NAMEMONTH" and not _is_month(found):
+        return None
+    if found.before() in cue("named-day") and found.tokens.is_capital(found.start - 1):
         return None
     return Sense(base=Calendar(unit="month", part=found.number("month")))
 
@@ -116,6 +137,8 @@ def _is_month(found: Found) -> bool:
     """Tell the month from a person's name or a verb."""
     if found.has("of") or found.before() in cue("before-month"):
         return not (found.before() in cue("before-name") and _is_name(found))
+    if found.before() == "the" and found.after().isalpha() and not _is_name(found):
+        return not found.tokens.kind(found.end)
     if found.text("month") in {"3", "5"}:
         return False
     return not _is_name(found)
@@ -151,21 +174,21 @@ def _dashed_day(found: Found) -> Built:
 def _slashed(found: Found) -> Built:
     parts = re.split(r"[/.]", found.text("date"))
     one, two, three = (int(part) for part in parts)
-    if len(parts[0]) == 4:
+    if len(parts[0]) == len("2024"):
         return _ordered(two, three, one)
-    if len(parts[2]) == 4:
+    if len(parts[2]) == len("2024"):
         return _ordered(one, two, three, is_dotted="." in found.text("date"))
-    if len(parts[2]) == 2 and "/" in found.text("date"):
-        return _ordered(one, two, three + (1900 if three >= _PIVOT else 2000))
+    if len(parts[2]) == len("24") and "/" in found.text("date"):
+        return _ordered(one, two, _full_year(three))
     return None
 
 
 def _ordered(one: int, two: int, year: int, *, is_dotted: bool = False) -> Built:
     """Month first, as American papers write it, unless dots or the numbers say day first."""
-    month, day = (two, one) if is_dotted or one > 12 else (one, two)
-    if month > 12:
+    month, day = (two, one) if is_dotted or one > _MONTHS else (one, two)
+    if month > _MONTHS:
         month, day = day, month
-    if not (1 <= month <= 12 and year >= 1 and 1 <= day <= days_of_month(year, month)):
+    if not (1 <= month <= _MONTHS and year >= 1 and 1 <= day <= days_of_month(year, month)):
         return None
     return Sense(base=Calendar(unit="day", year=year, part=month, day=day))
 
@@ -179,8 +202,8 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY
-        + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE? (?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE?"
+        "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
         "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
         build=_month_day,
     ),
@@ -188,6 +211,11 @@ RULES: Final = (
         pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
         "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
         build=_day_month,
+    ),
+    Rule(
+        pattern=_WEEKDAY
+        + "(?P<day>DAYNUM) (?P<month>MONTH|NAMEMONTH) STOP? APOS? (?P<short>SMALL)",
+        build=_short_year,
     ),
     Rule(
         pattern="(?P<month>ANYMONTH) STOP? (?P<day>DAYNUM ORDSUFFIX?) THROUGH"

@@ -7,13 +7,14 @@ from geo.dates.found import Built, Found, Rule
 from geo.dates.sense import Edge, Sense
 
 _LAST_HOUR: Final = 24
+_LAST_MINUTE: Final = 59
 _NOON: Final = 12
 
 
 def _clock(found: Found) -> Built:
     """`19:15`, `7:15 p.m.`, `7.30am`."""
     parts = re.split(r"[:.]", found.text("clock"))
-    if len(parts) < 2 or len(parts[1]) != 2:
+    if len(parts) == 1 or len(parts[1]) != len("15"):
         return None
     return _at(int(parts[0]), int(parts[1]), found)
 
@@ -27,11 +28,33 @@ def _hour(found: Found) -> Built:
 def _digits(found: Found) -> Built:
     """`0645 GMT`, `430pm`, `2359 hrs`."""
     word = found.tokens.words[found.at("clock")]
-    if not 3 <= len(word) <= 4 or found.kind("unit") and found.text("unit") != "hour":
+    if not len("645") <= len(word) <= len("0645"):
         return None
-    if found.has("unit") and len(word) != 4:
+    if found.has("unit") and (found.text("unit") != "hour" or len(word) != len("0645")):
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
+
+
+def _at_digits(found: Found) -> Built:
+    """`at 0500`, `at 2120`, as soldiers write it; but `at 2088 Philip Street` is a house."""
+    tokens = found.tokens
+    word = tokens.words[found.at("clock")]
+    is_house = tokens.is_capital(found.end) and not tokens.kind(found.end)
+    if len(word) != len("0645") or is_house:
+        return None
+    built = _at(int(word[:2]), int(word[2:]), found)
+    if not isinstance(built, Sense):
+        return None
+    return (found.phrase(found.at("clock"), found.end, built),)
+
+
+def _with_zone(found: Found) -> Built:
+    """`1330 (1930 GMT)`: one time, given twice; the local one is the publisher's."""
+    built = _digits(found)
+    if not isinstance(built, Sense):
+        return None
+    at = found.at("clock")
+    return (found.phrase(at, at + 1, built),)
 
 
 def _at(hour: int, minute: int | None, found: Found) -> Built:
@@ -39,7 +62,7 @@ def _at(hour: int, minute: int | None, found: Found) -> Built:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if _is_late(found) else 0)
-    if hour > _LAST_HOUR or (minute or 0) > 59:
+    if hour > _LAST_HOUR or (minute or 0) > _LAST_MINUTE:
         return None
     return Sense(base=None, clock=f"T{hour:02d}:{minute or 0:02d}")
 
@@ -80,6 +103,8 @@ def _part(found: Found) -> Built:
 _AMPM: Final = "(?P<half>AMPM)"
 
 RULES: Final = (
+    Rule(pattern="(?P<clock>BIG|YEAR) PAREN (?:BIG|YEAR) ZONE", build=_with_zone),
+    Rule(pattern="AT (?P<clock>BIG|YEAR) ZONE?", build=_at_digits),
     Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
     Rule(pattern="(?P<clock>CLOCK) (?:UNITS)? ZONE?", build=_clock),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),

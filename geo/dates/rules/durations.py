@@ -10,6 +10,7 @@ from geo.dates.sense import Length, Repeat, Sense
 from geo.dates.values import written
 
 _ONE: Final = Fraction(1)
+_HUNDRED: Final = 100
 _RATED: Final = frozenset(
     {"N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "NUMWORD", "TIMES", "PERCENT", "MONEY"}
 )
@@ -46,7 +47,7 @@ def _begin(found: Found) -> int:
     if found.start < at:
         return at if is_single and found.kind("lean") == "" and found.has("hyphen") else found.start
     if tokens.kind(at) == "A" and tokens.kind(at + 1) == "NUMWORD":
-        return at + 1 if is_single and int(tokens.values[at + 1]) < 100 else at
+        return at + 1 if is_single and int(tokens.values[at + 1]) < _HUNDRED else at
     return at
 
 

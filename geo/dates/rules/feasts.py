@@ -6,6 +6,9 @@ from geo.dates.found import Built, Found, Rule
 from geo.dates.rules.periods import LEANS
 from geo.dates.sense import Feast, Hijri, Sense
 
+_LONGEST_MONTH: Final = 30
+"""Days of a month of the Islamic calendar, at the most."""
+
 
 def _feast(found: Found) -> Built:
     lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
@@ -14,7 +17,7 @@ def _feast(found: Found) -> Built:
 
 def _hijri(found: Found) -> Built:
     day = found.number("day") if found.has("day") else None
-    if day is not None and not 1 <= day <= 30:
+    if day is not None and not 1 <= day <= _LONGEST_MONTH:
         return None
     year = found.year("year")
     if found.has("hijra"):
@@ -24,7 +27,8 @@ def _hijri(found: Found) -> Built:
 
 RULES: Final = (
     Rule(
-        pattern="THE? (?P<lean>LAST|NEXT|THIS|PAST)? (?P<feast>FEAST) (?: (?:COMMA|OF|IN)? (?P<year>YEAR))?",
+        pattern="THE? (?P<lean>LAST|NEXT|THIS|PAST)? (?P<feast>FEAST)"
+        "(?: (?:COMMA|OF|IN)? (?P<year>YEAR))?",
         build=_feast,
     ),
     Rule(

@@ -11,6 +11,7 @@ LEANS: Final[dict[str, Lean]] = {
     "FOLLOWING": "following", "THIS": "this", "CURRENT": "this", "THAT": "that", "SAME": "same",
 }  # fmt: skip
 
+_QUARTERS: Final = 4
 _OF_YEAR: Final = "(?: (?:OF|IN)? THE? FISCAL? (?P<year>YEAR))?"
 
 
@@ -18,7 +19,7 @@ def _quarter(found: Found) -> Built:
     if found.text("unit") != "quarter":
         return None
     number = found.number("nth")
-    if not 1 <= number <= 4:
+    if not 1 <= number <= _QUARTERS:
         return None
     sense = Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
     if found.has("hyphen") and found.tokens.kind(found.start) == "THE" and not found.has("year"):
@@ -29,7 +30,7 @@ def _quarter(found: Found) -> Built:
 def _short_quarter(found: Found) -> Built:
     """`Q3`, `Q3 2019`."""
     number = found.number("nth")
-    if not (1 <= number <= 4 and found.tokens.is_glued(found.at("nth"))):
+    if not (1 <= number <= _QUARTERS and found.tokens.is_glued(found.at("nth"))):
         return None
     return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
 
@@ -39,6 +40,12 @@ def _half(found: Found) -> Built:
     if number not in {1, 2}:
         return None
     return Sense(base=Calendar(unit="half", year=found.year("year"), part=number))
+
+
+def _half_of_year(found: Found) -> Built:
+    """`the first half of last year`; but a match has halves too."""
+    is_year = found.after() == "of" and "year" in {found.after(2), found.after(3)}
+    return _half(found) if is_year else None
 
 
 def _year_quarter(found: Found) -> Built:
@@ -107,8 +114,8 @@ def _leaning_season(found: Found) -> Built:
 
 RULES: Final = (
     Rule(
-        pattern="THE? (?: FISCAL HYPHEN?)? (?P<nth>ANYORD|DAYNUM ORDSUFFIX) (?P<hyphen>HYPHEN)? FISCAL?"
-        "(?P<unit>UNIT)" + _OF_YEAR,
+        pattern="THE? (?: FISCAL HYPHEN?)? (?P<nth>ANYORD|DAYNUM ORDSUFFIX)"
+        "(?P<hyphen>HYPHEN)? FISCAL? (?P<unit>UNIT)" + _OF_YEAR,
         build=_quarter,
     ),
     Rule(
@@ -116,8 +123,8 @@ RULES: Final = (
         build=_quarter,
     ),
     Rule(pattern="QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF THE? (?P<year>YEAR)?", build=_half),
-    Rule(pattern="THE (?P<nth>ANYORD) HYPHEN? HALF", build=_half),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF", build=_half_of_year),
     Rule(pattern="THE (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
     Rule(
         pattern="THE (?: LATEST|SAME|FULL)? (?P<unit>UNIT)",

@@ -148,7 +148,7 @@ def _vaguely(found: Found) -> Built:
 
 
 def _since(found: Found) -> Built:
-    """`two days before`, `a year after`: a date only where nothing follows that it is counted from."""
+    """`two days before`, `a year after`: a date only where no event follows to count from."""
     return _ago(found) if _is_end(found) else None
 
 

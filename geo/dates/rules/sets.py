@@ -39,6 +39,10 @@ def _part(found: Found) -> Built:
 
 
 def _adverb(found: Found) -> Built:
+    """`daily`; not in the name of a newspaper."""
+    tokens = found.tokens
+    if tokens.words[found.start].istitle() and tokens.is_capital(found.end):
+        return None
     return Sense(base=Repeat(value=found.text("often")))
 
 

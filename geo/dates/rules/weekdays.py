@@ -13,7 +13,10 @@ def _weekday(found: Found) -> Built:
         return None
     if _is_newspaper(found):
         return None
-    return Sense(base=Weekday(number=found.number("day")))
+    sense = Sense(base=Weekday(number=found.number("day")))
+    if found.kind("article") and found.after().isalpha():
+        return (found.phrase(found.at("day"), found.end, sense),)
+    return sense
 
 
 def _is_day(found: Found) -> bool:
@@ -47,7 +50,7 @@ def _weekdays(found: Found) -> Built:
 
 
 RULES: Final = (
-    Rule(pattern="A? (?P<day>ANYDAY)", build=_weekday),
+    Rule(pattern="(?P<article>A)? (?P<day>ANYDAY)", build=_weekday),
     Rule(
         pattern="THE? (?P<lean>LEANING|THAT|SAME) (?P<way>PAST|COMING)? (?P<day>ANYDAY)",
         build=_leaning_weekday,

@@ -4,10 +4,21 @@ from typing import Final
 
 from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
-from geo.dates.period import Unit
+from geo.dates.period import MONTHS, Unit
 from geo.dates.sense import Calendar, Sense, Vague
 
-_NEWEST: Final = 2100
+_NEWEST: Final = 2060
+_LAST_CENTURY: Final = 3000
+_OLDEST_SPOKEN: Final = 1700
+_OURS: Final = 2000
+"""From here on `the 2000s` are ten years; `the 1900s` are a hundred."""
+
+_THIRTIES: Final = 30
+"""`the 30s` are the oldest decade of the last century that goes by two digits."""
+
+_TWO: Final = 2
+"""Of `two thousand`, which is a number as well as a year."""
+
 _OLDEST: Final = 1900
 """Years that need no such word before them lie between these."""
 
@@ -25,7 +36,8 @@ def _is_year(found: Found, year: int) -> bool:
         return False
     if tokens.kind(found.end) in {"PERCENT", "MONEY", "CURRENCY", "UNIT", "UNITS", "SHORTUNIT"}:
         return found.after() in {"day", "days"} and found.before() in {"in", "since"}
-    if found.before() in cue("before-year"):
+    has_prefix = tokens.kind(found.start - 1) == "HYPHEN"
+    if found.before() in cue("before-year") or has_prefix:
         return True
     return _OLDEST <= year <= _NEWEST and not _counts(found)
 
@@ -94,11 +106,14 @@ def _named_year(found: Found) -> Built:
 def _spoken_year(found: Found) -> Built:
     """`nineteen ninety-six`: only as such, for it may be a number."""
     year = found.year("year")
-    if year is None or not 1700 < year < _NEWEST or found.tokens.kind(found.end) == "UNITS":
+    if (
+        year is None
+        or not _OLDEST_SPOKEN < year < _NEWEST
+        or found.tokens.kind(found.end) == "UNITS"
+    ):
         return None
-    return (
-        _of(year) if found.number("year") < 1000 or found.before() in cue("before-year") else None
-    )
+    is_thousand = found.number("year") == _TWO
+    return _of(year) if not is_thousand or found.before() in cue("before-year") else None
 
 
 def _decade(found: Found) -> Built:
@@ -109,8 +124,8 @@ def _decade(found: Found) -> Built:
     if found.kind("year") != "YEAR":
         if not (found.has("short") or found.before() in {"early", "late", "mid", "-"}):
             return None
-        figure += 1900 if figure >= 30 else 2000
-    if figure % 100 == 0 and figure < 2000:
+        figure += 1900 if figure >= _THIRTIES else 2000
+    if figure % 100 == 0 and figure < _OURS:
         return Sense(base=Calendar(unit="century", year=figure))
     return Sense(base=Calendar(unit="decade", year=figure))
 
@@ -118,7 +133,9 @@ def _decade(found: Found) -> Built:
 def _tens(found: Found) -> Built:
     """`the nineties`, `nineteen eighties`."""
     base = 100 * found.number("base") if found.has("base") else 1900
-    if base not in {1800, 1900, 2000} or (found.number("tens") < 30 and not found.has("base")):
+    if base not in {1800, 1900, 2000} or (
+        found.number("tens") < _THIRTIES and not found.has("base")
+    ):
         return None
     return Sense(base=Calendar(unit="decade", year=base + found.number("tens")))
 
@@ -127,13 +144,13 @@ def _century(found: Found) -> Built:
     """`the 20th century`: the years 1900 to 1999, as people count."""
     if found.text("unit") not in {"century", "millennium"}:
         return None
-    size = 100 if found.text("unit") == "century" else 1000
+    unit: Unit = "century" if found.text("unit") == "century" else "millennium"
+    size = MONTHS[unit] // 12
     number = found.number("nth")
     if found.has("era") and found.number("era") < 0:
         return Sense(base=Vague(value=f"BC{number - 1:02d}"))
-    if not 1 <= number * size <= 3000:
+    if not 1 <= number * size <= _LAST_CENTURY:
         return None
-    unit: Unit = "century" if size == 100 else "millennium"
     return Sense(base=Calendar(unit=unit, year=max((number - 1) * size, 1)))
 
 

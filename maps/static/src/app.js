@@ -5,7 +5,7 @@ import { countLine } from './counts.js';
 import { rangeInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 import { filterChips, searchBox } from './filters.js';
-import { legend } from './legend.js';
+import { keepClear, legend } from './legend.js';
 import { EventList } from './list.js';
 import { MapView } from './mapview.js';
 import { Model } from './model.js';
@@ -35,7 +35,9 @@ export function startApp(data, base) {
   const counts = countLine(model, words);
   fillPanel(panel, { model, words, counts, list });
   const sheet = makeSheet(panel, words);
-  stage.append(overlay(model, words, counts, sheet.opener), map.buttons, legend(data, words), credits(data, words));
+  const key = legend(data, words);
+  stage.append(overlay(model, words, sheet.opener), map.buttons, key, credits(data, words));
+  keepClear(key, (box) => map.covers(box));
   strip.element.before(card.element);
   list.onhover = (row) => map.pointAt(row);
   closeOnEscape([() => card.close(), () => sheet.close()]);
@@ -53,8 +55,8 @@ function fillPanel(panel, { model, words, counts, list }) {
     list.element);
 }
 
-/** What lies over the map in small frames and while it plays. @param {Model} model @param {import('./words.js').Words} words @param {{seen: HTMLElement}} counts @param {HTMLElement} opener */
-function overlay(model, words, counts, opener) {
+/** What lies over the map in small frames and while it plays. @param {Model} model @param {import('./words.js').Words} words @param {HTMLElement} opener */
+function overlay(model, words, opener) {
   const now = h('p', { class: 'now', 'aria-hidden': 'true', hidden: true });
   const small = countLine(model, words).seen;
   model.onChange((changed) => {
@@ -62,7 +64,8 @@ function overlay(model, words, counts, opener) {
     now.hidden = !model.state.playing;
     fill(now, rangeInWords(...model.state.range, words));
   });
-  const fullPage = h('a', { class: 'full-page', href: location.href, target: '_blank', rel: 'noopener' }, words.fullPage);
+  const hasAddress = /^(https?|file):/.test(location.protocol);
+  const fullPage = h('a', { class: 'full-page', hidden: !hasAddress, href: location.href, target: '_blank', rel: 'noopener' }, words.fullPage);
   return h('div', { class: 'overlay' }, h('div', { class: 'overlay-line' }, opener, small, fullPage), now);
 }
 

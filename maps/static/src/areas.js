@@ -10,6 +10,10 @@ import { isLine, onCanvas, pathOf } from './paths.js';
 /** How far a place without a known outline is taken to reach, in km: typical of Iraq and Syria. @type {Record<string, number>} */
 const REACH = { admin1: 55, admin2: 22, region: 60, desert: 80, mountain: 25, water: 15 };
 const HATCH_STEP = 7;
+/** Steps aside, near first. @type {[number, number][]} */
+const ASIDE = [32, 56, 84].flatMap((step) =>
+  [[0, 1], [0, -1], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]].map(([dx, dy]) =>
+    /** @type {[number, number]} */ ([dx * step, dy * step])));
 
 /** Paints areas; keeps their paths from one drawing to the next. */
 export class AreaPainter {
@@ -46,6 +50,20 @@ export class AreaPainter {
     context.stroke(path);
     context.globalAlpha = 1;
     context.setLineDash([]);
+  }
+
+  /**
+   * Positions around an area's own that lie in it too.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./maplayer.js').View} view
+   * @param {Place} place
+   * @returns {[number, number][]}
+   */
+  elsewhere(context, view, place) {
+    const path = this.pathFor(place, view);
+    const { x, y } = toCanvas(view, worldX(place.lon), worldY(place.lat));
+    return ASIDE.map(([dx, dy]) => /** @type {[number, number]} */ ([x + dx, y + dy]))
+      .filter(([px, py]) => context.isPointInPath(path, px * view.ratio, py * view.ratio));
   }
 
   /** @param {Place} place @param {import('./maplayer.js').View} view */

@@ -21,6 +21,8 @@ const MOST_LANES = 3;
 const TICK_GAP = 46;
 const PALE = 0.3;
 const LEAST_BAR = 2;
+/** Bins with less than half an event are only shares of long spans: they get no more than is due. */
+const WORTH_SEEING = 0.5;
 /** Room for a number over the highest bar. */
 const HEADROOM = 16;
 
@@ -65,7 +67,8 @@ function drawBars(context, theme, { chart, floor, x }) {
     const left = x(edges[bin]) + 0.5;
     const width = Math.max(1.5, x(edges[bin + 1]) - left - 0.5);
     let y = floor;
-    const height = Math.max(LEAST_BAR, (totals[bin] / top) * (floor - HEADROOM));
+    const least = totals[bin] < WORTH_SEEING ? 0 : LEAST_BAR;
+    const height = Math.max(least, (totals[bin] / top) * (floor - HEADROOM));
     for (let family = 0; family < families; family += 1) {
       const part = (counts[bin * families + family] / totals[bin]) * height;
       if (part === 0) continue;
@@ -86,6 +89,7 @@ function drawPeak(context, theme, { chart, x, width, words }) {
   const half = context.measureText(text).width / 2;
   const middle = x((edges[bin] + edges[bin + 1]) / 2);
   context.textAlign = 'center';
+  context.fillStyle = theme.muted;
   context.fillText(text, Math.max(half, Math.min(width - half, middle)), 8);
 }
 

@@ -78,9 +78,14 @@ export class EventLayer {
       const place = data.places[row];
       const at = toCanvas(view, worldX(place.lon), worldY(place.lat));
       const isSelected = selected.has(row) || row === this.pointed;
-      if (place.kind === 'country') badges.set(place.name, this.drawnOf({ ...at, places: [row], rows }, isSelected));
-      else items.push({ ...at, place: row, rows });
-      if (place.area && place.kind !== 'country') this.areas.paint(context, view, theme, place, isSelected);
+      if (place.kind === 'country') {
+        badges.set(place.name, this.drawnOf({ ...at, places: [row], rows }, isSelected));
+      } else if (place.area) {
+        this.areas.paint(context, view, theme, place, isSelected);
+        items.push({ ...at, place: row, rows, elsewhere: this.areas.elsewhere(context, view, place) });
+      } else {
+        items.push({ ...at, place: row, rows });
+      }
     }
     const spots = gatherSpots(items, reachOf).map((spot) =>
       this.drawnOf(spot, spot.places.some((place) => selected.has(place) || place === this.pointed)));
@@ -124,10 +129,9 @@ export class EventLayer {
     const boxes = new Boxes(view.seen);
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
-    const countries = { labels: this.countries, badges, boxes };
-    drawBadges(context, view, theme, countries);
+    drawBadges(context, theme, badges, boxes);
     drawPlaceNames(context, theme, first, boxes);
-    drawCountries(context, view, theme, countries);
+    drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
   }
 
   /** A movement: from where to where the selected event leads. @param {CanvasRenderingContext2D} context @param {View} view */

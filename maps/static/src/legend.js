@@ -26,11 +26,26 @@ export function legend(data, words) {
     h('summary', {}, words.legend), h('ul', { class: 'legend-families' }, ...families), h('ul', { class: 'legend-notes' }, ...notes));
 }
 
+/**
+ * Put the key where it covers no symbol: low, else high, else folded up.
+ * @param {HTMLDetailsElement | HTMLElement} element
+ * @param {(box: DOMRect) => boolean} covers
+ */
+export function keepClear(element, covers) {
+  if (!(element instanceof HTMLDetailsElement) || !element.open) return;
+  for (const high of [false, true]) {
+    element.classList.toggle('is-high', high);
+    if (!covers(element.getBoundingClientRect())) return;
+  }
+  element.classList.remove('is-high');
+  element.open = false;
+}
+
 /** Whether a place has more events than are drawn one by one. @param {import('./payload.js').Data} data */
 function isCrowded(data) {
   const counts = new Map();
   for (const place of data.links.place) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return [...counts.values()].some((count) => count > MOST_SINGLE);
+  return data.places.some(({ row, kind }) => kind !== 'country' && counts.get(row) > MOST_SINGLE);
 }
 
 function entry(/** @type {Node} */ symbol, /** @type {string} */ text) {

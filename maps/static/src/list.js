@@ -95,19 +95,20 @@ export class EventList {
 
   entryElement(/** @type {number} */ index) {
     const entry = this.entries[index];
-    const element = 'row' in entry ? this.rowElement(entry.row, index) : h('h3', { class: 'list-heading' }, entry.heading);
+    const inside = 'row' in entry ? this.rowElement(entry.row) : h('h2', { class: 'list-heading' }, entry.heading);
+    const element = h('div', { role: 'listitem', class: 'list-item', 'aria-setsize': this.entries.length, 'aria-posinset': index + 1 }, inside);
     element.style.top = `${this.tops[index]}px`;
     return element;
   }
 
-  rowElement(/** @type {number} */ row, /** @type {number} */ index) {
+  rowElement(/** @type {number} */ row) {
     const { model, words } = this;
     const { data } = model;
     const { family, stance } = data.columns;
     const places = [...new Set(data.linksOf(row).map((link) => link.place.name))];
     const chosen = model.state.selection?.event === row;
     const sure = data.stance(row) === 'asserted';
-    const button = h('button', {
+    return h('button', {
       type: 'button', class: 'event-row', 'data-row': row, tabindex: row === this.active ? '0' : '-1',
       'aria-current': chosen ? 'true' : null, onclick: () => this.open(row),
       onmouseenter: () => this.hover(row), onmouseleave: () => this.hover(null),
@@ -119,7 +120,6 @@ export class EventList {
     h('span', { class: 'row-place', dir: 'auto' }, places.join(', ') || words.nowhere,
       sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words))),
     h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)));
-    return h('div', { role: 'listitem', class: 'list-item', 'aria-setsize': this.entries.length, 'aria-posinset': index + 1 }, button);
   }
 
   open(/** @type {number} */ row) {

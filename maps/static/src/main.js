@@ -13,7 +13,8 @@ let model;
 const ready = new Promise((resolve, reject) => {
   document.addEventListener('DOMContentLoaded', () => {
     try {
-      model = startApp(new Data(readBlock(document, 'dateline-data')), readBlock(document, 'dateline-base'));
+      const base = readBlock(document, 'dateline-base');
+      model = startApp(new Data(readBlock(document, 'dateline-data'), base.labels), base);
       resolve(model);
     } catch (error) {
       document.body.prepend(`This page could not be drawn: ${error}`);

@@ -40,15 +40,13 @@ export function drawPlaceNames(context, theme, spots, boxes) {
  * Draw the numbers of events that are known to no closer place than a country, under its name.
  * They are data: where there is no room they take it.
  * @param {CanvasRenderingContext2D} context
- * @param {import('./maplayer.js').View} view
  * @param {Theme} theme
- * @param {{labels: CountryLabel[], badges: Map<string, Drawn>, boxes: Boxes}} what badges by country name
+ * @param {Map<string, Drawn>} badges by country name
+ * @param {Boxes} boxes what is taken already
  */
-export function drawBadges(context, view, theme, { labels, badges, boxes }) {
-  const known = new Map(labels.map((label) => [label.name, label]));
+export function drawBadges(context, theme, badges, boxes) {
   for (const [name, badge] of badges) {
-    const label = known.get(name);
-    const { x, y } = label ? toCanvas(view, worldX(label.lon), worldY(label.lat)) : badge;
+    const { x, y } = badge;
     const half = countryWidth(context, theme, name);
     const choices = BADGE_OFFSETS.map(([dx, dy]) => boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE));
     const index = boxes.takeFirst(choices) ?? 0;

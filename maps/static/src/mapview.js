@@ -182,6 +182,16 @@ export class MapView {
     });
   }
 
+  /** Whether a box of the window lies over a symbol. @param {DOMRect} box */
+  covers({ left, top, right, bottom }) {
+    const corner = this.element.getBoundingClientRect();
+    const { x: originX, y: originY } = this.map.getPixelBounds().min;
+    return this.events.drawn.some(({ x, y, r }) => {
+      const at = { x: x - originX + corner.left, y: y - originY + corner.top };
+      return at.x + r > left && at.x - r < right && at.y + r > top && at.y - r < bottom;
+    });
+  }
+
   /** Zoom until the places of a spot come apart. */
   spread(/** @type {number[]} */ rows) {
     const places = rows.map((row) => this.model.data.places[row]);

@@ -45,8 +45,11 @@ const AREAS = new Set(['country', 'admin1', 'admin2', 'region', 'desert', 'mount
 
 /** Events, places and reports of one page, read-only. */
 export class Data {
-  /** @param {any} payload a parsed payload of this version */
-  constructor(payload) {
+  /**
+   * @param {any} payload a parsed payload of this version
+   * @param {{name: string, lon: number, lat: number}[]} labels where the base map writes countries
+   */
+  constructor(payload, labels = []) {
     if (payload.format !== FORMAT || payload.version !== VERSION) {
       throw new Error(`not a page of version ${VERSION}: ${payload.format} ${payload.version}`);
     }
@@ -59,7 +62,7 @@ export class Data {
     this.columns = columnsOf(payload);
     this.count = this.columns.count;
     /** @type {Place[]} */
-    this.places = payload.places.id.map((/** @type {number} */ _, /** @type {number} */ row) => placeOf(payload, row));
+    this.places = payload.places.id.map((/** @type {number} */ _, /** @type {number} */ row) => placeOf(payload, row, labels));
     this.linkStarts = linkStarts(payload.links.event, this.count);
     this.span = spanOf(this.columns);
     /** @type {Map<string, number>} */
@@ -167,18 +170,26 @@ function columnsOf(/** @type {any} */ { events, types, strings }) {
   };
 }
 
-/** @returns {Place} */
-function placeOf(/** @type {any} */ { places, outlines, strings }, /** @type {number} */ row) {
+/**
+ * A country stands where its name stands.
+ * @param {any} payload
+ * @param {number} row
+ * @param {{name: string, lon: number, lat: number}[]} labels
+ * @returns {Place}
+ */
+function placeOf({ places, outlines, strings }, row, labels) {
   const kind = strings[places.kind[row]];
+  const name = strings[places.name[row]];
+  const label = kind === 'country' ? labels.find((one) => one.name === name) : undefined;
   return {
     row,
     id: strings[places.id[row]],
-    name: strings[places.name[row]],
+    name,
     kind,
     country: strings[places.country[row]],
     admin1: strings[places.admin1[row]],
-    lon: places.lon[row],
-    lat: places.lat[row],
+    lon: label?.lon ?? places.lon[row],
+    lat: label?.lat ?? places.lat[row],
     outline: outlines[places.outline[row]] ?? null,
     area: AREAS.has(kind),
   };

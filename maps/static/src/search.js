@@ -1,8 +1,11 @@
 /** Full-text search: every word typed must begin a word of the event, whatever its accents. */
 
+/** Marks and the signs that transcriptions write for hamza and ayn. */
+const SILENT = /[\p{M}'’‘ʼʻʾʿ`´]+/gu;
+
 /** Lower case, no marks, one blank between words, one in front. */
 export function foldText(/** @type {string} */ text) {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const plain = text.normalize('NFKD').replace(SILENT, '').toLowerCase();
   return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 }
 

@@ -9,6 +9,7 @@
  * @property {number} y
  * @property {number} place row number
  * @property {number[]} rows events
+ * @property {[number, number][]} [elsewhere] for an area: other positions that stand for it as well
  */
 
 /**
@@ -19,21 +20,29 @@
  * @property {number[]} rows events, each once
  */
 
+/** @typedef {Map<string, (Spot & {sets: Set<number>})[]>} Cells spots by square of the map */
+
 const CELL = 64;
+/** Parts of both reaches at which symbols are too close, and at which they are well apart. */
+const TOUCHING = 0.8;
+const APART = 1.2;
 
 /**
- * Places with most events keep their spot, nearer ones join them.
+ * Points keep their spot, those with most events first, and nearer ones join them. An area moves
+ * aside if it can: its symbol may stand anywhere in it.
  * @param {Item[]} items
  * @param {(count: number) => number} reach how far a symbol of so many events reaches, pixels
  * @returns {Spot[]} most events first
  */
 export function gatherSpots(items, reach) {
-  const ordered = [...items].sort((a, b) => b.rows.length - a.rows.length || a.place - b.place);
-  /** @type {Map<string, (Spot & {sets: Set<number>})[]>} */
+  const ordered = [...items].sort((a, b) =>
+    Number(!!a.elsewhere) - Number(!!b.elsewhere) || b.rows.length - a.rows.length || a.place - b.place);
+  /** @type {Cells} */
   const cells = new Map();
   /** @type {(Spot & {sets: Set<number>})[]} */
   const spots = [];
-  for (const item of ordered) {
+  for (const wanted of ordered) {
+    const item = freeSpot(wanted, cells, reach);
     const host = hostOf(item, cells, reach);
     if (host) {
       host.places.push(item.place);
@@ -50,18 +59,21 @@ export function gatherSpots(items, reach) {
     .sort((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The spot that a symbol would cover more than touch. */
-function hostOf(
-  /** @type {Item} */ item,
-  /** @type {Map<string, (Spot & {sets: Set<number>})[]>} */ cells,
-  /** @type {(count: number) => number} */ reach,
-) {
+/** The item where nothing stands yet, as it was if it is a point or if there is no room. @param {Item} item @param {Cells} cells @param {(count: number) => number} reach @returns {Item} */
+function freeSpot(item, cells, reach) {
+  if (!item.elsewhere || !hostOf(item, cells, reach)) return item;
+  const choices = item.elsewhere.map(([x, y]) => ({ ...item, x, y }));
+  return choices.find((choice) => !hostOf(choice, cells, reach, APART)) ?? item;
+}
+
+/** The spot that a symbol would cover more than touch. @param {Item} item @param {Cells} cells @param {(count: number) => number} reach */
+function hostOf(item, cells, reach, closeness = TOUCHING) {
   const column = Math.floor(item.x / CELL);
   const line = Math.floor(item.y / CELL);
   for (let dx = -1; dx <= 1; dx += 1) {
     for (let dy = -1; dy <= 1; dy += 1) {
       for (const spot of cells.get(cellKey(column + dx, line + dy)) ?? []) {
-        const near = (reach(spot.sets.size) + reach(item.rows.length)) * 0.8;
+        const near = (reach(spot.sets.size) + reach(item.rows.length)) * closeness;
         if (Math.hypot(spot.x - item.x, spot.y - item.y) < near) return spot;
       }
     }

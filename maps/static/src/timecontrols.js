@@ -82,14 +82,16 @@ function showPlaying(/** @type {HTMLElement} */ button, /** @type {boolean} */ p
 
 /** One end of the range as text that can be typed; the end is the last day shown. @param {Model} model @param {Words} words @param {number} side */
 function dateInput(model, words, side) {
+  let typing = false;
   const input = h('input', {
     type: 'text', class: 'date', size: '11', autocomplete: 'off', spellcheck: 'false',
     'aria-label': side === 0 ? words.fromLabel : words.throughLabel, title: words.dateHint,
-    disabled: model.data.span === null, onchange: () => take(),
+    disabled: model.data.span === null, onchange: () => take(), oninput: () => { typing = true; },
     onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') update(); },
   });
   const update = () => {
     const { range } = model.state;
+    typing = false;
     input.value = model.data.span ? dateInWords(side === 0 ? range[0] : range[1] - 1, words, true) : '';
     complain('');
   };
@@ -100,6 +102,7 @@ function dateInput(model, words, side) {
   };
   const take = () => {
     const meant = readDate(input.value, words);
+    typing = false;
     if (!meant) return complain(words.badDate);
     const { range } = model.state;
     /** @type {[number, number]} */
@@ -108,7 +111,8 @@ function dateInput(model, words, side) {
     return update();
   };
   update();
-  return { element: input, update };
+  // What a reader is typing is not taken from under the cursor.
+  return { element: input, update: () => typing || update() };
 }
 
 /** @param {string} name @param {[string, string][]} choices value and words @param {string} chosen @param {(value: string) => void} onchoose */
