@@ -24,13 +24,21 @@ from gazetteer.schema import (
     VERSION,
     geonames_number,
 )
+from gazetteer.spelling.index import entries
 
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
-_HEAP: Final = "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)"
+_HEAPS: Final = (
+    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)",
+    "CREATE TEMP TABLE heard (key TEXT, sound TEXT, tier INTEGER, number INTEGER)",
+)
 _SORTED: Final = (
-    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number"
+    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number",
+    "DROP TABLE heap",
+    "INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard"
+    " ORDER BY key, sound, tier, number",
+    "DROP TABLE heard",
 )
 """Spellings are heaped as they come and sorted at the end: the tree is written in one sweep."""
 
@@ -74,14 +82,14 @@ def write_store(
     connection.executescript(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; BEGIN;"
-        + ";".join((*STATEMENTS, _HEAP))
+        + ";".join((*STATEMENTS, *_HEAPS))
     )
     writer = _Writer(connection)
     rest = iter(places)
     while batch := list(islice(rest, _BATCH)):
         writer.write(batch)
-    connection.execute(_SORTED)
-    connection.execute("DROP TABLE heap")
+    for statement in _SORTED:
+        connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
     connection.execute("COMMIT")
 
@@ -123,6 +131,10 @@ class _Writer:
         many(
             "INSERT INTO heap VALUES (?, ?, ?)",
             [(key, tier, number) for number, place in numbered for key, tier in _keys(place)],
+        )
+        many(
+            "INSERT INTO heard VALUES (?, ?, ?, ?)",
+            [(*entry, number) for number, place in numbered for entry in entries(place)],
         )
 
     def _number(self, place: Place) -> int:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.events.actors import actors
+from geo.events.anaphora import bordering, taken_up
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality, stances
 from geo.events.passages import passages
-from geo.events.places import bordering, places, taken_up
+from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.triggers import Trigger, triggers
@@ -123,7 +124,7 @@ class _Coder:
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
         found = places(trigger, others, sentence.sites, self.toponyms)
-        if found:
+        if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
         return taken_up(

@@ -1,4 +1,4 @@
-"""How the text stands to an event: told as fact, claimed, denied, feared, planned, asked for …
+"""How the text stands to an event: told as fact, claimed, denied, feared, planned or asked for.
 
 Each clause first gets the stance that its own verb, what governs it and what it goes on from give
 it; an event told by a verb takes that of its clause, an event told by a noun what its own phrase
@@ -250,7 +250,8 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
     if not clause.has_verb:
         return ""
     joint = parse.tokens.lower[start - 1] if start > clause.start else ""
-    if joint in _ASIDE or parse.tags[start - 1 : start] == "P":
+    governed = parse.tags[start - 1 : start] == "P" and start - 2 != clause.verb
+    if joint in _ASIDE or governed:
         return ""
     verb = _lemma(parse, clause)
     undergoes = clause.passive if trigger.end <= clause.first else start - clause.verb <= _REACH

@@ -8,9 +8,10 @@ from typing import Final
 from geo.events.inflection import VerbForms, plural, verb_forms
 from geo.events.tables import rows
 
-CLOSED: Final = frozenset("DPSWCIXMAZN")
+CLOSED: Final = frozenset("DPSWCIXMAZNB")
 """Readings that need no deciding: determiner, preposition, subordinator, relative or question word,
-coordinator, pronoun, auxiliary, modal, adverb, negation, and words that only look like verbs."""
+coordinator, pronoun, auxiliary, modal, adverb, negation, words that only look like verbs, and pasts
+that are no participles."""
 
 # The open readings. A verb's bare form is V, or v where it is a noun as well, or w where it is
 # nearly always one; its third person is Y, y, z in the same way. B is a past, L a participle, K

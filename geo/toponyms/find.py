@@ -2,7 +2,7 @@
 
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
-from geo.toponyms.candidates import Register
+from geo.toponyms.register import Register
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread

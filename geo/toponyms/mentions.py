@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Kind, Place
-from geo.toponyms.candidates import Match, Register
+from geo.toponyms.candidates import Match
+from geo.toponyms.register import Register
 from geo.toponyms.memory import memory_cues
 from geo.toponyms.scene import Scene
 from geo.toponyms.shape import shape_cues

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.toponyms.candidates import Match, Register, find_matches
+from geo.toponyms.candidates import Match, find_matches
+from geo.toponyms.register import Register
 from geo.toponyms.layout import lay_out
 from geo.toponyms.lexicon import key
 from geo.toponyms.organisations import covered, find_organisations

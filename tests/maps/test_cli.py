@@ -10,7 +10,7 @@ import geopandas
 import pytest
 from click.testing import CliRunner
 
-from geo import load_readings, load_records
+from geo import Limits, load_readings, load_records
 from maps.cli import main
 
 COMMAND = Path(sys.executable).parent / "dateline"
@@ -155,6 +155,17 @@ def test_the_map_of_a_title_that_would_close_the_script_keeps_it_as_text(datelin
     assert "<!-- in Mosul" not in text
 
 
+def test_tiles_are_asked_for_by_name_only_and_their_host_is_credited(dateline, tmp_path):
+    (tmp_path / "raid.txt").write_text(RAID, encoding="utf-8")
+    page, plain = tmp_path / "tiles.html", tmp_path / "plain.html"
+    address = "https://tiles.example/{z}/{x}/{y}.png"
+    result = dateline("map", tmp_path / "raid.txt", "-o", page, "--tiles", address)
+    assert result.exit_code == 0, result.output
+    assert "img-src data: blob: https://tiles.example" in page.read_text(encoding="utf-8")
+    assert dateline("map", tmp_path / "raid.txt", "-o", plain).exit_code == 0
+    assert "tiles.example" not in plain.read_text(encoding="utf-8")
+
+
 # ------------------------------------------------------------------------------- what goes wrong
 
 
@@ -230,6 +241,9 @@ def test_an_error_is_one_clear_line(dateline, tmp_path, monkeypatch, arguments, 
         (["map", "a.txt", "-o", "gone/map.html"], "the folder gone does not exist"),
         (["map", "a.txt", "-o", "."], "is a directory"),
         (["map", "a.txt", "-o", "a.txt"], "a.txt is to be read; write elsewhere"),
+        (["map", "a.txt", "--max-mb", "inf"], "is not in the range"),
+        (["map", "a.txt", "--tiles", "tiles"], "looks like https://host/{z}/{x}/{y}.png"),
+        (["map", "a.txt", "--tiles", "https://a;b/{z}/{x}/{y}"], "looks like https://host"),
         (["find", "Homs", "--limit", "0"], "is not in the range"),
     ],
 )
@@ -313,6 +327,11 @@ def test_help_has_examples_of_every_step():
     for command in ("map", "export", "read", "find", "gazetteer"):
         assert command in result.stdout
     assert "dateline map reports/ -o map.html" in result.stdout
+
+
+def test_the_limit_of_a_report_is_that_of_the_library():
+    told = CliRunner().invoke(main, ["read", "--help"]).stdout
+    assert f"[default: {Limits().report_bytes / 1e6};" in " ".join(told.split())
 
 
 def test_the_version_is_told():

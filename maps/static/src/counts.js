@@ -19,10 +19,18 @@ export function countLine(model, words) {
     const { shown } = model;
     const first = [h('strong', {}, words.number(shown.shown)), ` ${words.shownOf(shown.total)}`];
     const rest = restOf(shown, words);
-    fill(seen, h('span', { class: 'shown-count' }, ...first), ...rest.map((text) => h('span', {}, text)));
+    fill(
+      seen,
+      h('span', { class: 'shown-count' }, ...first),
+      ...rest.map((text) => h('span', {}, text)),
+    );
     clearTimeout(timer);
     // While it plays a screen reader would only hear the beginnings of sentences.
-    if (!model.state.playing) timer = setTimeout(() => fill(said, [seen.firstChild?.textContent, ...rest].join(', ')), SAY_AFTER_MS);
+    if (!model.state.playing)
+      timer = setTimeout(
+        () => fill(said, [seen.firstChild?.textContent, ...rest].join(', ')),
+        SAY_AFTER_MS,
+      );
   }
   update();
   model.onChange((changed) => {
@@ -31,7 +39,11 @@ export function countLine(model, words) {
   return { seen, said };
 }
 
-/** @param {import('./filter.js').Shown} shown @param {import('./words.js').Words} words @returns {string[]} */
+/**
+ * @param {import('./filter.js').Shown} shown
+ * @param {import('./words.js').Words} words
+ * @returns {string[]}
+ */
 function restOf(shown, words) {
   /** @type {[number, (count: number) => string][]} */
   const parts = [

@@ -27,7 +27,9 @@ export function listEntries(model, words) {
     else undated.push(row);
   }
   const entries = [
-    ...byTime(data, dated, words), ...section(words.undated, undated), ...section(words.nowhere, nowhere),
+    ...byTime(data, dated, words),
+    ...section(words.undated, undated),
+    ...section(words.nowhere, nowhere),
   ];
   return { entries, inView: dated.length + undated.length + nowhere.length, outside };
 }
@@ -37,7 +39,12 @@ function section(/** @type {string} */ heading, /** @type {number[]} */ rows) {
   return rows.length === 0 ? [] : [{ heading }, ...rows.map((row) => ({ row }))];
 }
 
-/** @param {import('./payload.js').Data} data @param {number[]} rows @param {import('./words.js').Words} words @returns {Entry[]} */
+/**
+ * @param {import('./payload.js').Data} data
+ * @param {number[]} rows
+ * @param {import('./words.js').Words} words
+ * @returns {Entry[]}
+ */
 function byTime(data, rows, words) {
   /** @type {Entry[]} */
   const entries = [];
@@ -52,7 +59,10 @@ function byTime(data, rows, words) {
 }
 
 /** The month of an event, or the years of one that is known no closer. */
-function headingOf(/** @type {import('./payload.js').Span} */ { start, end }, /** @type {import('./words.js').Words} */ words) {
+function headingOf(
+  /** @type {import('./payload.js').Span} */ { start, end },
+  /** @type {import('./words.js').Words} */ words,
+) {
   if (start === null) return words.until(dateInWords(/** @type {number} */ (end), words));
   const month = floorTo(start, 'month');
   const next = shift(month, 'month');

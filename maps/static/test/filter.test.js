@@ -12,7 +12,12 @@ const columns = {
   stance: Uint8Array.from([0, 0, 1, 1, 0, 1]),
 };
 const everything = {
-  start: -100, end: 100, undated: true, offFamilies: new Set(), offStances: new Set(), matches: null,
+  start: -100,
+  end: 100,
+  undated: true,
+  offFamilies: new Set(),
+  offStances: new Set(),
+  matches: null,
 };
 const shown = (criteria) => Array.from(filterEvents(columns, { ...everything, ...criteria }).rows);
 
@@ -32,8 +37,11 @@ for (const [name, criteria, expected] of [
 test('every event is counted once, whatever the criteria', () => {
   for (let round = 0; round < 200; round += 1) {
     const criteria = {
-      start: (round * 7) % 30, end: ((round * 7) % 30) + 1 + (round % 9), undated: round % 2 === 0,
-      offFamilies: new Set(round % 3 ? [] : [round % 2]), offStances: new Set(round % 5 ? [] : [1]),
+      start: (round * 7) % 30,
+      end: ((round * 7) % 30) + 1 + (round % 9),
+      undated: round % 2 === 0,
+      offFamilies: new Set(round % 3 ? [] : [round % 2]),
+      offStances: new Set(round % 5 ? [] : [1]),
       matches: round % 4 ? null : Uint8Array.from([1, 1, 0, 0, 1, 0]),
     };
     const found = filterEvents(columns, criteria);
