@@ -49,7 +49,17 @@ def heard(queries: Queries, name: str) -> Iterator[Bearer]:
     for number, (alike, sound, spelling, core) in likest:
         place = queries.numbered(number)
         asked = _asked(peeled, place, core=core)
-        yield Bearer(place=place, spelling=spelling, asked=asked, similarity=alike, sound=sound)
+        yield Bearer(place=place, spelling=spelling, asked=asked, similarity=alike, matched=_matched(place, sound))
+
+
+def _matched(place: Place, sound: str) -> str:
+    """The first spelling of a place that sounds so, its main name before the others."""
+    for name in (place.name, *place.names):
+        key = spelled(name)
+        peeled = peel(key)
+        if sound in sounds(key) or (peeled is not None and sound in sounds(peeled.core)):
+            return name
+    return place.name
 
 
 def _asked(peeled: Peeled | None, place: Place, *, core: bool) -> frozenset[Kind]:

@@ -3,21 +3,21 @@
 import functools
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from gazetteer.bearers import heard, written
+from gazetteer.borders import around
 from gazetteer.build import write_store
 from gazetteer.distance import boxes_around, distance_km
 from gazetteer.errors import QueryError
-from gazetteer.folding import fold, squash_key
-from gazetteer.generics import peel
+from gazetteer.folding import fold
 from gazetteer.opening import open_store
-from gazetteer.place import Candidate, Kind, Place
+from gazetteer.place import Candidate, Place
 from gazetteer.queries import Queries
-from gazetteer.ranking import Bearer, Spelling, prominence, rank
-from gazetteer.schema import FOLDED, SQUASHED
+from gazetteer.ranking import prominence, rank
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
@@ -89,7 +89,12 @@ class Gazetteer:
         return () if len(name) > _LONGEST else self._remembered(name)
 
     def find(
-        self, name: str, *, country: str | None = None, limit: int = 10
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        limit: int = 10,
+        context: Collection[str] = (),
     ) -> tuple[Candidate, ...]:
         """The places that a bare name may mean, best first, each with its reasons.
 
@@ -110,8 +115,11 @@ class Gazetteer:
         code = None if country is None else _country(country)
         if limit < 1:
             raise QueryError(f"a limit of {limit} asks for nothing. Ask for 1 or more.")
-        bearers = () if len(name) > _LONGEST else self._bearers(name)
-        return rank(name, [b for b in bearers if code in {None, b.place.country}])[:limit]
+        if len(name) > _LONGEST:
+            return ()
+        bearers = (*written(self._queries, name), *heard(self._queries, name))
+        pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
+        return rank(name, pool, around(context))[:limit]
 
     def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
         """Places whose point lies within `km` kilometres, nearest first.
@@ -184,38 +192,6 @@ class Gazetteer:
         key = fold(name)
         places = self._queries.folded(key) if key else []
         return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
-
-    def _bearers(self, name: str) -> Iterator[Bearer]:
-        key = fold(name)
-        if not key:
-            return
-        peeled = peel(key)
-        asked: frozenset[Kind] = frozenset() if peeled is None else peeled.kinds
-        for tier, place in self._spelled(key):
-            # Its whole name, so that the word for a kind in it speaks for it, never against.
-            fits = asked & {place.kind}
-            yield Bearer(place=place, spelling=_spelling(tier, name, place), asked=fits)
-        if peeled is None:
-            return
-        for tier, place in self._spelled(peeled.core):
-            if tier == SQUASHED:
-                yield Bearer(place=place, spelling="squashed", asked=asked)
-            elif tier == FOLDED or place.kind in asked:
-                yield Bearer(place=place, spelling="rephrased", asked=asked)
-
-    def _spelled(self, key: str) -> Iterator[tuple[int, Place]]:
-        """Places under a key and under its wider form, with the tier by which they fit it."""
-        wide = squash_key(key)
-        for tier, place in self._queries.spelled(wide):
-            yield (SQUASHED if tier == FOLDED and wide != key else tier), place
-        if wide != key:
-            yield from ((FOLDED, place) for place in self._queries.folded(key))
-
-
-def _spelling(tier: int, name: str, place: Place) -> Spelling:
-    if tier != FOLDED:
-        return "squashed" if tier == SQUASHED else "peeled"
-    return "exact" if name == place.name or name in place.names else "folded"
 
 
 def _country(code: str) -> str:

@@ -23,6 +23,8 @@ MARKED: Final = str.maketrans(
         "ş": "ж", "ș": "ж", "š": "sh", "ŝ": "sh", "ç": "ch", "č": "ch", "ğ": "г", "ǧ": "j",
         "ġ": "gh", "ḡ": "gh", "ḫ": "kh", "ẖ": "kh", "ḏ": "dh", "ḍ": "dh", "ḑ": "dh", "ẓ": "dh",
         "ṯ": "th", "ž": "zh", "ǰ": "j",
+        # The short vowel that Kurdish writes and Arabic does not.
+        "ە": "",
     }
 )  # fmt: skip
 """Small letters whose marks are sounds; `gazetteer.folding.fold` lays the other marks aside."""
@@ -43,9 +45,9 @@ _VOWELS: Final = (
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _FINAL_H: Final = re.compile(r"(?<=[aeiouEO])h$")
 
-_ARABIC: Final = str.maketrans(
+ARABIC: Final = str.maketrans(
     {
-        "ا": "a", "آ": "a", "أ": "a", "إ": "a", "ٱ": "a", "ە": "e", "ێ": "e", "ۆ": "o", "ى": "i",
+        "ا": "a", "آ": "a", "أ": "a", "إ": "a", "ٱ": "a", "ێ": "i", "ۆ": "W", "ى": "i",
         "ي": "i", "ی": "i", "ئ": "", "و": "W", "ؤ": "W", "ۇ": "u", "ب": "b", "پ": "p", "ت": "t",
         "ط": "t", "ث": "T", "ج": "j", "چ": "C", "ح": "h", "ه": "h", "ھ": "h", "ة": "h", "خ": "x",
         "د": "d", "ذ": "D", "ض": "D", "ظ": "D", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "j", "س": "s",
@@ -81,7 +83,7 @@ def latin(word: str) -> str:
 def arabic(word: str) -> str:
     """The sounds of one word in Arabic script; short vowels are not written in it."""
     first = _HEARD_FIRST.get(word[:1])
-    sounds = word.translate(_ARABIC) if first is None else first + word[1:].translate(_ARABIC)
+    sounds = word.translate(ARABIC) if first is None else first + word[1:].translate(ARABIC)
     return _FINAL_TA.sub("", sounds)
 
 

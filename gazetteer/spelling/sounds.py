@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from gazetteer.folding import fold
-from gazetteer.spelling.letters import MARKED, arabic, latin, undoubled
+from gazetteer.spelling.letters import ARABIC, MARKED, arabic, latin, undoubled
 from gazetteer.spelling.words import head, without_articles
 
 UNVOWELLED: Final = "'"
@@ -14,7 +14,7 @@ UNVOWELLED: Final = "'"
 _LONGEST: Final = 60
 """Code points of a key; what is longer is no name of a place."""
 _LATIN: Final = re.compile(r"[a-z0-9жг ]+")
-_ARABIC: Final = re.compile(r"[\u0620-\u064A\u066E-\u06D3\u06D5 ]+")
+_ARABIC: Final = re.compile(f"[{''.join(map(chr, ARABIC))} ]+")
 _ARABIC_ARTICLE: Final = "ال"
 _STEM: Final = 2
 """Letters that an article leaves at least."""

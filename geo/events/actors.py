@@ -49,6 +49,9 @@ def actors(
 
 def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
     letters = parse.tags[phrase.start : phrase.end]
+    if parse.tags[phrase.end : phrase.end + 2] == ",N" and letters == "DN":
+        # "the open, desert border": only the first of its adjectives.
+        return False
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
     return any(k not in places for k in range(phrase.start, phrase.end))

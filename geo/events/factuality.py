@@ -216,6 +216,8 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
         effect = cues("before").get(parse.tokens.lower[k])
         if effect is not None:
             return effect
+    if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
+        start = _phrase_start(parse, start - 2)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
         effect = _governor(parse, start - 2)

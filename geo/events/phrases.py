@@ -101,7 +101,7 @@ def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
         if inner is not None:
             return inner
     if joint is None and clause.start < clause.first:
-        inner = _free(parse, clause.start, clause.first)
+        inner = preceding(parse, clause.first, clause.start)
         if inner is not None:
             return inner
     return preceding(parse, clause.start if joint is None else joint, 0)

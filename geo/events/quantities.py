@@ -34,9 +34,7 @@ _ABOUT: Final = frozenset(
     {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "estimated",
      "close"}
 )  # fmt: skip
-_QUALIFIER: Final = frozenset(
-    {"more", "less", "fewer", "at", "up", "as", "many", "likely", "the", "another"}
-)
+_QUALIFIER: Final = frozenset({"more", "less", "fewer", "at", "up", "as", "many", "the", "another"})
 _FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,3})?")
 _RANGE: Final = re.compile(r"(\d{1,9})[-–](\d{1,9})")
 _UNIT_TAGS: Final = "NJE"

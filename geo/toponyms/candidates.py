@@ -37,7 +37,7 @@ class Match:
     """First code point outside: a dot of an abbreviation is inside."""
     form: Form
     places: tuple[Place, ...]
-    """What bears the name, likeliest first; never empty."""
+    """What bears the name, likeliest first; empty only where it is unknown."""
 
     @property
     def size(self) -> int:
@@ -118,6 +118,9 @@ def _match(tokens: Tokens, register: Register, first: int, last: int) -> Match |
         short = register.short(name.replace(" ", ""))
         if short is not None:
             return _short(tokens, first, last, short)
+    places = register.demonym(name)
+    if places:
+        return _between(tokens, first, last, "demonym", places)
     places = register.bearers(name.replace(". ", " ") if ". " in name else name)
     return _between(tokens, first, last, "name", places) if places else None
 

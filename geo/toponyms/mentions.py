@@ -11,6 +11,7 @@ from geo.toponyms.register import Register
 from geo.toponyms.memory import memory_cues
 from geo.toponyms.scene import Scene
 from geo.toponyms.shape import shape_cues
+from geo.toponyms.strangers import find_strangers
 from geo.toponyms.surroundings import left_cues, right_cues
 from geo.toponyms.weights import CUES
 
@@ -44,12 +45,20 @@ def find_mentions(scene: Scene, register: Register) -> tuple[Mention, ...]:
     Returns:
         Mentions in the order of the text, never overlapping.
     """
-    first = {
-        id(match): score_match(scene, match) for found in scene.matches.values() for match in found
+    options = gather_options(scene)
+    scores = {
+        id(match): score_match(scene, match) for found in options.values() for match in found
     }
-    echoes = _echoes(scene, first)
-    chosen = _choose(scene, first, echoes)
+    chosen = _choose(scene, options, scores)
     return tuple(_mention(scene, register, match) for match in chosen)
+
+
+def gather_options(scene: Scene) -> dict[int, list[Match]]:
+    """All that may be a mention, known or unknown, by its first word, longest first."""
+    options = {first: list(found) for first, found in scene.matches.items()}
+    for stranger in find_strangers(scene):
+        options.setdefault(stranger.first, []).insert(0, stranger)
+    return options
 
 
 def match_cues(scene: Scene, match: Match) -> Iterator[str]:
@@ -86,22 +95,25 @@ def echo_cue(own: float, others: Sequence[float]) -> str | None:
     return "doubtful elsewhere" if best < DOUBTFUL else None
 
 
-def _echoes(scene: Scene, scores: Mapping[int, float]) -> dict[str, list[float]]:
+def _echoes(
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
+) -> dict[str, list[float]]:
     echoes: dict[str, list[float]] = defaultdict(list)
-    for found in scene.matches.values():
+    for found in options.values():
         for match in found:
             echoes[name_key(scene, match)].append(scores[id(match)])
     return echoes
 
 
 def _choose(
-    scene: Scene, scores: Mapping[int, float], echoes: Mapping[str, Sequence[float]]
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
 ) -> Iterator[Match]:
+    echoes = _echoes(scene, options, scores)
     free = 0
-    for first in sorted(scene.matches):
+    for first in sorted(options):
         if first < free:
             continue
-        for match in scene.matches[first]:
+        for match in options[first]:
             own = scores[id(match)]
             cue = echo_cue(own, echoes[name_key(scene, match)])
             if own + (CUES.get(cue, 0.0) if cue else 0.0) > 0:

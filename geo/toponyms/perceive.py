@@ -26,13 +26,20 @@ def perceive(text: str, register: Register) -> Scene:
         layout=layout,
         lexicon=lexicon,
         keys=keys,
-        people=find_people(tokens, layout, lexicon),
+        people=find_people(tokens, layout, lexicon, _shorts(matches)),
         organised=covered(find_organisations(tokens, layout, lexicon)),
         matches=matches,
         covering=_covering(matches),
         small=frozenset(
             word for word, big in zip(tokens.words, layout.capital, strict=True) if not big
         ),
+    )
+
+
+def _shorts(matches: Mapping[int, Sequence[Match]]) -> frozenset[int]:
+    """Words that are short forms of places."""
+    return frozenset(
+        first for first, found in matches.items() if found[0].form == "abbreviation"
     )
 
 

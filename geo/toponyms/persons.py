@@ -3,7 +3,7 @@
 By shape and neighbourhood, from general word lists; no list of known persons.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,9 +54,18 @@ class People:
     """Keys of the last words of their names, and of single names after a title."""
 
 
-def find_people(tokens: Tokens, layout: Layout, lexicon: Lexicon) -> People:
-    """Find names of persons in runs of capitalised words."""
-    finder = _Finder(tokens, layout, lexicon)
+def find_people(
+    tokens: Tokens, layout: Layout, lexicon: Lexicon, shorts: Collection[int]
+) -> People:
+    """Find names of persons in runs of capitalised words.
+
+    Args:
+        tokens: The words.
+        layout: Their setting.
+        lexicon: What words may be.
+        shorts: Indices of words that are short forms of places (`U.S.`), and no initials.
+    """
+    finder = _Finder(tokens, layout, lexicon, shorts)
     persons = tuple(
         person for first, last in find_runs(tokens, layout) for person in finder.persons(first, last)
     )
@@ -68,10 +77,13 @@ def find_people(tokens: Tokens, layout: Layout, lexicon: Lexicon) -> People:
 class _Finder:
     """Looks for persons in one run after the other."""
 
-    def __init__(self, tokens: Tokens, layout: Layout, lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, layout: Layout, lexicon: Lexicon, shorts: Collection[int]
+    ) -> None:
         self._tokens = tokens
         self._layout = layout
         self._lexicon = lexicon
+        self._shorts = shorts
         self._keys: Sequence[str] = [
             key(word) if big else word
             for word, big in zip(tokens.words, layout.capital, strict=True)
@@ -175,7 +187,8 @@ class _Finder:
         )
 
     def _is_initial(self, index: int) -> bool:
-        return is_initial(self._tokens.words[index]) and self._tokens.words[index] not in {"I", "A"}
+        word = self._tokens.words[index]
+        return is_initial(word) and word not in {"I", "A"} and index not in self._shorts
 
     def _is_sure(self, first: int, last: int) -> bool:
         """Whether every name but the first is a family name, a given name, or like one."""

@@ -7,8 +7,9 @@ from typing import Final, Literal
 from gazetteer import Gazetteer, Place
 from geo.toponyms.lexicon import Lexicon, When, key
 
-Form = Literal["name", "demonym", "abbreviation"]
-"""A name as the gazetteer has it; a word for people or things of a place; a short form."""
+Form = Literal["name", "demonym", "abbreviation", "unknown"]
+"""A name as the gazetteer has it; a word for people or things of a place; a short form; a name that
+the gazetteer lacks."""
 
 VARIANTS: Final = MappingProxyType(
     {

@@ -18,7 +18,7 @@ _SHORT: Final = 3
 def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
     """Names of the cues that the match itself gives; `weights.py` says how much each counts."""
     if match.form != "name":
-        yield match.form
+        yield f"is {match.form}"
     else:
         yield _standing(match)
         yield from _spelling(scene, match)
@@ -60,9 +60,9 @@ def _setting(scene: Scene, match: Match) -> Iterator[str]:
 
 def _single_word(scene: Scene, match: Match) -> Iterator[str]:
     word, lexicon = scene.keys[match.first], scene.lexicon
-    if match.form != "name":
+    if match.form not in {"name", "unknown"}:
         return
-    if word in lexicon.words:
+    if word in lexicon.words and not _is_country(match):
         yield "common word"
         if scene.layout.opening[match.first]:
             yield "common word opens"
@@ -84,6 +84,11 @@ def _single_word(scene: Scene, match: Match) -> Iterator[str]:
         yield "in capitals"
 
 
+def _is_country(match: Match) -> bool:
+    """Turkey is a country first."""
+    return bool(match.places) and match.places[0].kind == "country"
+
+
 def _many_words(scene: Scene, match: Match) -> Iterator[str]:
     words = [scene.keys[i] for i in range(match.first, match.last + 1)]
     lexicon = scene.lexicon
@@ -95,7 +100,8 @@ def _many_words(scene: Scene, match: Match) -> Iterator[str]:
         if words[-1] in lexicon.given or words[-1] in lexicon.surnames:
             yield "like a person"
     if words[-1] in lexicon.heads:
-        yield "office last"
+        common = all(word in lexicon.words for word in words)
+        yield "common office" if common else "office last"
     if words[-1] in lexicon.kinds_after:
         yield "kind last"
     if words[-1] in STREETS:

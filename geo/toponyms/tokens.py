@@ -16,8 +16,10 @@ a blank, which ends a sentence or an abbreviation; one line break; the end of a 
 an opening bracket or quote; anything else."""
 
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff"
-_WORD: Final = re.compile(rf"(?<!\w)(?:[A-Z]\.){{1,5}}[A-Z](?!\w)\.?|[\w{_MARKS}]+")
-"""Abbreviations with dots inside (U.S., D.C.), else letters, marks and digits."""
+_WORD: Final = re.compile(
+    rf"(?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))|[\w{_MARKS}]+"
+)
+"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits."""
 
 _HYPHENS: Final = frozenset("-‐‑–—−/")
 _APOSTROPHES: Final = frozenset("'’ʼ`´")
