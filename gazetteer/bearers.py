@@ -41,12 +41,12 @@ def heard(queries: Queries, name: str) -> Iterator[Bearer]:
     """Places whose name sounds so, though it is written otherwise."""
     key = spelled(name)
     peeled = peel(key)
-    best: dict[int, tuple[float, str, int, bool]] = {}
+    best: dict[int, tuple[float, str, str, bool, float]] = {}
     _listen(queries, key, best, core=False)
     if peeled is not None:
         _listen(queries, peeled.core, best, core=True)
     likest = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST]
-    for number, (alike, sound, spelling, core) in likest:
+    for number, (_, sound, spelling, core, alike) in likest:
         place = queries.numbered(number)
         asked = _asked(peeled, place, core=core)
         yield Bearer(place=place, spelling=spelling, asked=asked, similarity=alike, matched=_matched(place, sound))
@@ -77,16 +77,17 @@ def _listen(queries, key, best, *, core):
                 alike = similarity(sound, other)
                 if alike < least:
                     continue
+                spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
                 if tier == PEELED and not core:
-                    alike -= 0.0
+                    spelling = "hinted"
+                worth = alike - 0.06 * (spelling == "hinted")
                 known = best.get(number)
-                if known is None or known[0] < alike:
-                    spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
-                    best[number] = (alike, other, spelling, core)
+                if known is None or known[0] < worth:
+                    best[number] = (worth, other, spelling, core, alike)
 
 
 def gate(skeleton: str) -> float:
-    return 0.95 if len(skeleton.lstrip("A")) <= 2 else 0.8
+    return 0.95 if len(skeleton) <= 2 else 0.8
 
 
 def _under(queries: Queries, key: str) -> Iterator[tuple[int, Place]]:

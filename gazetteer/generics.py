@@ -44,7 +44,7 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
     "mount mt jabal jebel jabel djebel gebel جبل": frozenset({"mountain"}),
     "wadi oued وادي": frozenset({"water"}),
-    "lake نهر بحيره سد": frozenset({"water", "dam"}),
+    "lake river nahr buhayrat buheirat نهر بحيره سد": frozenset({"water", "dam"}),
     "muhafazat muhafazah mohafazat محافظه": frozenset({"admin1"}),
     "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
     "madinat medinat مدينه": _POPULATED,

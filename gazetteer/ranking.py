@@ -15,15 +15,15 @@ from gazetteer.generics import peel
 from gazetteer.place import Candidate, Kind, Place, Reason
 
 Spelling = Literal[
-    "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded"
+    "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded", "hinted"
 ]  # fmt: skip
 """How a place came to be a candidate: letter by letter; marks, case and signs aside; with another
 word for its kind; articles and blanks aside too; only without the word for its kind; by its sounds,
-with vowels of the same classes, or by its consonants."""
+with vowels of the same classes, by its consonants, or so without the word for its kind."""
 
 SPELLINGS: Final = MappingProxyType(
     {"exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
-     "vowelled": 0.28, "sounded": 0.26}
+     "vowelled": 0.28, "sounded": 0.26, "hinted": 0.20}
 )
 """What each way of spelling adds."""
 
@@ -36,6 +36,7 @@ _SPELLING_DETAILS: Final = MappingProxyType(
         "peeled": "its name without the word for its kind",
         "vowelled": "same sounds, vowels by their classes",
         "sounded": "same consonants, other vowels",
+        "hinted": "sounds like it, without the word for its kind",
     }
 )
 

@@ -42,6 +42,7 @@ NAMES = {
         "geoparse",
         "load_readings",
         "load_records",
+        "mentions",
         "read",
         "read_documents",
         "records",

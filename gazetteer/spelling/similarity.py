@@ -6,6 +6,7 @@ romanisations exchange cost part of their price.
 """
 
 import functools
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
@@ -14,8 +15,10 @@ from gazetteer.spelling.sounds import UNVOWELLED
 
 _SLOT: Final = 0.4
 """What the vowels between two consonants weigh, against 1 for a consonant."""
-_UNWRITTEN: Final = 0.15
-"""Share of its price that a vowel costs which Arabic script may have left out."""
+_UNWRITTEN: Final = 0.04
+"""Price of a vowel that Arabic script may have left out."""
+_SCRIPT: Final = 0.02
+"""Price of a comparison across scripts: it hears less."""
 _UNLIKE: Final = 0.35
 """Price of two vowels of which nothing else is said."""
 _LIKE: Final = 0.3
@@ -55,9 +58,13 @@ def similarity(sound: str, other: str) -> float:
     """
     if sound == other:
         return 1.0
+    if sound[:1] == UNVOWELLED and other[:1] != UNVOWELLED:
+        sound, other = other, sound
+    hears_less = other[:1] == UNVOWELLED != sound[:1]
+    between = _left_out if hears_less else _between
     return max(
         (
-            _alike(one, two, UNVOWELLED in {sound[:1], other[:1]})
+            _alike(one, two, between) - _SCRIPT * hears_less
             for one in _splits(sound)
             for two in _splits(other)
             if len(one[0]) == len(two[0])
@@ -86,7 +93,7 @@ def _split(sound: str) -> _Split:
     return "".join(consonants), (*slots, slot)
 
 
-def _alike(one: _Split, two: _Split, unvowelled: bool) -> float:  # noqa: FBT001 (private)
+def _alike(one: _Split, two: _Split, between: Callable[[str, str], float]) -> float:
     price = 0.0
     for a, b in zip(one[0], two[0], strict=True):
         if a != b:
@@ -96,7 +103,7 @@ def _alike(one: _Split, two: _Split, unvowelled: bool) -> float:  # noqa: FBT001
         if a or b:
             weight += _SLOT
             if a != b:
-                price += _between(a, b) * (_UNWRITTEN if unvowelled else 1.0)
+                price += between(a, b)
     return max(0.0, 1.0 - price / weight) if weight else 0.0
 
 
@@ -109,6 +116,18 @@ def _between(one: str, other: str) -> float:
         _between(one[1:], other[1:]) + _vowels(one[0], other[0]),
         _between(one[1:], other) + _DROPPED[one[0]],
         _between(one, other[1:]) + _DROPPED[other[0]],
+    )
+
+
+@functools.lru_cache(1 << 14)
+def _left_out(latin: str, arabic: str) -> float:
+    """As `_between`, where Arabic script has long vowels only."""
+    if not latin or not arabic:
+        return _UNWRITTEN * len(latin) + sum(_DROPPED[vowel] for vowel in arabic)
+    return min(
+        _left_out(latin[1:], arabic[1:]) + _vowels(latin[0], arabic[0]),
+        _left_out(latin[1:], arabic) + _UNWRITTEN,
+        _left_out(latin, arabic[1:]) + _DROPPED[arabic[0]],
     )
 
 

@@ -45,7 +45,7 @@ def sounds(key: str) -> tuple[str, ...]:
     if _LATIN.fullmatch(key):
         return _latin(key.split(" "))
     if _ARABIC.fullmatch(key):
-        return (UNVOWELLED + undoubled("".join(_bare(word) for word in key.split(" "))),)
+        return (UNVOWELLED + "".join(_bare(word) for word in key.split(" ")),)
     return ()
 
 

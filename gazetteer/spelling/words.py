@@ -32,7 +32,9 @@ _HEADS: Final = MappingProxyType(
             "SEx": "sheikh shaykh shaikh sheik shekh cheikh chaykh seikh shikh sekh",
             "mahmad": "muhammad mohammed mohammad muhammed mohamed mohamad muhamad mehmed mihemed",
             "abd": "abd abdul abdel abdal abdoul abdu",
-            "bir": "bir beer bi",
+            "bir": "bir beer",
+            "nurT": "north northern", "suT": "south southern",
+            "est": "east eastern", "west": "west western",
         }.items()
         for spelled in spellings.split()
     }

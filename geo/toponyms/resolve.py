@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Candidate, Place, Reason
@@ -10,8 +11,11 @@ from geo.toponyms.evidence import Evidence, Guess, guess_weight
 from geo.toponyms.names import Name
 from geo.toponyms.scoring import NOWHERE, REASONS, WEIGHTS, Part, Question
 
-_ROUNDS: Final = 3
-"""How often all names are weighed: first each alone, then twice in the light of the others."""
+_ROUNDS: Final = 2
+"""How often all names are weighed before the last word: each alone, then with the others."""
+_EAGER: Final = MappingProxyType({"country": 1.6, "division": 1.6, "distance": 1.6})
+"""How much more the other names count until the last word: guesses that lean on each other find
+the spot that a document is about sooner (measured; it does not change the reasons shown)."""
 _HELD: Final = 4
 """Places of a name that tell of the other names: the likeliest."""
 _FAINT: Final = 0.03
@@ -47,46 +51,49 @@ def resolve_names(
         One resolution per name. Same names, same answer.
     """
     guesses: list[Guess] = []
-    ranked: list[list[tuple[float, Place]]] = []
+    eager = {name: weight * _EAGER.get(name, 1.0) for name, weight in weights.items()}
     for _ in range(_ROUNDS):
         evidence = Evidence(guesses)
-        ranked = [
-            _rank(Question(name=name, index=index, evidence=evidence), weights)
-            for index, name in enumerate(names)
-        ]
         guesses = [
             guess
-            for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
-            for guess in _guesses(index, name, ranking)
+            for question in _questions(names, evidence)
+            for guess in _guesses(question, _rank(question, eager, -math.inf))
         ]
     return tuple(
-        _resolution(Question(name=name, index=index, evidence=evidence), ranking, weights)
-        for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
+        _resolution(question, _rank(question, weights, NOWHERE), weights)
+        for question in _questions(names, Evidence(guesses))
     )
 
 
-def _rank(question: Question, weights: Mapping[str, float]) -> list[tuple[float, Place]]:
-    """Places of a name with their probabilities, best first."""
+def _questions(names: Sequence[Name], evidence: Evidence) -> list[Question]:
+    return [
+        Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)
+    ]
+
+
+def _rank(
+    question: Question, weights: Mapping[str, float], nowhere: float
+) -> list[tuple[float, Place]]:
+    """Places of a name with their probabilities, best first; `nowhere` weighs "none of them"."""
+    places = question.name.places
     totals = [
         math.fsum(
             weights[reason] * measure(place, question)[0] for reason, measure in REASONS.items()
         )
-        for place in question.name.places
+        for place in places
     ]
-    top = max([NOWHERE, *totals])
+    top = max([nowhere, *totals])
     odds = [math.exp(total - top) for total in totals]
-    whole = math.fsum(odds) + math.exp(NOWHERE - top)
-    ranking = [
-        (odd / whole, place) for odd, place in zip(odds, question.name.places, strict=True)
-    ]
+    whole = math.fsum(odds) + (math.exp(nowhere - top) if places else 0.0)
+    ranking = [(odd / whole, place) for odd, place in zip(odds, places, strict=True)]
     return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
 
 
-def _guesses(index: int, name: Name, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
+def _guesses(question: Question, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
     for probability, place in ranking[:_HELD]:
-        weight = guess_weight(name, probability)
+        weight = guess_weight(question.name, probability)
         if weight > _FAINT:
-            yield Guess(owner=index, place=place, weight=weight)
+            yield Guess(owner=question.index, place=place, weight=weight)
 
 
 def _resolution(

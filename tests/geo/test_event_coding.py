@@ -31,9 +31,10 @@ def day(moment: datetime, basis: str = "explicit") -> TimeSpan:
 
 def place(name: str) -> Place:
     kind, country = KINDS.get(name, ("city", "IQ"))
+    admin1 = "Nineveh" if name == "Mosul" else None
     return Place(
         id=f"test:{name}", name=name, kind=kind, feature_class="P", feature_code="PPL",
-        country=country, admin1="Nineveh" if name == "Mosul" else None, lon=40.0, lat=35.0, source="test",
+        country=country, admin1=admin1, lon=40.0, lat=35.0, source="test",
     )  # fmt: skip
 
 
@@ -225,7 +226,7 @@ def test_factuality_follows_the_words_around(text, expected):
     ],
 )  # fmt: skip
 def test_attribution_names_who_says_so(text, speaker):
-    told = [event for event in read(text)[1] if event.type == "ASSAULT"][0].attribution
+    told = next(event for event in read(text)[1] if event.type == "ASSAULT").attribution
     assert (told and told.text) == speaker
 
 
