@@ -80,14 +80,14 @@ def _listen(queries, key, best, *, core):
                 spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
                 if tier == PEELED and not core:
                     spelling = "hinted"
-                worth = alike - 0.06 * (spelling == "hinted")
+                worth = alike - 0.12 * (spelling == "hinted")
                 known = best.get(number)
                 if known is None or known[0] < worth:
                     best[number] = (worth, other, spelling, core, alike)
 
 
 def gate(skeleton: str) -> float:
-    return 0.95 if len(skeleton) <= 2 else 0.8
+    return 0.9 if len(skeleton) <= 2 else 0.8
 
 
 def _under(queries: Queries, key: str) -> Iterator[tuple[int, Place]]:

@@ -50,7 +50,7 @@ KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
-UNLIKE: Final = 0.8
+UNLIKE: Final = 0.4
 """Taken away for each step of similarity that is missing."""
 COUNTRY: Final = 0.15
 """Added to places in a country of the context."""

@@ -15,32 +15,33 @@ from gazetteer.spelling.sounds import UNVOWELLED
 
 _SLOT: Final = 0.4
 """What the vowels between two consonants weigh, against 1 for a consonant."""
-_UNWRITTEN: Final = 0.04
+_UNWRITTEN: Final = 0.08
 """Price of a vowel that Arabic script may have left out."""
-_SCRIPT: Final = 0.02
+_SCRIPT: Final = 0.04
 """Price of a comparison across scripts: it hears less."""
-_UNLIKE: Final = 0.35
+_UNLIKE: Final = 0.7
 """Price of two vowels of which nothing else is said."""
-_LIKE: Final = 0.3
+_LIKE: Final = 0.6
 """Price of two consonants that are different but may be one sound."""
 
 _VOWEL_PRICES: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.06: "ou Oo eE", 0.08: "ae", 0.12: "ie iE Ou", 0.2: "aE Oa", 0.25: "ao au ai", 0.3: "iu eu eo",
+            0.12: "ou Oo eE", 0.16: "ae", 0.24: "ie iE Ou", 0.4: "aE Oa", 0.5: "ao au ai",
+            0.6: "iu eu eo",
         }.items()
         for pair in pairs.split()
     }
 )  # fmt: skip
 _DROPPED: Final = MappingProxyType(
-    {"a": 0.2, "e": 0.15, "i": 0.2, "u": 0.2, "o": 0.25, "E": 0.3, "O": 0.3}
+    {"a": 0.4, "e": 0.3, "i": 0.4, "u": 0.4, "o": 0.5, "E": 0.6, "O": 0.6}
 )
 _SWAPS: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.05: "ck Ww gJ", 0.1: "qk Jj Tt Zj Zs жs жS vw", 0.15: "gG Dd Dz CS", 0.25: "qg Cj cj",
+            0.1: "ck Ww gJ", 0.2: "qk Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS", 0.5: "qg Cj cj",
         }.items()
         for pair in pairs.split()
     }

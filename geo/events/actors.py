@@ -1,5 +1,6 @@
 """Who did it and to whom: the noun phrases around a trigger."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -11,6 +12,8 @@ from geo.reading import Actor, ActorRole
 
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
+_DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
+"""Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _STATES: Final = frozenset({"m", "s"})
@@ -146,4 +149,6 @@ def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
     while start > 0 and parse.tags[start - 1] in "EO":
         start -= 1
     start += parse.tags[start:end].startswith("O")
+    if end - start == 1 and _DESCRIBES.search(parse.tokens.lower[start]):
+        return None
     return Phrase(start, end) if start < end else None

@@ -154,20 +154,24 @@ def _tie(parse: Parse, clause: Clause) -> int:
 def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
     """What governs an infinitive or an -ing: a cue, a verb that lets things happen, a purpose."""
     clause, before = parse.clauses[n], parse.clauses[n - 1]
-    if parse.tokens.lower[clause.first - 1] == "by":
-        return found[-1]
+    joint = parse.tokens.lower[clause.first - 1]
+    if joint == "from" and _is_barred(parse, n):
+        return "hypothetical"
     stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
-    if stance:
+    if stance and joint != "by":
         return stance
     verb = _lemma(parse, before)
     effect = cues("verb").get(verb, "")
-    if effect and parse.tags[clause.start] != ",":
+    if effect and joint not in (",", "by"):
         return "hypothetical" if found[-1] == "denied" else effect
-    if clause.link == "ing" or verb in cues("open"):
-        return found[-1]
-    if parse.tokens.lower[clause.first - 1 : clause.first] == [","]:
-        return found[-1]
-    return "planned"
+    goes_on = clause.link == "ing" or verb in cues("open") or joint == ","
+    return found[-1] if goes_on else "planned"
+
+
+def _is_barred(parse: Parse, n: int) -> bool:
+    """Whether somebody is kept from doing it: "to stop groups allied with them from entering"."""
+    near = parse.clauses[max(0, n - 3) : n]
+    return any(_lemma(parse, clause) in word_class("barring") for clause in near)
 
 
 def _of_partner(parse: Parse, n: int, found: list[str]) -> str:
@@ -262,6 +266,8 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
         return effect
     definite = parse.tokens.lower[start] in _DEFINITE
     if trigger.end <= clause.first:
-        return stance if stance != "would" else ""
+        # "They warn that the siege threatens the town": the siege itself is there.
+        given = clause.finite and not _own(parse, clause) and verb not in word_class("coming")
+        return "" if stance == "would" or (stance == "feared" and given) else stance
     light = verb in word_class("light") or verb == "have"
     return stance if light or not definite else ""

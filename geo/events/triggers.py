@@ -141,6 +141,8 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
     """Whether another trigger already tells the event of this one."""
     if other.start <= this.start < other.end and other.entry.is_open:
         return True
+    if this.start <= other.start < this.end:
+        return False
     if other.entry.label == _HALTS and 0 <= this.start - other.end <= _WIDEST_GAP + 1:
         return True
     if this.entry.type != other.entry.type:

@@ -72,7 +72,9 @@ class Evidence:
         far, best, nearest = 1.0, 0.0, None
         for spot in self._spots:
             other = spot.place
-            if spot.owner == owner or abs(other.lat - place.lat) > _FAR_DEGREES:
+            if spot.owner == owner or other.id == place.id:
+                continue
+            if abs(other.lat - place.lat) > _FAR_DEGREES:
                 continue
             km = ground_km(place.lon, place.lat, other.lon, other.lat)
             near = min(1.0, spot.weight) * math.exp(-km / _NEAR_KM)

@@ -3,19 +3,15 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Candidate, Place, Reason
 from geo.toponyms.evidence import Evidence, Guess, guess_weight
 from geo.toponyms.names import Name
-from geo.toponyms.scoring import NOWHERE, REASONS, WEIGHTS, Part, Question
+from geo.toponyms.scoring import GUESSING, NOWHERE, REASONS, WEIGHTS, Part, Question
 
 _ROUNDS: Final = 2
 """How often all names are weighed before the last word: each alone, then with the others."""
-_EAGER: Final = MappingProxyType({"country": 1.6, "division": 1.6, "distance": 1.6})
-"""How much more the other names count until the last word: guesses that lean on each other find
-the spot that a document is about sooner (measured; it does not change the reasons shown)."""
 _HELD: Final = 4
 """Places of a name that tell of the other names: the likeliest."""
 _FAINT: Final = 0.03
@@ -45,19 +41,18 @@ def resolve_names(
 
     Args:
         names: Of one document.
-        weights: How much each reason of `scoring.REASONS` counts.
+        weights: How much each reason of `scoring.REASONS` counts in the end.
 
     Returns:
         One resolution per name. Same names, same answer.
     """
     guesses: list[Guess] = []
-    eager = {name: weight * _EAGER.get(name, 1.0) for name, weight in weights.items()}
     for _ in range(_ROUNDS):
         evidence = Evidence(guesses)
         guesses = [
             guess
             for question in _questions(names, evidence)
-            for guess in _guesses(question, _rank(question, eager, -math.inf))
+            for guess in _guesses(question, _rank(question, GUESSING, -math.inf))
         ]
     return tuple(
         _resolution(question, _rank(question, weights, NOWHERE), weights)

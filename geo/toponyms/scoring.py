@@ -146,9 +146,31 @@ REASONS: Final[MappingProxyType[str, Callable[[Place, Question], Part]]] = Mappi
 
 WEIGHTS: Final = MappingProxyType(
     {
-        "spelling": 2.5,
-        "population": 6.0,
-        "kind": 2.0,
+        "spelling": 2.0,
+        "population": 2.1,
+        "kind": 5.5,
+        "kind word": 1.15,
+        "written region": 1.35,
+        "content": 1.9,
+        "second name": 3.0,
+        "country": 2.0,
+        "division": 4.1,
+        "distance": 2.8,
+        "source": 0.5,
+    }
+)
+"""What each reason adds at most, in natural units: a difference of 1 makes a place e times as
+likely as another. Fitted by multinomial logistic regression to public corpora of news; `second
+name` and `source`, of which those have no instance, set by hand."""
+
+NOWHERE: Final = 5.85
+"""The weight of "none of these", on the same scale."""
+
+GUESSING: Final = MappingProxyType(
+    {
+        "spelling": 2.0,
+        "population": 4.0,
+        "kind": 1.0,
         "kind word": 2.0,
         "written region": 3.0,
         "content": 2.0,
@@ -156,11 +178,8 @@ WEIGHTS: Final = MappingProxyType(
         "country": 3.0,
         "division": 4.0,
         "distance": 4.0,
-        "source": 1.0,
+        "source": 0.5,
     }
 )
-"""What each reason adds at most, in natural units: a difference of 1 makes a place e times as
-likely as another."""
-
-NOWHERE: Final = 3.0
-"""The weight of "none of these", on the same scale."""
+"""The same while names are still guessed to tell of each other: kinds count less and company
+more, so that a document about villages finds its spot (measured)."""

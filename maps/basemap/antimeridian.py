@@ -32,7 +32,8 @@ def cut_polygon(outer: Path, holes: list[Path]) -> BaseGeometry:
     if not _jumps(outer):
         return shapely.Polygon(outer, holes)
     # On a sphere a ring round a pole may stand for the pole itself, its coast being a hole in it.
-    outer, *holes = [ring for ring in (outer, *holes) if abs(ring[:, 1]).min() < _NEAR_POLE]
+    away = [ring for ring in (outer, *holes) if abs(ring[:, 1]).min() < _NEAR_POLE]
+    outer, *holes = away or [outer]
     shape = shapely.make_valid(shapely.Polygon(_closed(_unrolled(outer))))
     for hole in holes:
         shape = shapely.difference(shape, shapely.make_valid(shapely.Polygon(_unrolled(hole))))

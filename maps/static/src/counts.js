@@ -51,6 +51,7 @@ function restOf(shown, words) {
     [shown.byTime, words.outsideDates],
     [shown.byFilter, words.hiddenByFilters],
     [shown.bySwitch, words.undatedHidden],
+    [shown.named, words.namedOnly],
   ];
   return parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
 }

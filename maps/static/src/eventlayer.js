@@ -4,6 +4,7 @@
 
 import { AreaPainter } from './areas.js';
 import { Boxes, boxAround } from './boxes.js';
+import { NAMED } from './families.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
 import { worldX, worldY } from './mercator.js';
@@ -85,7 +86,8 @@ export class EventLayer {
       if (place.kind === 'country') {
         badges.set(place.name, this.drawnOf({ ...at, places: [row], rows }, isSelected));
       } else if (place.area) {
-        this.areas.paint(context, view, theme, place, isSelected);
+        const isTold = rows.some((event) => data.columns.family[event] !== NAMED);
+        if (isTold || isSelected) this.areas.paint(context, view, theme, place, isSelected);
         items.push({
           ...at,
           place: row,

@@ -10,7 +10,11 @@ export const FAMILIES = [
   'statements',
   'protest',
   'other',
+  'named',
 ];
+
+/** No event: a place that a report names without telling that something happens there. */
+export const NAMED = FAMILIES.indexOf('named');
 
 /** How a report stands to an event, surest first. */
 export const STANCES = [
@@ -37,6 +41,7 @@ export const SHAPES = {
   statements: `${circle(1.02)}${circle(0.46)}`,
   protest: 'M-.36-1.08H.36V-.36H1.08V.36H.36V1.08H-.36V.36H-1.08V-.36H-.36Z',
   other: circle(0.62),
+  named: `${circle(0.6)}${circle(0.3)}`,
 };
 
 /** The stroke through what is denied. */

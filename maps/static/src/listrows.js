@@ -2,6 +2,7 @@
 
 import { dateInWords, rangeInWords } from './datewords.js';
 import { floorTo, shift } from './calendar.js';
+import { NAMED } from './families.js';
 import { isInView } from './mercator.js';
 
 /** @typedef {{heading: string} | {row: number}} Entry */
@@ -18,11 +19,17 @@ export function listEntries(model, words) {
   const undated = [];
   const nowhere = [];
   const view = state.follow ? state.view : null;
+  let inView = 0;
   let outside = 0;
   for (const row of shown.rows) {
     const places = data.placeRows(row);
+    const isEvent = Number(data.columns.family[row] !== NAMED);
+    if (places.length > 0 && view && !places.some((place) => isInView(data.places[place], view))) {
+      outside += isEvent;
+      continue;
+    }
+    inView += isEvent;
     if (places.length === 0) nowhere.push(row);
-    else if (view && !places.some((place) => isInView(data.places[place], view))) outside += 1;
     else if (data.columns.dated[row]) dated.push(row);
     else undated.push(row);
   }
@@ -31,7 +38,7 @@ export function listEntries(model, words) {
     ...section(words.undated, undated),
     ...section(words.nowhere, nowhere),
   ];
-  return { entries, inView: dated.length + undated.length + nowhere.length, outside };
+  return { entries, inView, outside };
 }
 
 /** @returns {Entry[]} */

@@ -37,6 +37,7 @@ const EN = {
   undatedHint: 'Events for which the reports give no date',
   outsideDates: (/** @type {number} */ count) => `${number.format(count)} outside these dates`,
   hiddenByFilters: (/** @type {number} */ count) => `${number.format(count)} hidden by filters`,
+  namedOnly: (/** @type {number} */ count) => `${plural(count, 'place')} only named`,
   undatedHidden: (/** @type {number} */ count) => `${number.format(count)} undated hidden`,
   search: 'Search sentences, places, people',
   clearSearch: 'Clear the search',
@@ -228,6 +229,7 @@ const EN = {
     statements: 'Statements',
     protest: 'Protest',
     other: 'Other',
+    named: 'Only named',
   },
   familyNames: {
     violence: 'Violence',
@@ -238,6 +240,7 @@ const EN = {
     statements: 'Statement, demand',
     protest: 'Protest',
     other: 'Other',
+    named: 'Named, no event told there',
   },
 };
 

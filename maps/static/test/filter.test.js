@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { NAMED } from '../src/families.js';
 import { filterEvents } from '../src/filter.js';
 
 const columns = {
@@ -33,6 +34,14 @@ for (const [name, criteria, expected] of [
 ]) {
   test(`shows ${name}`, () => assert.deepEqual(shown(criteria), expected));
 }
+
+test('places that are only named are shown, and counted apart', () => {
+  const family = columns.family.with(1, NAMED).with(5, NAMED);
+  const found = filterEvents({ ...columns, family }, { ...everything, end: 15 });
+  assert.deepEqual(Array.from(found.rows), [0, 1, 2, 4, 5]);
+  assert.deepEqual([found.total, found.shown, found.undated, found.named], [4, 3, 1, 2]);
+  assert.deepEqual(Array.from(found.passed), [0, 2, 3]);
+});
 
 test('every event is counted once, whatever the criteria', () => {
   for (let round = 0; round < 200; round += 1) {
