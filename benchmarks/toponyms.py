@@ -19,9 +19,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from gazetteer import Gazetteer
 from geo.reading import Toponym
 from geo.toponyms import find_toponyms
-from gazetteer import Gazetteer
 
 RIGHT_KM = 161.0
 EARTH_KM = 6371.009
@@ -101,8 +101,14 @@ def pairs(gold: Sequence[Gold], toponyms: Sequence[Toponym]) -> Iterator[tuple[G
         (-overlap / union, i, j)
         for i, marked in enumerate(gold)
         for j, toponym in enumerate(toponyms)
-        if (overlap := min(marked["end"], toponym.span.end) - max(marked["start"], toponym.span.start)) > 0
-        and (union := max(marked["end"], toponym.span.end) - min(marked["start"], toponym.span.start))
+        if (
+            overlap := min(marked["end"], toponym.span.end)
+            - max(marked["start"], toponym.span.start)
+        )
+        > 0
+        and (
+            union := max(marked["end"], toponym.span.end) - min(marked["start"], toponym.span.start)
+        )
     ]
     left, right = set(range(len(gold))), set(range(len(toponyms)))
     for _, i, j in sorted(near):

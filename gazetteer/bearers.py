@@ -1,20 +1,29 @@
 """Who bears a name: the tiers of look-up, from letter by letter to sound by sound."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.folding import fold, squash_key
-from gazetteer.generics import Peeled, peel
+from gazetteer.generics import peel
 from gazetteer.place import Kind, Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import Bearer, Spelling
 from gazetteer.schema import FOLDED, PEELED, SQUASHED
+from gazetteer.spelling.gates import LEAST, Standing, gate
 from gazetteer.spelling.similarity import similarity
 from gazetteer.spelling.skeletons import skeletons, vowel_class
-from gazetteer.spelling.sounds import sounds, spelled
+from gazetteer.spelling.sounds import UNVOWELLED, sounds, spelled
 
 _MOST: Final = 60
 """Places that a name is heard in at most, the likest."""
+_HINT: Final = 0.12
+"""Similarity that a name is worth less if it sounds alike without the word for its kind only."""
+_VAGUE: Final = 0.08
+"""Similarity that a Latin name loses to one in Arabic script, in which many words could be read."""
+
+Codes = frozenset[str]
+"""ISO 3166-1 alpha-2."""
 
 
 def written(queries: Queries, name: str) -> Iterator[Bearer]:
@@ -37,19 +46,97 @@ def written(queries: Queries, name: str) -> Iterator[Bearer]:
             yield Bearer(place=place, spelling="rephrased", asked=asked)
 
 
-def heard(queries: Queries, name: str) -> Iterator[Bearer]:
-    """Places whose name sounds so, though it is written otherwise."""
+def heard(queries: Queries, name: str, expected: Codes = frozenset()) -> Iterator[Bearer]:
+    """Places whose name sounds so, however it is written.
+
+    Args:
+        queries: The store.
+        name: In Latin or Arabic script; in others nothing is heard.
+        expected: Countries that are known to matter: their places need less likeness.
+    """
     key = spelled(name)
     peeled = peel(key)
-    best: dict[int, tuple[float, str, str, bool, float]] = {}
-    _listen(queries, key, best, core=False)
+    for found in _listen(queries, key, expected, is_core=False):
+        place = found.place
+        asked = frozenset[Kind]() if peeled is None else peeled.kinds & {place.kind}
+        yield _bearer(found, asked)
     if peeled is not None:
-        _listen(queries, peeled.core, best, core=True)
-    likest = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST]
-    for number, (_, sound, spelling, core, alike) in likest:
+        for found in _listen(queries, peeled.core, expected, is_core=True):
+            yield _bearer(found, peeled.kinds)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Heard:
+    """A place in one of whose names another is heard."""
+
+    place: Place
+    echo: "_Echo"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Echo:
+    """A name that sounds like another."""
+
+    sound: str
+    """How it sounds itself."""
+    skeleton: str
+    """The consonants that both have."""
+    similarity: float
+    """0 to 1."""
+    spelling: Spelling
+
+    @property
+    def worth(self) -> float:
+        """What chooses among the names of one place."""
+        return self.similarity - (_HINT if self.spelling == "hinted" else 0.0)
+
+
+def _listen(queries: Queries, key: str, expected: Codes, *, is_core: bool) -> Iterator[_Heard]:
+    best: dict[int, _Echo] = {}
+    for number, echo in _echoes(queries, key, is_core=is_core):
+        known = best.get(number)
+        if known is None or echo.worth > known.worth:
+            best[number] = echo
+    likest = sorted(best.items(), key=lambda item: (-item[1].worth, item[0]))
+    for number, echo in likest[:_MOST]:
         place = queries.numbered(number)
-        asked = _asked(peeled, place, core=core)
-        yield Bearer(place=place, spelling=spelling, asked=asked, similarity=alike, matched=_matched(place, sound))
+        if echo.similarity >= gate(echo.skeleton, _standing(place, expected)):
+            yield _Heard(place=place, echo=echo)
+
+
+def _echoes(queries: Queries, key: str, *, is_core: bool) -> Iterator[tuple[int, _Echo]]:
+    for sound in sounds(key):
+        vowels = vowel_class(sound)
+        for skeleton in skeletons(sound):
+            for other, tier, number in queries.sounding(skeleton):
+                alike = similarity(sound, other)
+                if other[:1] == UNVOWELLED != sound[:1]:
+                    alike -= _VAGUE
+                if alike < LEAST:
+                    continue
+                spelling: Spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
+                if tier == PEELED and not is_core:
+                    spelling = "hinted"
+                yield (
+                    number,
+                    _Echo(sound=other, skeleton=skeleton, similarity=alike, spelling=spelling),
+                )
+
+
+def _standing(place: Place, expected: Codes) -> Standing:
+    if place.country in expected:
+        return "expected"
+    return "curated" if place.curated else "other"
+
+
+def _bearer(found: _Heard, asked: frozenset[Kind]) -> Bearer:
+    return Bearer(
+        place=found.place,
+        spelling=found.echo.spelling,
+        asked=asked,
+        similarity=found.echo.similarity,
+        matched=_matched(found.place, found.echo.sound),
+    )
 
 
 def _matched(place: Place, sound: str) -> str:
@@ -60,34 +147,6 @@ def _matched(place: Place, sound: str) -> str:
         if sound in sounds(key) or (peeled is not None and sound in sounds(peeled.core)):
             return name
     return place.name
-
-
-def _asked(peeled: Peeled | None, place: Place, *, core: bool) -> frozenset[Kind]:
-    if peeled is None:
-        return frozenset()
-    return peeled.kinds if core else peeled.kinds & {place.kind}
-
-
-def _listen(queries, key, best, *, core):
-    for sound in sounds(key):
-        vowels = vowel_class(sound)
-        for skeleton in skeletons(sound):
-            least = gate(skeleton)
-            for other, tier, number in queries.sounding(skeleton):
-                alike = similarity(sound, other)
-                if alike < least:
-                    continue
-                spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
-                if tier == PEELED and not core:
-                    spelling = "hinted"
-                worth = alike - 0.12 * (spelling == "hinted")
-                known = best.get(number)
-                if known is None or known[0] < worth:
-                    best[number] = (worth, other, spelling, core, alike)
-
-
-def gate(skeleton: str) -> float:
-    return 0.9 if len(skeleton) <= 2 else 0.8
 
 
 def _under(queries: Queries, key: str) -> Iterator[tuple[int, Place]]:

@@ -11,11 +11,11 @@ def around(countries: Collection[str]) -> Context:
     """Countries and those beside them.
 
     Args:
-        countries: ISO 3166-1 alpha-2 codes, in any case.
+        countries: ISO 3166-1 alpha-2 codes, in capitals.
     """
     if not countries:
         return NOWHERE
-    inside = frozenset(code.upper() for code in countries)
+    inside = frozenset(countries)
     beside = frozenset[str]().union(*(_neighbours().get(code, ()) for code in inside))
     return Context(countries=inside, neighbours=beside - inside)
 

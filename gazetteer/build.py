@@ -36,8 +36,8 @@ _HEAPS: Final = (
 _SORTED: Final = (
     "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number",
     "DROP TABLE heap",
-    "INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard"
-    " ORDER BY key, sound, tier, number",
+    """INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard
+ ORDER BY key, sound, tier, number""",
     "DROP TABLE heard",
 )
 """Spellings are heaped as they come and sorted at the end: the tree is written in one sweep."""

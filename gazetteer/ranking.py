@@ -22,9 +22,11 @@ word for its kind; articles and blanks aside too; only without the word for its 
 with vowels of the same classes, by its consonants, or so without the word for its kind."""
 
 SPELLINGS: Final = MappingProxyType(
-    {"exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
-     "vowelled": 0.28, "sounded": 0.26, "hinted": 0.20}
-)
+    {
+        "exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
+        "vowelled": 0.28, "sounded": 0.26, "hinted": 0.20,
+    }
+)  # fmt: skip
 """What each way of spelling adds."""
 
 _SPELLING_DETAILS: Final = MappingProxyType(
@@ -117,9 +119,7 @@ NOWHERE: Final = Context()
 """No context at all."""
 
 
-def rank(
-    name: str, bearers: Iterable[Bearer], context: Context = NOWHERE
-) -> tuple[Candidate, ...]:
+def rank(name: str, bearers: Iterable[Bearer], context: Context = NOWHERE) -> tuple[Candidate, ...]:
     """Candidates for a name, best first; ties by population, then by id.
 
     Args:
@@ -155,9 +155,7 @@ def _spelled(bearer: Bearer) -> float:
     return SPELLINGS[bearer.spelling] - UNLIKE * (1 - bearer.similarity)
 
 
-def _candidate(
-    key: str, bearer: Bearer, pool: Sequence[Bearer], context: Context
-) -> Candidate:
+def _candidate(key: str, bearer: Bearer, pool: Sequence[Bearer], context: Context) -> Candidate:
     reasons = sorted(
         [*_reasons(key, bearer, pool), *_near(bearer.place, context)],
         key=lambda reason: -abs(reason.weight),

@@ -60,9 +60,11 @@ STATEMENTS: Final = (
 """In the order in which they are run."""
 
 NAMES: Final = frozenset(
-    {"meta", "shelf", "place", "own_id", "spelling", "sounding", "outline", "nation", "spot", "described"}
-    | {"spot_rowid", "spot_node", "spot_parent"}
-)
+    {
+        "meta", "shelf", "place", "own_id", "spelling", "sounding", "outline", "nation", "spot",
+        "described", "spot_rowid", "spot_node", "spot_parent",
+    }
+)  # fmt: skip
 """All that a store holds; the last three are the R*Tree's own."""
 
 _GEONAMES: Final = "geonames:"

@@ -16,6 +16,7 @@ from gazetteer.errors import QueryError
 from gazetteer.folding import fold
 from gazetteer.opening import open_store
 from gazetteer.place import Candidate, Place
+from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence, rank
 
@@ -99,27 +100,37 @@ class Gazetteer:
         """The places that a bare name may mean, best first, each with its reasons.
 
         All spellings are pooled: letter by letter; marks, case and signs aside; articles and
-        blanks aside; with or without the word for the kind (`Homs province`).
+        blanks aside; with or without the word for the kind (`Homs province`); by their sounds, so
+        that any romanisation of an Arabic, Kurdish or Turkish name finds it, in Arabic script too;
+        with a word for where the place lies (`Salkhad Suwayda`).
 
         Args:
             name: In any script.
             country: Only places of this country, ISO 3166-1 alpha-2, in any case.
             limit: How many at most.
+            context: Codes of countries that are known to matter, of which places weigh more, and
+                those of their neighbours a little; a name need sound less alike there.
 
         Returns:
             Candidates; none if no place has the name. Extents are not loaded.
 
         Raises:
-            QueryError: The country is no code, or the limit is below 1.
+            QueryError: A country is no code, or the limit is below 1.
         """
         code = None if country is None else _country(country)
         if limit < 1:
             raise QueryError(f"a limit of {limit} asks for nothing. Ask for 1 or more.")
         if len(name) > _LONGEST:
             return ()
-        bearers = (*written(self._queries, name), *heard(self._queries, name))
+        nearby = around({_country(other) for other in context})
+        expected = nearby.countries if code is None else frozenset({code})
+        bearers = (
+            *written(self._queries, name),
+            *heard(self._queries, name, expected),
+            *qualified(self._queries, name),
+        )
         pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
-        return rank(name, pool, around(context))[:limit]
+        return rank(name, pool, nearby)[:limit]
 
     def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
         """Places whose point lies within `km` kilometres, nearest first.

@@ -5,27 +5,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from gazetteer.generics import peel
-from gazetteer.place import Kind, Place
+from gazetteer.place import Place
 from gazetteer.schema import FOLDED, PEELED
 from gazetteer.spelling.skeletons import skeletons
 from gazetteer.spelling.sounds import sounds, spelled
 
-_NEAR: Final = frozenset("IQ SY TR IR JO LB SA KW IL PS".split())
+_NEAR: Final = frozenset({"IQ", "SY", "TR", "IR", "JO", "LB", "SA", "KW", "IL", "PS"})
 """Iraq, Syria and their neighbours, ISO 3166-1 alpha-2: every place, in both scripts."""
-_LARGE: Final = 100_000
-"""Inhabitants from which a place elsewhere is known well enough to be spelt by ear."""
-_EVERYWHERE: Final[frozenset[Kind]] = frozenset({"country", "capital"})
+_KIN: Final = frozenset(
+    {"EG", "LY", "TN", "DZ", "MA", "YE", "OM", "AE", "QA", "BH", "SD", "AF", "AZ"}
+)
+"""Countries further off of which names come out of the same scripts and languages."""
+_LARGE: Final = 50_000
+"""Inhabitants from which a place there is known well enough to be spelt by ear."""
 _ARABIC: Final = re.compile(r"[\u0620-\u06D3]")
 
 
 def entries(place: Place) -> Iterator[tuple[str, str, int]]:
     """Keys of a place: skeleton, sound, and whether a word for its kind was peeled off (tier).
 
-    Elsewhere than around Iraq and Syria only what is large or chosen by hand has any, and only in
-    Latin script: there is little to gain, and much to confuse.
+    Around Iraq and Syria every place has them, in both scripts; elsewhere what was chosen by hand,
+    countries, and what is large where Arabic or a language like it is spoken, in Latin script:
+    beyond that there is little to gain and much to confuse.
     """
     is_near = place.country in _NEAR
-    if not (is_near or place.curated or place.kind in _EVERYWHERE or place.population >= _LARGE):
+    is_known = place.country in _KIN and (place.population >= _LARGE or place.kind == "admin1")
+    if not (is_near or is_known or place.curated or place.kind == "country"):
         return
     keys = {
         spelled(name)
@@ -37,6 +42,6 @@ def entries(place: Place) -> Iterator[tuple[str, str, int]]:
         peeled = peel(key)
         if peeled is not None and place.kind in peeled.kinds:
             found.update((sound, PEELED) for sound in sounds(peeled.core))
-    for sound, tier in found:
+    for sound, tier in sorted(found):
         for key in skeletons(sound):
             yield key, sound, tier

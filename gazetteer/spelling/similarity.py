@@ -17,8 +17,6 @@ _SLOT: Final = 0.4
 """What the vowels between two consonants weigh, against 1 for a consonant."""
 _UNWRITTEN: Final = 0.08
 """Price of a vowel that Arabic script may have left out."""
-_SCRIPT: Final = 0.04
-"""Price of a comparison across scripts: it hears less."""
 _UNLIKE: Final = 0.7
 """Price of two vowels of which nothing else is said."""
 _LIKE: Final = 0.6
@@ -61,11 +59,10 @@ def similarity(sound: str, other: str) -> float:
         return 1.0
     if sound[:1] == UNVOWELLED and other[:1] != UNVOWELLED:
         sound, other = other, sound
-    hears_less = other[:1] == UNVOWELLED != sound[:1]
-    between = _left_out if hears_less else _between
+    between = _left_out if other[:1] == UNVOWELLED != sound[:1] else _between
     return max(
         (
-            _alike(one, two, between) - _SCRIPT * hears_less
+            _alike(one, two, between)
             for one in _splits(sound)
             for two in _splits(other)
             if len(one[0]) == len(two[0])

@@ -33,12 +33,14 @@ _HEADS: Final = MappingProxyType(
             "mahmad": "muhammad mohammed mohammad muhammed mohamed mohamad muhamad mehmed mihemed",
             "abd": "abd abdul abdel abdal abdoul abdu",
             "bir": "bir beer",
-            "nurT": "north northern", "suT": "south southern",
-            "est": "east eastern", "west": "west western",
+            "nurT": "north northern",
+            "suT": "south southern",
+            "est": "east eastern",
+            "west": "west western",
         }.items()
         for spelled in spellings.split()
     }
-)
+)  # fmt: skip
 """Words that begin names, however they are spelt, and what they are sounded as."""
 
 _FUSED_ABU: Final = re.compile(r"^(?:ab[ou]ul?|abul?|albu)(?=[^aeioul]..)")

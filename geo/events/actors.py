@@ -10,6 +10,7 @@ from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import Actor, ActorRole
 
+_DURING: Final = frozenset({"", "in", "during", "at", "for", "on", "after"})
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
@@ -127,11 +128,21 @@ def _by_clause(
     word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
+    if _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
+        return
     if verb == "receive" and talks:
         yield _behind(parse, trigger.end, frozenset({"from"})), "actor"
         yield subject, "recipient"
     elif not known and (talks or verb in word_class("light") or word in word_class("be")):
         yield subject, "actor"
+
+
+def _joint(parse: Parse, trigger: Trigger) -> str:
+    """The preposition before a noun's phrase, empty where there is none."""
+    start = trigger.start
+    while start > 0 and parse.tags[start - 1] in "DNJEUOt":
+        start -= 1
+    return parse.tokens.lower[start - 1] if start > 0 and parse.tags[start - 1] in "PS" else ""
 
 
 def _patients(trigger: Trigger) -> frozenset[str]:

@@ -224,7 +224,7 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
         start = _phrase_start(parse, start - 2)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
-        effect = _governor(parse, start - 2)
+        effect = _governor(parse, start - 2, joint)
         if effect and not (joint in ("over", "about") and effect == "feared"):
             return effect
     n = parse.owner[trigger.start]
@@ -237,7 +237,7 @@ def _phrase_start(parse: Parse, token: int) -> int:
     return token
 
 
-def _governor(parse: Parse, k: int) -> str:
+def _governor(parse: Parse, k: int, joint: str) -> str:
     """What the word before a preposition makes of the noun behind it."""
     for j in range(k, max(-1, k - 3), -1):
         word = parse.tokens.lower[j]
@@ -245,7 +245,8 @@ def _governor(parse: Parse, k: int) -> str:
         if effect is not None and parse.tags[j] in "NAJLG":
             return "denied" if _is_negated(parse, j) else effect
         if parse.tags[j] in "VBLG":
-            return cues("verb").get(lemmas().get(word, word), "")
+            verb = lemmas().get(word, word)
+            return cues("verb").get(f"{verb}+{joint}", cues("verb").get(verb, ""))
         if parse.tags[j] not in "AP":
             return ""
     return ""

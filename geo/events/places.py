@@ -17,6 +17,8 @@ _THRESHOLD: Final = -0.4
 """Logit from which a place is the event's: best F1 on the development sentences."""
 _PLAIN: Final = -1.4
 """Logit that is enough where a preposition says plainly that an act struck a place."""
+_PLAINEST: Final = -3.0
+"""Logit that is enough for the target of an attack: "an attack on", "an offensive in"."""
 _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
@@ -146,7 +148,7 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if not plain or (apart != 0 and not hangs):
         return _THRESHOLD
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
-        return _PLAIN
+        return _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
 
 

@@ -81,7 +81,10 @@ def _saying(parse: Parse, subjects: tuple[Phrase | None, ...], n: int, verb: str
     phrase, named = _speaker(parse, *region)
     if verb in ("quote", "cite") and not clause.passive:
         phrase, named = _speaker(parse, clause.verb + 1, clause.end)
-    if phrase is None:
+    if clause.passive and verb not in ("quote", "cite"):
+        # "Rebels are said to ...": nobody is named who says it.
+        phrase, named = None, False
+    elif phrase is None:
         phrase = subjects[n]
         named = phrase is not None and set(parse.tags[phrase.start : phrase.end]) == {"E"}
     return Saying(

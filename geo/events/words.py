@@ -67,7 +67,8 @@ def word_class(name: str) -> frozenset[str]:
 
 def _letters(forms: VerbForms, noun: str) -> list[tuple[str, str]]:
     if forms.base == forms.past:
-        return [(forms.base, _SAME[noun]), (forms.third, _THIRD[noun]), (forms.gerund, "G")]
+        same = [(forms.base, _SAME[noun]), (forms.third, _THIRD[noun]), (forms.gerund, "G")]
+        return same + [(forms.participle, "L")] * (forms.participle != forms.base)
     if forms.past == forms.participle:
         past = [(forms.past, "K")]
     else:

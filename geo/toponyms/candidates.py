@@ -6,7 +6,8 @@ from typing import Final
 
 from gazetteer import Place
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import ARTICLES, CONNECTORS, key
+from geo.toponyms.lexicon import key
+from geo.toponyms.lists import words_in
 from geo.toponyms.register import VARIANTS, Form, Register, Short
 from geo.toponyms.tokens import Tokens
 
@@ -16,11 +17,6 @@ _ACRONYM: Final = 5
 """Letters: a word in capitals up to here is a name only if the gazetteer writes it so."""
 _INSIDE: Final = frozenset({"blank", "hyphen", "apostrophe", "line"})
 """What may part the words of one name."""
-_NATURAL: Final = frozenset(
-    "desert badia steppe valley mountain mountains plain plains peninsula river lake sea gulf"
-    " strait canal".split()
-)
-"""Small words that belong to the name of a feature of nature: `desert of Homs`, `Homs desert`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,22 +54,21 @@ def find_matches(tokens: Tokens, layout: Layout, register: Register) -> dict[int
 def _starters(tokens: Tokens, layout: Layout) -> Iterator[int]:
     """Words that a name may begin with: capitals, scripts without case, articles, `desert of`."""
     words, gaps, capital = tokens.words, tokens.gaps, layout.capital
+    articles, nature = words_in("articles"), words_in("nature")
     for index, word in enumerate(words):
         if capital[index]:
             yield index
-        elif word in ARTICLES:
+        elif word in articles:
             if gaps[index + 1] in _INSIDE and index + 1 < len(words) and capital[index + 1]:
                 yield index
-        elif word in _NATURAL:
+        elif word in nature:
             if index + 2 < len(words) and words[index + 1] == "of":
                 yield index
         elif not word[0].islower() and word[0].isalpha():
             yield index
 
 
-def _matches_at(
-    tokens: Tokens, layout: Layout, register: Register, first: int
-) -> Iterator[Match]:
+def _matches_at(tokens: Tokens, layout: Layout, register: Register, first: int) -> Iterator[Match]:
     for last in range(_furthest(tokens, layout, first), first - 1, -1):
         if not _may_end(tokens, layout, first, last):
             continue
@@ -85,15 +80,16 @@ def _matches_at(
 def _furthest(tokens: Tokens, layout: Layout, first: int) -> int:
     """The last word that a name which begins at `first` may reach."""
     words, gaps = tokens.words, tokens.gaps
+    connectors, nature = words_in("connectors"), words_in("nature")
     last = first
     for index in range(first + 1, min(first + _LONGEST, len(words))):
         joined = gaps[index] in _INSIDE or (gaps[index] == "dot" and _is_short(words[index - 1]))
         if not joined:
             break
         word = words[index]
-        if layout.capital[index] or word in _NATURAL or not word[0].islower():
+        if layout.capital[index] or word in nature or not word[0].islower():
             last = index
-        elif word not in CONNECTORS:
+        elif word not in connectors:
             break
     return last
 
@@ -105,7 +101,7 @@ def _is_short(word: str) -> bool:
 
 def _may_end(tokens: Tokens, layout: Layout, first: int, last: int) -> bool:
     word = tokens.words[last]
-    if word in _NATURAL:
+    if word in words_in("nature"):
         return last > first
     return layout.capital[last] or not word[0].islower()
 
@@ -148,14 +144,14 @@ def _spelled_so(places: Sequence[Place], word: str) -> tuple[Place, ...]:
     return tuple(
         place
         for place in places
-        if word in place.names or word == place.name or place.kind in {"country", "capital"}
+        if word in place.names
+        or word == place.name
+        or place.kind in {"country", "capital"}
         or word.title() == place.name
     )
 
 
-def _between(
-    tokens: Tokens, first: int, last: int, form: Form, places: tuple[Place, ...]
-) -> Match:
+def _between(tokens: Tokens, first: int, last: int, form: Form, places: tuple[Place, ...]) -> Match:
     start, end = tokens.starts[first], tokens.ends[last]
     return Match(first=first, last=last, start=start, end=end, form=form, places=places)
 

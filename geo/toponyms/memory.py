@@ -20,5 +20,5 @@ def memory_cues(scene: Scene, match: Match) -> Iterator[str]:
             yield "family of a person here"
         if word in scene.small and match.form in {"name", "unknown"}:
             yield "small elsewhere"
-    if match.first in scene.organised:
+    if scene.is_organised(match):
         yield "within organisation"

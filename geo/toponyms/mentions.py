@@ -7,8 +7,9 @@ from typing import Final
 
 from gazetteer import Kind, Place
 from geo.toponyms.candidates import Match
-from geo.toponyms.register import Register
+from geo.toponyms.lists import words_in
 from geo.toponyms.memory import memory_cues
+from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
 from geo.toponyms.shape import shape_cues
 from geo.toponyms.strangers import find_strangers
@@ -19,10 +20,6 @@ SURE: Final = 2.0
 """From this score on, a mention speaks for the other mentions of its name."""
 DOUBTFUL: Final = -2.0
 """Below this score, it speaks against them."""
-_QUALIFIERS: Final = frozenset(
-    "refugee displacement detention displaced border air military oil gas international".split()
-)
-"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,9 +43,7 @@ def find_mentions(scene: Scene, register: Register) -> tuple[Mention, ...]:
         Mentions in the order of the text, never overlapping.
     """
     options = gather_options(scene)
-    scores = {
-        id(match): score_match(scene, match) for found in options.values() for match in found
-    }
+    scores = {id(match): score_match(scene, match) for found in options.values() for match in found}
     chosen = _choose(scene, options, scores)
     return tuple(_mention(scene, register, match) for match in chosen)
 
@@ -148,7 +143,7 @@ def _kinds_after(scene: Scene, match: Match) -> tuple[str, frozenset[Kind]]:
     index = match.last + 1
     if scene.tokens.gaps[index] != "blank":
         return "", frozenset()
-    while scene.word(index) in _QUALIFIERS and index < match.last + 3:
+    while scene.word(index) in words_in("qualifiers") and index < match.last + 3:
         index += 1
     word = scene.word(index)
     kinds = scene.lexicon.kinds_after.get(word, frozenset())

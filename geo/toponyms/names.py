@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gazetteer import Kind, Place, fold
 from geo.toponyms.containment import holders
-from geo.toponyms.lexicon import DIRECTIONS
+from geo.toponyms.lists import words_in
 from geo.toponyms.mentions import Mention
 from geo.toponyms.scene import Scene
 
@@ -15,7 +16,8 @@ _CANDIDATES: Final = 60
 """Places of one name that are weighed: the likeliest; a hundred more are villages."""
 _BETWEEN: Final = 5
 """Words between a place and what holds it: `Iraq's holy city of Karbala`."""
-_LINKS: Final = frozenset({"in", "of", "the", "s", "and", "from", "a", "holy", "capital", "its"})
+_LINKS: Final = frozenset({"in", "of", "the", "s", "from", "a", "holy", "capital", "its"})
+"""Small words between them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +51,7 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> tuple[Name, ...]:
         name = fold(scene.tokens.slice(mention.match.first, mention.match.last))
         groups[name, mention.kinds].append(index)
     relations = _Relations(scene, mentions)
-    return tuple(
-        _name(scene, mentions, tuple(indices), relations) for indices in groups.values()
-    )
+    return tuple(_name(scene, mentions, tuple(indices), relations) for indices in groups.values())
 
 
 def _name(
@@ -82,7 +82,7 @@ class _Relations:
         self.inside: dict[int, set[str]] = defaultdict(set)
         self.holding: dict[int, set[str]] = defaultdict(set)
         self.same: dict[int, set[str]] = defaultdict(set)
-        for index, (left, right) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        for index, (left, right) in enumerate(pairwise(mentions)):
             if right.match.first - left.match.last <= _BETWEEN + 1:
                 self._relate(index, left, right)
 
@@ -125,7 +125,7 @@ def _links(scene: Scene, word: str) -> bool:
     lexicon = scene.lexicon
     return (
         word in _LINKS
-        or word in DIRECTIONS
+        or word in words_in("directions")
         or word in lexicon.kinds_after
         or word in lexicon.kinds_before
     )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from geo.toponyms.candidates import Match, find_matches
-from geo.toponyms.register import Register
 from geo.toponyms.layout import lay_out
 from geo.toponyms.lexicon import key
-from geo.toponyms.organisations import covered, find_organisations
+from geo.toponyms.organisations import find_organisations
 from geo.toponyms.persons import find_people
+from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
 from geo.toponyms.tokens import tokenise
 
@@ -27,7 +27,7 @@ def perceive(text: str, register: Register) -> Scene:
         lexicon=lexicon,
         keys=keys,
         people=find_people(tokens, layout, lexicon, _shorts(matches)),
-        organised=covered(find_organisations(tokens, layout, lexicon)),
+        organisations=find_organisations(tokens, layout, lexicon),
         matches=matches,
         covering=_covering(matches),
         small=frozenset(
@@ -38,9 +38,7 @@ def perceive(text: str, register: Register) -> Scene:
 
 def _shorts(matches: Mapping[int, Sequence[Match]]) -> frozenset[int]:
     """Words that are short forms of places."""
-    return frozenset(
-        first for first, found in matches.items() if found[0].form == "abbreviation"
-    )
+    return frozenset(first for first, found in matches.items() if found[0].form == "abbreviation")
 
 
 def _covering(matches: Mapping[int, Sequence[Match]]) -> dict[int, Match]:

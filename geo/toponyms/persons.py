@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import (
-    ARTICLES,
-    CALENDAR,
-    DIRECTIONS,
-    PARTICLES,
-    STREETS,
-    Lexicon,
-    key,
-)
+from geo.toponyms.lexicon import Lexicon, key
+from geo.toponyms.lists import words_in
 from geo.toponyms.runs import find_runs, is_initial
 from geo.toponyms.tokens import Tokens
 
@@ -67,7 +60,9 @@ def find_people(
     """
     finder = _Finder(tokens, layout, lexicon, shorts)
     persons = tuple(
-        person for first, last in find_runs(tokens, layout) for person in finder.persons(first, last)
+        person
+        for first, last in find_runs(tokens, layout)
+        for person in finder.persons(first, last)
     )
     at = {index: person for person in persons for index in range(person.first, person.last + 1)}
     families = frozenset(finder.family(person) for person in persons if person.sure)
@@ -138,10 +133,15 @@ class _Finder:
         if following >= last or not self._layout.capital[index]:
             return None
         word = self._keys[index]
-        if word in self._lexicon.words or not self._may_go_on(index) or word in ARTICLES:
+        if (
+            word in self._lexicon.words
+            or not self._may_go_on(index)
+            or word in words_in("articles")
+        ):
             return None
         middle = self._is_initial(following) or (
-            self._tokens.words[following] in ARTICLES and self._tokens.gaps[following] == "blank"
+            self._tokens.words[following] in words_in("articles")
+            and self._tokens.gaps[following] == "blank"
         )
         if not middle:
             return None
@@ -152,7 +152,7 @@ class _Finder:
         """The last word of a personal name that begins at `first`; none if there is none."""
         end, names = None, 0
         for index in range(first, last + 1):
-            if self._keys[index] in PARTICLES:
+            if self._keys[index] in words_in("particles"):
                 continue
             if not self._may_go_on(index) or names >= _MOST_NAMES:
                 break
@@ -167,9 +167,9 @@ class _Finder:
         lexicon = self._lexicon
         return not (
             word in lexicon.heads
-            or word in CALENDAR
-            or word in STREETS
-            or word in DIRECTIONS
+            or word in words_in("calendar")
+            or word in words_in("streets")
+            or word in words_in("directions")
             or word in lexicon.kinds_after
             or (word in lexicon.titles and word not in lexicon.given)
         )
@@ -177,14 +177,9 @@ class _Finder:
     def _extends(self, index: int) -> bool:
         """Whether a third or fourth word belongs to the name, too."""
         word = self._keys[index]
-        after_particle = self._keys[index - 1] in PARTICLES
+        after_particle = self._keys[index - 1] in words_in("particles")
         known = word in self._lexicon.given or word in self._lexicon.surnames
-        return (
-            after_particle
-            or known
-            or word in _SUFFIXES
-            or word not in self._lexicon.words
-        )
+        return after_particle or known or word in _SUFFIXES or word not in self._lexicon.words
 
     def _is_initial(self, index: int) -> bool:
         word = self._tokens.words[index]
@@ -196,7 +191,7 @@ class _Finder:
         return any(
             word in self._lexicon.given
             or word in self._lexicon.surnames
-            or word in PARTICLES
+            or word in words_in("particles")
             or word.endswith(_FAMILY_ENDINGS)
             or len(word) == 1
             for word in inner

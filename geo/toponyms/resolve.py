@@ -61,9 +61,7 @@ def resolve_names(
 
 
 def _questions(names: Sequence[Name], evidence: Evidence) -> list[Question]:
-    return [
-        Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)
-    ]
+    return [Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)]
 
 
 def _rank(
@@ -110,12 +108,8 @@ def _resolution(
     )
 
 
-def _reasons(
-    place: Place, question: Question, weights: Mapping[str, float]
-) -> tuple[Reason, ...]:
-    found = [
-        _reason(name, measure(place, question), weights) for name, measure in REASONS.items()
-    ]
+def _reasons(place: Place, question: Question, weights: Mapping[str, float]) -> tuple[Reason, ...]:
+    found = [_reason(name, measure(place, question), weights) for name, measure in REASONS.items()]
     return tuple(
         sorted(
             (reason for reason in found if abs(reason.weight) >= _SHOWN),
@@ -127,5 +121,3 @@ def _reasons(
 def _reason(name: str, part: Part, weights: Mapping[str, float]) -> Reason:
     share, detail = part
     return Reason(name=name, weight=round(weights[name] * share, 3), detail=detail)
-
-

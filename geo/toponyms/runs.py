@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import ARTICLES, PARTICLES, key
+from geo.toponyms.lexicon import key
+from geo.toponyms.lists import words_in
 from geo.toponyms.tokens import Tokens
 
 INSIDE = frozenset({"blank", "hyphen", "apostrophe"})
@@ -17,6 +18,7 @@ def find_runs(tokens: Tokens, layout: Layout) -> Iterator[tuple[int, int]]:
     der Leyen`), and a dot after an initial or a short title does not end it.
     """
     count = len(tokens)
+    particles = words_in("particles")
     index = 0
     while index < count:
         if not (layout.capital[index] or _is_article(tokens, layout, index)):
@@ -27,7 +29,7 @@ def find_runs(tokens: Tokens, layout: Layout) -> Iterator[tuple[int, int]]:
         while index < count and _goes_on(tokens, index):
             if layout.capital[index]:
                 last = index
-            elif tokens.words[index] not in PARTICLES:
+            elif tokens.words[index] not in particles:
                 break
             index += 1
         index = last + 1
@@ -41,7 +43,7 @@ def is_initial(word: str) -> bool:
 
 def _is_article(tokens: Tokens, layout: Layout, index: int) -> bool:
     return (
-        tokens.words[index] in ARTICLES
+        tokens.words[index] in words_in("articles")
         and tokens.gaps[index + 1] == "hyphen"
         and index + 1 < len(tokens)
         and layout.capital[index + 1]
@@ -55,11 +57,4 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     if gap in INSIDE:
         return True
     before = tokens.words[index - 1]
-    return gap == "dot" and (is_initial(before) or key(before) in _DOTTED)
-
-
-_DOTTED = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig gov sen rep rev hon st jr sr supt det"
-    " insp atty fr pres sec mt ft spc pfc cmdr cmdt msgr dist asst".split()
-)
-"""Words that are written with a dot before a name."""
+    return gap == "dot" and (is_initial(before) or key(before) in words_in("dotted"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo.toponyms.candidates import Match
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon
+from geo.toponyms.organisations import Organisation
 from geo.toponyms.persons import People
 from geo.toponyms.tokens import Tokens
 
@@ -20,8 +21,8 @@ class Scene:
     keys: Sequence[str]
     """The words as tables know them."""
     people: People
-    organised: frozenset[int]
-    """Indices of words inside names of organisations."""
+    organisations: Mapping[int, Organisation]
+    """The name of an organisation over each word."""
     matches: Mapping[int, Sequence[Match]]
     """Names that the gazetteer knows, by first word, longest first."""
     covering: Mapping[int, Match]
@@ -32,6 +33,11 @@ class Scene:
     def word(self, index: int) -> str:
         """The key of a word; empty beyond the ends of the text."""
         return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def is_organised(self, match: Match) -> bool:
+        """Whether the match is part of an organisation's name: the word for what it is, is not."""
+        found = self.organisations.get(match.first)
+        return found is not None and not match.first <= found.head <= match.last
 
     def is_capital(self, index: int) -> bool:
         """Whether there is such a word, with a capital."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.toponyms.candidates import Match
-from geo.toponyms.lexicon import CALENDAR, DIRECTIONS, STREETS
+from geo.toponyms.lists import words_in
 from geo.toponyms.scene import Scene
 
 _METROPOLIS: Final = 1_000_000
@@ -13,6 +13,7 @@ _TOWN: Final = 15_000
 """Inhabitants from which a populated place is called so here."""
 _SHORT: Final = 3
 """Letters."""
+_SMALL: Final = frozenset({"the", "a", "an", "in", "of", "and"})
 
 
 def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
@@ -63,25 +64,34 @@ def _single_word(scene: Scene, match: Match) -> Iterator[str]:
     if match.form not in {"name", "unknown"}:
         return
     if word in lexicon.words and not _is_country(match):
-        yield "common word"
-        if scene.layout.opening[match.first]:
-            yield "common word opens"
-        if scene.layout.style[match.first] != "plain":
-            yield "common word in headline"
+        yield from _common_word(scene, match)
     if word in lexicon.given:
         yield "given name"
     if word in lexicon.surnames:
         yield "family name"
-    if word in lexicon.heads or word in lexicon.titles:
-        yield "word of offices"
-    if word in CALENDAR or word in DIRECTIONS or word in STREETS:
-        yield "calendar or direction"
-    if word in lexicon.kinds_after or word in lexicon.kinds_before:
-        yield "kind alone"
+    yield from _other_use(scene, word)
     if len(word) <= _SHORT:
         yield "short"
     if scene.tokens.words[match.first].isupper() and scene.layout.style[match.first] == "plain":
         yield "in capitals"
+
+
+def _common_word(scene: Scene, match: Match) -> Iterator[str]:
+    yield "common word"
+    if scene.layout.opening[match.first]:
+        yield "common word opens"
+    if scene.layout.style[match.first] != "plain":
+        yield "common word in headline"
+
+
+def _other_use(scene: Scene, word: str) -> Iterator[str]:
+    lexicon = scene.lexicon
+    if word in lexicon.heads or word in lexicon.titles:
+        yield "word of offices"
+    if any(word in words_in(name) for name in ("calendar", "directions", "streets")):
+        yield "calendar or direction"
+    if word in lexicon.kinds_after or word in lexicon.kinds_before:
+        yield "kind alone"
 
 
 def _is_country(match: Match) -> bool:
@@ -92,21 +102,25 @@ def _is_country(match: Match) -> bool:
 def _many_words(scene: Scene, match: Match) -> Iterator[str]:
     words = [scene.keys[i] for i in range(match.first, match.last + 1)]
     lexicon = scene.lexicon
-    yield "two words" if match.size == 2 else "many words"  # noqa: PLR2004
-    if all(word in lexicon.words for word in words):
+    common = all(word in lexicon.words for word in words)
+    yield "two words" if match.size == 2 else "many words"  # noqa: PLR2004 (two)
+    if common:
         yield "common words"
     if words[0] in lexicon.given:
         yield "given name first"
         if words[-1] in lexicon.given or words[-1] in lexicon.surnames:
             yield "like a person"
-    if words[-1] in lexicon.heads:
-        common = all(word in lexicon.words for word in words)
-        yield "common office" if common else "office last"
-    if words[-1] in lexicon.kinds_after:
-        yield "kind last"
-    if words[-1] in STREETS:
-        yield "street last"
     if words[0] in lexicon.titles:
         yield "title first"
-    if words[0] in {"the", "a", "an", "in", "of", "and"}:
+    if words[0] in _SMALL:
         yield "small word first"
+    yield from _last_word(scene, words[-1], common=common)
+
+
+def _last_word(scene: Scene, word: str, *, common: bool) -> Iterator[str]:
+    if word in scene.lexicon.heads:
+        yield "common office" if common else "office last"
+    if word in scene.lexicon.kinds_after:
+        yield "kind last"
+    if word in words_in("streets"):
+        yield "street last"

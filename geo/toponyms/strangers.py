@@ -1,19 +1,13 @@
-"""Names that the gazetteer lacks, but that the text may call places: `the town of Xyz`, `Xyz River`."""
+"""Names that the gazetteer lacks, but the text may call places: `the town of Xyz`, `Xyz River`."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from geo.toponyms.candidates import Match
-from geo.toponyms.lexicon import CALENDAR, DIRECTIONS, STREETS
+from geo.toponyms.lists import words_in
 from geo.toponyms.runs import INSIDE, find_runs
 from geo.toponyms.scene import Scene
 
-_HEADS: Final = STREETS | frozenset(
-    "river lake creek bay mountain mountains mount hill hills valley island islands park township"
-    " county parish borough district province governorate bridge beach forest springs airport camp"
-    " prison dam peninsula square gardens heights".split()
-)
-"""Words that end the name of a street, of a feature of nature or of a division."""
 _MOST: Final = 3
 """Words before such a word, and words of a name without one."""
 
@@ -40,12 +34,12 @@ def find_strangers(scene: Scene) -> Iterator[Match]:
 
 def _headed(scene: Scene, first: int, last: int) -> Match | None:
     """`Nordland Avenue`, `Neches River`: up to three words and the word for what they name."""
-    if not _may_begin(scene, first) or scene.word(first) in _HEADS:
+    if not _may_begin(scene, first) or scene.word(first) in words_in("spots"):
         return None
     for index in range(first + 1, min(first + _MOST, last) + 1):
         if scene.tokens.gaps[index] not in {"blank", "dot"}:
             return None
-        if scene.word(index) in _HEADS and scene.is_capital(index):
+        if scene.word(index) in words_in("spots") and scene.is_capital(index):
             known = scene.matches.get(first)
             if known and known[0].last >= index:
                 return None
@@ -76,7 +70,7 @@ def _is_strange(scene: Scene, index: int) -> bool:
         and not scene.tokens.words[index].isupper()
         and index not in scene.covering
         and index not in scene.people.at
-        and index not in scene.organised
+        and index not in scene.organisations
         and word not in lexicon.words
         and word not in lexicon.given
         and word not in scene.people.families
@@ -94,9 +88,9 @@ def _may_go_on(scene: Scene, index: int) -> bool:
     word = scene.word(index)
     lexicon = scene.lexicon
     return not (
-        word in CALENDAR
+        word in words_in("calendar")
         or word in lexicon.heads
-        or word in DIRECTIONS
+        or word in words_in("directions")
         or (word in lexicon.titles and word not in lexicon.given)
     )
 

@@ -61,76 +61,10 @@ def read(marked: str) -> tuple[str, tuple[Event, ...], list[Toponym], list[Timex
     return text, events, toponyms, timexes
 
 
-def triggers(marked: str) -> list[str]:
-    text, events, _, _ = read(marked)
-    return [f"{e.type}:{text[e.trigger.start : e.trigger.end]}" for e in events]
-
-
 def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
     text, events, toponyms, timexes = read(marked)
     assert len(events) == 1, [event.label for event in events]
     return text, events[0], toponyms, timexes
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Rebels attacked the town.", ["ASSAULT:attacked"]),
-        ("The army launched an attack on the town.", ["ASSAULT:attack"]),
-        ("Troops fought a war there.", ["ASSAULT:war"]),
-        ("A bomb exploded in the market, killing nine people.", ["ASSAULT:exploded"]),
-        ("Gunmen killed nine people.", ["ASSAULT:killed"]),
-        ("Clashes killed nine people.", ["ASSAULT:Clashes"]),
-        ("Militants occupied and overran the village.", ["ASSAULT:occupied"]),
-        ("Fighters seized the town and police seized weapons.",
-         ["ASSAULT:seized", "COERCE:seized"]),
-        ("Police arrested three men.", ["COERCE:arrested"]),
-        ("They are held in prison.", ["COERCE:held"]),
-        ("The junta took full power in May.", ["COERCE:took full power"]),
-        ("The army deployed troops to guard the border.", ["MOBILIZE:deployed"]),
-        ("Reinforcements were sent to the front.", ["MOBILIZE:sent"]),
-        ("Fighters sneaked across the border.", ["MOBILIZE:sneaked"]),
-        ("Forty detainees escaped from the prison.", ["MOBILIZE:escaped"]),
-        ("The refugees returned home.", ["RETREAT:returned"]),
-        ("Parliament passed an amnesty law.", ["RETREAT:amnesty law"]),
-        ("The king received a phone call from the premier.", ["CONSULT:phone call"]),
-        ("The minister led a large delegation to the capital.",
-         ["CONSULT:led a large delegation"]),
-        ("The workers went on strike.", ["PROTEST:went on strike"]),
-        ("The minister condemned the raid.", ["ACCUSE:condemned", "ASSAULT:raid"]),
-        ("They urged calm and demanded elections.", ["REQUEST:urged", "REQUEST:demanded"]),
-    ],
-)  # fmt: skip
-def test_a_clause_tells_each_event_once(text, expected):
-    assert triggers(text) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Ministry of Defense said nothing.",
-        "He works for the National Intelligence Service.",
-        "This is a ticking time bomb.",
-        "An attack helicopter was shown at the fair.",
-        "He died of a heart attack.",
-        "The group meets the demands of its members.",
-        "Security threats remain a concern.",
-        "The company launched a marketing campaign.",
-        "Read more: Police arrest man in town",
-        "A soldier walks past a shelled house in May 2019. (AFP)",
-        "The story ends here.\nComments\nThreats and personal attacks will be rejected.",
-        "Two deals were struck and a balance was struck.",
-        "The issue of fighting terror was raised.",
-        "They armed groups of armed men.",
-    ],
-)
-def test_names_idioms_captions_and_page_furniture_tell_no_event(text):
-    assert [t for t in triggers(text) if not t.endswith(":armed")] == []
-
-
-def test_a_sentence_said_twice_tells_its_event_once():
-    sentence = "Rebels attacked the old town on the river at dawn."
-    assert triggers(f"{sentence}\n{sentence}") == ["ASSAULT:attacked"]
 
 
 @pytest.mark.parametrize(
