@@ -24,7 +24,7 @@ with vowels of the same classes, by its consonants, or so without the word for i
 SPELLINGS: Final = MappingProxyType(
     {
         "exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
-        "vowelled": 0.28, "sounded": 0.26, "hinted": 0.20,
+        "vowelled": 0.29, "sounded": 0.28, "hinted": 0.21,
     }
 )  # fmt: skip
 """What each way of spelling adds."""
@@ -52,7 +52,7 @@ KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
-UNLIKE: Final = 0.4
+UNLIKE: Final = 0.8
 """Taken away for each step of similarity that is missing."""
 COUNTRY: Final = 0.15
 """Added to places in a country of the context."""

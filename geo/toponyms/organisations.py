@@ -1,12 +1,12 @@
 """Names of organisations, offices and meetings: places named inside them are part of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon, key
-from geo.toponyms.runs import find_runs
+from geo.toponyms.runs import Run
 from geo.toponyms.tokens import Tokens
 
 _LINKS: Final = frozenset({"of", "for", "and", "the"})
@@ -27,11 +27,13 @@ class Organisation:
     """Index of the word that says what it is: `Ministry`, `Conference`."""
 
 
-def find_organisations(tokens: Tokens, layout: Layout, lexicon: Lexicon) -> dict[int, Organisation]:
+def find_organisations(
+    tokens: Tokens, layout: Layout, lexicon: Lexicon, runs: Sequence[Run]
+) -> dict[int, Organisation]:
     """Names of organisations by the index of each of their words."""
     return {
         index: found
-        for first, last in find_runs(tokens, layout)
+        for first, last in runs
         for found in _organisations(tokens, layout, lexicon, first, last)
         for index in range(found.first, found.last + 1)
     }

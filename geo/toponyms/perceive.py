@@ -8,6 +8,7 @@ from geo.toponyms.lexicon import key
 from geo.toponyms.organisations import find_organisations
 from geo.toponyms.persons import find_people
 from geo.toponyms.register import Register
+from geo.toponyms.runs import find_runs
 from geo.toponyms.scene import Scene
 from geo.toponyms.tokens import tokenise
 
@@ -17,6 +18,7 @@ def perceive(text: str, register: Register) -> Scene:
     tokens = tokenise(text)
     layout = lay_out(tokens)
     lexicon = register.lexicon
+    runs = tuple(find_runs(tokens, layout))
     matches = find_matches(tokens, layout, register)
     keys = [
         key(word) if big else word for word, big in zip(tokens.words, layout.capital, strict=True)
@@ -24,10 +26,11 @@ def perceive(text: str, register: Register) -> Scene:
     return Scene(
         tokens=tokens,
         layout=layout,
+        runs=runs,
         lexicon=lexicon,
         keys=keys,
-        people=find_people(tokens, layout, lexicon, _shorts(matches)),
-        organisations=find_organisations(tokens, layout, lexicon),
+        people=find_people(tokens, layout, lexicon, runs, _shorts(matches)),
+        organisations=find_organisations(tokens, layout, lexicon, runs),
         matches=matches,
         covering=_covering(matches),
         small=frozenset(

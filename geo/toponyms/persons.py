@@ -10,7 +10,7 @@ from typing import Final
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon, key
 from geo.toponyms.lists import words_in
-from geo.toponyms.runs import find_runs, is_initial
+from geo.toponyms.runs import Run, is_initial
 from geo.toponyms.tokens import Tokens
 
 _MOST_NAMES: Final = 4
@@ -48,7 +48,11 @@ class People:
 
 
 def find_people(
-    tokens: Tokens, layout: Layout, lexicon: Lexicon, shorts: Collection[int]
+    tokens: Tokens,
+    layout: Layout,
+    lexicon: Lexicon,
+    runs: Sequence[Run],
+    shorts: Collection[int],
 ) -> People:
     """Find names of persons in runs of capitalised words.
 
@@ -56,14 +60,11 @@ def find_people(
         tokens: The words.
         layout: Their setting.
         lexicon: What words may be.
+        runs: Where to look.
         shorts: Indices of words that are short forms of places (`U.S.`), and no initials.
     """
     finder = _Finder(tokens, layout, lexicon, shorts)
-    persons = tuple(
-        person
-        for first, last in find_runs(tokens, layout)
-        for person in finder.persons(first, last)
-    )
+    persons = tuple(person for first, last in runs for person in finder.persons(first, last))
     at = {index: person for person in persons for index in range(person.first, person.last + 1)}
     families = frozenset(finder.family(person) for person in persons if person.sure)
     return People(persons=persons, at=at, families=families)

@@ -21,6 +21,10 @@ VARIANTS: Final = MappingProxyType(
 """First words of names that are written short or in full."""
 
 
+_SHORT: Final = 8
+"""Letters and dots: no abbreviation is longer."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Short:
     """What an abbreviation stands for."""
@@ -74,6 +78,8 @@ class Register:
     def _tabled(self, form: str) -> Short | None:
         from gazetteer.sources.tables import abbreviations  # noqa: PLC0415 (reads tables when called)
 
+        if len(form) > _SHORT:
+            return None
         table = abbreviations()
         ids = table.get(form) or table.get(f"{form}.", ())
         places = tuple(place for id_ in ids if (place := self.gazetteer.get(id_)) is not None)

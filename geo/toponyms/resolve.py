@@ -8,7 +8,17 @@ from typing import Final
 from gazetteer import Candidate, Place, Reason
 from geo.toponyms.evidence import Evidence, Guess, guess_weight
 from geo.toponyms.names import Name
-from geo.toponyms.scoring import GUESSING, NOWHERE, REASONS, WEIGHTS, Part, Question
+from geo.toponyms.scoring import (
+    GUESSING,
+    MOVING,
+    NOWHERE,
+    REASONS,
+    SETTLED,
+    WEIGHTS,
+    Measure,
+    Part,
+    Question,
+)
 
 _ROUNDS: Final = 2
 """How often all names are weighed before the last word: each alone, then with the others."""
@@ -47,15 +57,17 @@ def resolve_names(
         One resolution per name. Same names, same answer.
     """
     guesses: list[Guess] = []
+    first = _Scale(names, GUESSING, -math.inf)
     for _ in range(_ROUNDS):
         evidence = Evidence(guesses)
         guesses = [
             guess
             for question in _questions(names, evidence)
-            for guess in _guesses(question, _rank(question, GUESSING, -math.inf))
+            for guess in _guesses(question, first.rank(question))
         ]
+    last = _Scale(names, weights, NOWHERE)
     return tuple(
-        _resolution(question, _rank(question, weights, NOWHERE), weights)
+        _resolution(question, last.rank(question), weights)
         for question in _questions(names, Evidence(guesses))
     )
 
@@ -64,22 +76,36 @@ def _questions(names: Sequence[Name], evidence: Evidence) -> list[Question]:
     return [Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)]
 
 
-def _rank(
-    question: Question, weights: Mapping[str, float], nowhere: float
-) -> list[tuple[float, Place]]:
-    """Places of a name with their probabilities, best first; `nowhere` weighs "none of them"."""
-    places = question.name.places
-    totals = [
-        math.fsum(
-            weights[reason] * measure(place, question)[0] for reason, measure in REASONS.items()
-        )
-        for place in places
-    ]
-    top = max([nowhere, *totals])
-    odds = [math.exp(total - top) for total in totals]
-    whole = math.fsum(odds) + (math.exp(nowhere - top) if places else 0.0)
-    ranking = [(odd / whole, place) for odd, place in zip(odds, places, strict=True)]
-    return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+class _Scale:
+    """Weighs the places of every name; what company cannot change is weighed once."""
+
+    def __init__(self, names: Sequence[Name], weights: Mapping[str, float], nowhere: float) -> None:
+        """Weigh by these weights; `nowhere` is the weight of "none of them"."""
+        self._weights = weights
+        self._nowhere = nowhere
+        self._settled = [
+            [_sum(SETTLED, place, question, weights) for place in question.name.places]
+            for question in _questions(names, Evidence(()))
+        ]
+
+    def rank(self, question: Question) -> list[tuple[float, Place]]:
+        """Places of a name with their probabilities, best first."""
+        places = question.name.places
+        totals = [
+            settled + _sum(MOVING, place, question, self._weights)
+            for settled, place in zip(self._settled[question.index], places, strict=True)
+        ]
+        top = max([self._nowhere, *totals])
+        odds = [math.exp(total - top) for total in totals]
+        whole = math.fsum(odds) + (math.exp(self._nowhere - top) if places else 0.0)
+        ranking = [(odd / whole, place) for odd, place in zip(odds, places, strict=True)]
+        return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+
+
+def _sum(
+    reasons: Mapping[str, Measure], place: Place, question: Question, weights: Mapping[str, float]
+) -> float:
+    return sum(weights[name] * measure(place, question)[0] for name, measure in reasons.items())
 
 
 def _guesses(question: Question, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:

@@ -8,6 +8,7 @@ from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon
 from geo.toponyms.organisations import Organisation
 from geo.toponyms.persons import People
+from geo.toponyms.runs import Run
 from geo.toponyms.tokens import Tokens
 
 
@@ -17,6 +18,8 @@ class Scene:
 
     tokens: Tokens
     layout: Layout
+    runs: Sequence[Run]
+    """Runs of capitalised words."""
     lexicon: Lexicon
     keys: Sequence[str]
     """The words as tables know them."""

@@ -128,7 +128,9 @@ def by_source(place: Place, question: Question) -> Part:
     return (1.0, "checked by hand") if place.source in _CHECKED else (0.0, "")
 
 
-REASONS: Final[MappingProxyType[str, Callable[[Place, Question], Part]]] = MappingProxyType(
+Measure = Callable[[Place, Question], Part]
+
+SETTLED: Final[MappingProxyType[str, Measure]] = MappingProxyType(
     {
         "spelling": by_spelling,
         "population": by_population,
@@ -137,12 +139,17 @@ REASONS: Final[MappingProxyType[str, Callable[[Place, Question], Part]]] = Mappi
         "written region": by_written_region,
         "content": by_content,
         "second name": by_second_name,
-        "country": by_country,
-        "division": by_division,
-        "distance": by_distance,
         "source": by_source,
     }
 )
+"""Reasons in the name and its sentences: what other names mean does not change them."""
+
+MOVING: Final[MappingProxyType[str, Measure]] = MappingProxyType(
+    {"country": by_country, "division": by_division, "distance": by_distance}
+)
+"""Reasons in what the other names mean."""
+
+REASONS: Final[MappingProxyType[str, Measure]] = MappingProxyType({**SETTLED, **MOVING})
 
 WEIGHTS: Final = MappingProxyType(
     {

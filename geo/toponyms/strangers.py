@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
-from geo.toponyms.runs import INSIDE, find_runs
+from geo.toponyms.runs import INSIDE
 from geo.toponyms.scene import Scene
 
 _MOST: Final = 3
@@ -19,7 +19,7 @@ def find_strangers(scene: Scene) -> Iterator[Match]:
         Matches without places, of the form `unknown`; whether they are meant as places is for
         their cues to say.
     """
-    for first, last in find_runs(scene.tokens, scene.layout):
+    for first, last in scene.runs:
         if scene.layout.style[first] == "caps":
             continue
         index = first
