@@ -18,7 +18,7 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
         frozenset({"admin1"}),
     "countryside": frozenset({"admin1", "region"}),
     "state": frozenset({"admin1", "country"}),
-    "region area areas strip corridor": frozenset({"region", "admin1"}),
+    "region regions area areas strip corridor": frozenset({"region", "admin1"}),
     "district": frozenset({"admin2", "neighbourhood", "admin1"}),
     "subdistrict county raion rayon ilcesi canton": frozenset({"admin2"}),
     "municipality": _POPULATED | {"admin2"},
@@ -33,25 +33,28 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
     "airbase base garrison barracks": frozenset({"base", "airport"}),
     "dam barrage": frozenset({"dam"}),
     "field fields oilfield oilfields": frozenset({"field"}),
-    "desert badia badiya steppe": frozenset({"desert", "region"}),
-    "mountain mountains mount mt hill hills heights range": frozenset({"mountain", "region"}),
-    "river lake sea reservoir canal": frozenset({"water"}),
+    "desert deserts badia badiya steppe": frozenset({"desert", "region"}),
+    "mountain mountains mount mt hill hills heights range ridge":
+        frozenset({"mountain", "region"}),
+    "river lake sea reservoir canal waterway": frozenset({"water"}),
+    "marsh marshes marshland marshlands": frozenset({"region", "water"}),
     "valley plain plains basin plateau peninsula island islands": frozenset({"region", "water"}),
     "country": frozenset({"country"}),
 }  # fmt: skip
 """Words after a name (`Homs province`), and before it with `of` (`city of Mosul`)."""
 
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
-    "mount mt jabal jebel jabel djebel gebel جبل": frozenset({"mountain"}),
+    "mount mt jabal jebel jabel djebel gebel ciyaye chiyaye جبل جبال چیای": frozenset({"mountain"}),
     "wadi oued وادي": frozenset({"water"}),
-    "lake river nahr buhayrat buheirat نهر بحيره سد": frozenset({"water", "dam"}),
-    "muhafazat muhafazah mohafazat محافظه": frozenset({"admin1"}),
+    "lake river nahr buhayrat buheirat نهر بحيره سد سده": frozenset({"water", "dam"}),
+    "muhafazat muhafazah mohafazat محافظه پارێزگای": frozenset({"admin1"}),
     "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
     "madinat medinat مدينه": _POPULATED,
     "qaryat قريه": frozenset({"village", "town"}),
     "camp": frozenset({"camp", "base"}),
     "mukhayyam مخيم": frozenset({"camp"}),
-    "مطار": frozenset({"airport", "base"}),
+    "مطار قاعده": frozenset({"airport", "base"}),
+    "معسكر": frozenset({"camp", "base", "prison"}),
     "سجن": frozenset({"prison"}),
     "معبر": frozenset({"crossing"}),
     "حقل": frozenset({"field"}),
@@ -70,10 +73,17 @@ _BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
 _QUALIFIERS: Final = frozenset(
     {
         "refugee", "refugees", "displacement", "displaced", "idp", "idps", "detention", "border",
-        "air", "military", "oil", "gas", "international", "mountain", "river",
+        "air", "military", "oil", "gas", "international", "mountain", "river", "central",
+        *"123456789",
     }
 )  # fmt: skip
-"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
+"""Words between a name and the word for its kind: `al-Hol refugee camp`, `Kabarto 1 camp`."""
+
+_ENDINGS: Final = frozenset(
+    fold(word)
+    for word in ("الدولي", "الجوية", "العسكري", "العسكرية", "النفطي", "الحدودي", "المركزي")
+)
+"""As `_QUALIFIERS`, at the end of a name in Arabic script: `مطار دمشق الدولي`."""
 
 _OF: Final = frozenset({"of"})
 _THE: Final = frozenset({"the"})
@@ -130,7 +140,10 @@ def _peel_of(words: list[str]) -> Peeled | None:
 
 
 def _peel_ahead(words: list[str]) -> Peeled | None:
-    return _peeled(words[1:], _AHEAD[words[0]]) if words[0] in _AHEAD else None
+    if words[0] not in _AHEAD:
+        return None
+    core = words[1:-1] if words[-1] in _ENDINGS else words[1:]
+    return _peeled(core, _AHEAD[words[0]])
 
 
 def _peel_after(words: list[str]) -> Peeled | None:

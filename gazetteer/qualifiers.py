@@ -49,6 +49,10 @@ def _holds(where: Place, place: Place) -> bool:
         return False
     if where.kind == "country":
         return place.kind != "country"
-    if where.kind == "admin1":
-        return core_key(place.admin1 or "") == core_key(where.name)
-    return distance_km(where.lon, where.lat, place.lon, place.lat) <= _NEAR_KM
+    if core_key(place.admin1 or "") == core_key(where.name):
+        # A division, or the town that gives it its name.
+        return True
+    return (
+        where.kind != "admin1"
+        and distance_km(where.lon, where.lat, place.lon, place.lat) <= _NEAR_KM
+    )

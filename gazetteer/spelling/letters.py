@@ -36,11 +36,12 @@ _DIGRAPHS: Final = (
 _SOFT: Final = re.compile(r"([cg])(?=[eiy])")
 _SOFTENED: Final = {"c": "Z", "g": "J"}
 _WEAK: Final = re.compile(r"(?<=[ou])w(?=[aeiouy])|(?<=ou)(?=[aei])|(?<=[^aeiou]u)(?=[aei])")
+_FRENCH_W: Final = re.compile(r"(?<=[aei])ou(?=[aei])")
 _SILENT: Final = re.compile(r"w(?![aeiouy])")
 _INITIAL_Y: Final = re.compile(r"^y(?=[aeiou])")
 _VOWELS: Final = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "E"), ("ey", "E"), ("ai", "E"),
-    ("ay", "E"), ("au", "O"), ("ao", "O"), ("y", "i"), ("Ei", "E"), ("Ou", "O"),
+    ("ay", "E"), ("ae", "E"), ("au", "O"), ("ao", "O"), ("y", "i"), ("Ei", "E"), ("Ou", "O"),
 )  # fmt: skip
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _FINAL_H: Final = re.compile(r"(?<=[aeiouEO])h$")
@@ -48,7 +49,7 @@ _FINAL_H: Final = re.compile(r"(?<=[aeiouEO])h$")
 ARABIC: Final = str.maketrans(
     {
         "ا": "a", "آ": "a", "أ": "a", "إ": "a", "ٱ": "a", "ێ": "i", "ۆ": "W", "ى": "i",
-        "ي": "i", "ی": "i", "ئ": "", "و": "W", "ؤ": "W", "ۇ": "u", "ب": "b", "پ": "p", "ت": "t",
+        "ي": "i", "ی": "i", "ئ": "i", "و": "W", "ؤ": "W", "ۇ": "u", "ب": "b", "پ": "p", "ت": "t",
         "ط": "t", "ث": "T", "ج": "j", "چ": "C", "ح": "h", "ه": "h", "ھ": "h", "ة": "h", "خ": "x",
         "د": "d", "ذ": "D", "ض": "D", "ظ": "D", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "j", "س": "s",
         "ص": "s", "ش": "S", "غ": "G", "ف": "f", "ڤ": "v", "ق": "q", "ك": "k", "ک": "k", "ڪ": "k",
@@ -72,7 +73,7 @@ def latin(word: str) -> str:
     if "c" in word or "g" in word:
         word = _SOFT.sub(lambda found: _SOFTENED[found[1]], word)
     if "w" in word or "u" in word:
-        word = _SILENT.sub("u", _WEAK.sub("W", word))
+        word = _SILENT.sub("u", _WEAK.sub("W", _FRENCH_W.sub("w", word)))
     word = _INITIAL_Y.sub("Y", word)
     for letters, sound in _VOWELS:
         if letters in word:

@@ -86,9 +86,14 @@ def _split(sound: str) -> _Split:
             slot += letter
         else:
             consonants.append(letter)
-            slots.append(slot)
+            slots.append(_joined(slot))
             slot = ""
-    return "".join(consonants), (*slots, slot)
+    return "".join(consonants), (*slots, _joined(slot))
+
+
+def _joined(vowels: str) -> str:
+    """Two letters of Arabic script as the one sound that they are."""
+    return vowels.replace("ai", "E").replace("au", "O")
 
 
 def _alike(one: _Split, two: _Split, between: Callable[[str, str], float]) -> float:

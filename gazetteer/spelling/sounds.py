@@ -45,8 +45,17 @@ def sounds(key: str) -> tuple[str, ...]:
     if _LATIN.fullmatch(key):
         return _latin(key.split(" "))
     if _ARABIC.fullmatch(key):
-        return (UNVOWELLED + "".join(_bare(word) for word in key.split(" ")),)
+        return (UNVOWELLED + _arabic(key.split(" ")),)
     return ()
+
+
+def _arabic(words: list[str]) -> str:
+    last = len(words) - 1
+    bare = [_bare(word) for word in words]
+    read = [
+        (at < last and head(word, is_last=False)) or arabic(word) for at, word in enumerate(bare)
+    ]
+    return "".join(read)
 
 
 def _latin(words: list[str]) -> tuple[str, ...]:
@@ -60,5 +69,5 @@ def _latin(words: list[str]) -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     if word.startswith(_ARABIC_ARTICLE) and len(word) >= len(_ARABIC_ARTICLE) + _STEM:
-        word = word.removeprefix(_ARABIC_ARTICLE)
-    return arabic(word)
+        return word.removeprefix(_ARABIC_ARTICLE)
+    return word

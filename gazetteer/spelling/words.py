@@ -18,7 +18,8 @@ _HEADS: Final = MappingProxyType(
     {
         spelled: sound
         for sound, spellings in {
-            "bu": "abu abou abo abi abul abil abol aboul albu albou albo bu bou bo ebu ebo",
+            "bu": "abu abou abo abi abul abil abol aboul albu albou albo bu bou bo ebu ebo"
+            " ابو أبو أبي ابي بو",
             "tal": "tal tall tel tell til till til tol tulul tilol",
             "dEr": "deir dayr dair der deyr dier dir",
             "En": "ain ayn ein en aain eyn ayin aein 3ain",
