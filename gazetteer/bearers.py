@@ -10,7 +10,7 @@ from gazetteer.place import Kind, Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import Bearer, Spelling
 from gazetteer.schema import FOLDED, PEELED, SQUASHED
-from gazetteer.spelling.gates import LEAST, Standing, gate
+from gazetteer.spelling.gates import LEAST, Expectation, gate
 from gazetteer.spelling.similarity import similarity
 from gazetteer.spelling.skeletons import skeletons, vowel_class
 from gazetteer.spelling.sounds import UNVOWELLED, sounds, spelled
@@ -22,8 +22,8 @@ _HINT: Final = 0.12
 _VAGUE: Final = 0.08
 """Similarity that a Latin name loses to one in Arabic script, in which many words could be read."""
 
-Codes = frozenset[str]
-"""ISO 3166-1 alpha-2."""
+_NOTHING: Final = Expectation()
+"""Where nothing is known."""
 
 
 def written(queries: Queries, name: str) -> Iterator[Bearer]:
@@ -46,13 +46,13 @@ def written(queries: Queries, name: str) -> Iterator[Bearer]:
             yield Bearer(place=place, spelling="rephrased", asked=asked)
 
 
-def heard(queries: Queries, name: str, expected: Codes = frozenset()) -> Iterator[Bearer]:
+def heard(queries: Queries, name: str, expected: Expectation = _NOTHING) -> Iterator[Bearer]:
     """Places whose name sounds so, however it is written.
 
     Args:
         queries: The store.
         name: In Latin or Arabic script; in others nothing is heard.
-        expected: Countries that are known to matter: their places need less likeness.
+        expected: What is known of where it lies: places there need less likeness.
     """
     key = spelled(name)
     peeled = peel(key)
@@ -91,7 +91,9 @@ class _Echo:
         return self.similarity - (_HINT if self.spelling == "hinted" else 0.0)
 
 
-def _listen(queries: Queries, key: str, expected: Codes, *, is_core: bool) -> Iterator[_Heard]:
+def _listen(
+    queries: Queries, key: str, expected: Expectation, *, is_core: bool
+) -> Iterator[_Heard]:
     best: dict[int, _Echo] = {}
     for number, echo in _echoes(queries, key, is_core=is_core):
         known = best.get(number)
@@ -100,7 +102,7 @@ def _listen(queries: Queries, key: str, expected: Codes, *, is_core: bool) -> It
     likest = sorted(best.items(), key=lambda item: (-item[1].worth, item[0]))
     for number, echo in likest[:_MOST]:
         place = queries.numbered(number)
-        if echo.similarity >= gate(echo.skeleton, _standing(place, expected)):
+        if echo.similarity >= gate(echo.skeleton, expected.standing(place)):
             yield _Heard(place=place, echo=echo)
 
 
@@ -121,12 +123,6 @@ def _echoes(queries: Queries, key: str, *, is_core: bool) -> Iterator[tuple[int,
                     number,
                     _Echo(sound=other, skeleton=skeleton, similarity=alike, spelling=spelling),
                 )
-
-
-def _standing(place: Place, expected: Codes) -> Standing:
-    if place.country in expected:
-        return "expected"
-    return "curated" if place.curated else "other"
 
 
 def _bearer(found: _Heard, asked: frozenset[Kind]) -> Bearer:

@@ -1,7 +1,7 @@
 """Write a store from places."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -9,17 +9,13 @@ from typing import Final
 
 from gazetteer.atomic import draft
 from gazetteer.errors import SourceError, WriteError
-from gazetteer.folding import fold, squash_key
-from gazetteer.generics import peel
+from gazetteer.keys import keys
 from gazetteer.place import Place
 from gazetteer.schema import (
     APPLICATION_ID,
-    FOLDED,
     OWN_IDS,
-    PEELED,
     SCALE,
     SEPARATOR,
-    SQUASHED,
     STATEMENTS,
     VERSION,
     geonames_number,
@@ -130,7 +126,7 @@ class _Writer:
         )
         many(
             "INSERT INTO heap VALUES (?, ?, ?)",
-            [(key, tier, number) for number, place in numbered for key, tier in _keys(place)],
+            [(key, tier, number) for number, place in numbered for key, tier in keys(place)],
         )
         many(
             "INSERT INTO heard VALUES (?, ?, ?, ?)",
@@ -210,18 +206,3 @@ def _step(degrees: float) -> int:
 def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:
     lon, lat = _step(place.lon), _step(place.lat)
     return number, lon, lon, lat, lat
-
-
-def _keys(place: Place) -> Iterator[tuple[str, int]]:
-    """The keys under which a place is found, each with its tier."""
-    folded = {fold(name) for name in (place.name, *place.names)} - {""}
-    wide = set()
-    for key in folded:
-        yield key, FOLDED
-        if " " in key or not key.isascii():
-            wide.add(squash_key(key))
-            peeled = peel(key)
-            if peeled is not None and place.kind in peeled.kinds:
-                yield squash_key(peeled.core), PEELED
-    for key in wide - folded:
-        yield key, SQUASHED

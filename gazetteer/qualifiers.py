@@ -9,6 +9,7 @@ from gazetteer.folding import fold
 from gazetteer.place import Kind, Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import Bearer, core_key
+from gazetteer.spelling.gates import Expectation
 
 _NEAR_KM: Final = 60.0
 """How far a place lies at most from the town that tells where it is."""
@@ -38,7 +39,8 @@ def qualified(queries: Queries, name: str) -> Iterator[Bearer]:
 
 
 def _inside(queries: Queries, name: str, wheres: Iterable[Place]) -> Iterator[Bearer]:
-    expected = frozenset(place.country for place in wheres if place.country is not None)
+    codes = frozenset(place.country for place in wheres if place.country is not None)
+    expected = Expectation(countries=codes)
     for bearer in (*written(queries, name), *heard(queries, name, expected)):
         if any(_holds(where, bearer.place) for where in wheres):
             yield bearer

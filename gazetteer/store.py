@@ -19,6 +19,7 @@ from gazetteer.place import Candidate, Place
 from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence, rank
+from gazetteer.spelling.gates import Expectation
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
@@ -123,7 +124,7 @@ class Gazetteer:
         if len(name) > _LONGEST:
             return ()
         nearby = around({_country(other) for other in context})
-        expected = nearby.countries if code is None else frozenset({code})
+        expected = Expectation(asked=code, countries=nearby.countries)
         bearers = (
             *written(self._queries, name),
             *heard(self._queries, name, expected),

@@ -5,17 +5,22 @@ country that is known to matter, or one chosen by hand as a place that news name
 likeness than one of thousands of hamlets.
 """
 
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-Standing = Literal["expected", "curated", "other"]
-"""In a country that is known to matter; elsewhere, but chosen by hand; neither."""
+from gazetteer.place import Place
+
+Standing = Literal["asked", "expected", "curated", "other"]
+"""In the country that was asked for; in one that is known to matter; elsewhere, but chosen by hand;
+none of these."""
 
 _NEVER: Final = 1.01
 
 GATES: Final[MappingProxyType[Standing, tuple[float, ...]]] = MappingProxyType(
     {
-        "expected": (_NEVER, 0.95, 0.90, 0.80),
+        "asked": (_NEVER, 0.95, 0.90, 0.80),
+        "expected": (_NEVER, 0.95, 0.93, 0.88, 0.84, 0.80),
         "curated": (_NEVER, 0.95, 0.92, 0.88, 0.84, 0.80),
         "other": (_NEVER, _NEVER, _NEVER, 0.97, 0.94, 0.90, 0.80),
     }
@@ -25,6 +30,25 @@ half of the theatre's spellings and on common English words (`benchmarks/gazette
 
 LEAST: Final = min(map(min, GATES.values()))
 """What is less alike passes no gate."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Expectation:
+    """What is known of where a place lies; countries by ISO 3166-1 alpha-2."""
+
+    asked: str | None = None
+    """The country that was asked for, or none."""
+    countries: frozenset[str] = frozenset()
+    """Countries that are known to matter."""
+
+    def standing(self, place: Place) -> Standing:
+        """How much is to be expected of a place."""
+        if place.country is not None:
+            if place.country == self.asked:
+                return "asked"
+            if place.country in self.countries:
+                return "expected"
+        return "curated" if place.curated else "other"
 
 
 def gate(skeleton: str, standing: Standing) -> float:

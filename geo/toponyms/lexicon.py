@@ -4,10 +4,13 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from gazetteer import Kind, fold
 from geo.toponyms.tables import lines, rows
+
+_LONGEST: Final = 60
+"""Letters: what is longer is no word, and not worth remembering."""
 
 When = Literal["always", "dotted", "after"]
 """Where an abbreviation counts; `data/abbreviations.tsv` explains each."""
@@ -45,7 +48,9 @@ class Lexicon:
 
 @functools.lru_cache(1 << 16)
 def key(word: str) -> str:
-    """The form of a word under which the tables know it."""
+    """The form of a word under which the tables know it; empty for what is too long for one."""
+    if len(word) > _LONGEST:
+        return ""
     return word.lower() if word.isascii() else fold(word)
 
 

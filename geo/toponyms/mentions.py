@@ -1,7 +1,8 @@
 """Which of the known names in a text are meant as names of places: what `resolve` works on."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,29 +76,41 @@ def name_key(scene: Scene, match: Match) -> str:
     return " ".join(scene.keys[match.first : match.last + 1])
 
 
-def echo_cue(own: float, others: Sequence[float]) -> str | None:
+def echo_cue(own: float, best: tuple[float, float]) -> str | None:
     """What the other mentions of a name say of one: the cue's name, or none.
 
     Args:
-        own: The score of the mention itself, which is one of `others`.
-        others: The scores of all mentions of the name.
+        own: The score of the mention itself.
+        best: The two best scores among all mentions of the name, its own included; the second is
+            minus infinity where there is but one.
     """
-    if len(others) == 1:
+    first, second = best
+    if second == -math.inf:
         return None
-    best = max(others)
-    if best >= SURE and (own < best or others.count(best) > 1):
+    if first >= SURE and (own < first or second == first):
         return "sure elsewhere"
-    return "doubtful elsewhere" if best < DOUBTFUL else None
+    return "doubtful elsewhere" if first < DOUBTFUL else None
+
+
+def best_two(scores: Iterable[float]) -> tuple[float, float]:
+    """The best and the second best score; minus infinity for what is missing."""
+    first = second = -math.inf
+    for score in scores:
+        if score > first:
+            first, second = score, first
+        elif score > second:
+            second = score
+    return first, second
 
 
 def _echoes(
     scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
-) -> dict[str, list[float]]:
+) -> dict[str, tuple[float, float]]:
     echoes: dict[str, list[float]] = defaultdict(list)
     for found in options.values():
         for match in found:
             echoes[name_key(scene, match)].append(scores[id(match)])
-    return echoes
+    return {name: best_two(found) for name, found in echoes.items()}
 
 
 def _choose(

@@ -15,6 +15,8 @@ from geo.toponyms.tokens import Tokens
 
 _MOST_NAMES: Final = 4
 """Words of a personal name, particles aside."""
+_MOST_TITLES: Final = 4
+"""Words of a title: Former Deputy Prime Minister."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KUNYAS: Final = frozenset({"abu", "abou", "umm", "um", "ibn", "bin"})
 _FAMILY_ENDINGS: Final = (
@@ -108,7 +110,9 @@ class _Finder:
         if self._keys[index] not in self._lexicon.titles or not self._layout.capital[index]:
             return None
         begin = index + 1
-        while begin <= last and self._keys[begin] in self._lexicon.titles:
+        while begin <= min(last, index + _MOST_TITLES) and (
+            self._keys[begin] in self._lexicon.titles
+        ):
             begin += 1
         if begin > last or self._tokens.gaps[begin] not in {"blank", "dot"}:
             return None

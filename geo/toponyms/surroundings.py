@@ -24,7 +24,7 @@ def left_cues(scene: Scene, match: Match) -> Iterator[str]:
     gap = scene.tokens.gaps[match.first]
     if index < 0 or gap == "stop":
         return
-    if gap in {"blank", "line"}:
+    if gap == "blank":
         yield from _left_words(scene, match, index)
     elif gap == "hyphen":
         yield from _left_hyphen(scene, index)
@@ -42,7 +42,7 @@ def right_cues(scene: Scene, match: Match) -> Iterator[str]:
     """Names of the cues after the match."""
     index = match.last + 1
     gap = scene.tokens.gaps[index]
-    if gap in {"blank", "line"}:
+    if gap == "blank":
         yield from _right_words(scene, index)
     elif gap == "hyphen":
         yield from _right_hyphen(scene, index)
