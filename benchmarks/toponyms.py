@@ -1,6 +1,6 @@
 """Measure finding and resolving toponyms on corpora with marked place names.
 
-    python benchmarks/toponyms.py FOLDER [--store FOLDER]
+    python -P benchmarks/toponyms.py FOLDER [--store FOLDER]
 
 FOLDER holds `*.jsonl`, one document a line: `id`, `text`, `toponyms` with `start`, `end` (code
 points, end exclusive) and, where known, `lon` and `lat`. Printed per corpus: precision, recall and

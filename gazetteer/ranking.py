@@ -15,16 +15,18 @@ from gazetteer.generics import peel
 from gazetteer.place import Candidate, Kind, Place, Reason
 
 Spelling = Literal[
-    "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded", "hinted"
+    "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded", "hinted",
+    "associated",
 ]  # fmt: skip
 """How a place came to be a candidate: letter by letter; marks, case and signs aside; with another
 word for its kind; articles and blanks aside too; only without the word for its kind; by its sounds,
-with vowels of the same classes, by its consonants, or so without the word for its kind."""
+with vowels of the same classes, by its consonants, or so without the word for its kind; because it
+lies by the town of the name."""
 
 SPELLINGS: Final = MappingProxyType(
     {
         "exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
-        "vowelled": 0.29, "sounded": 0.28, "hinted": 0.21,
+        "vowelled": 0.29, "sounded": 0.28, "hinted": 0.21, "associated": 0.18,
     }
 )  # fmt: skip
 """What each way of spelling adds."""
@@ -38,6 +40,7 @@ _SPELLING_DETAILS: Final = MappingProxyType(
         "peeled": "its name without the word for its kind",
         "vowelled": "same sounds, vowels by their classes",
         "sounded": "same consonants, other vowels",
+        "associated": "of the kind that was asked for, by a town of the name",
         "hinted": "sounds like it, without the word for its kind",
     }
 )
@@ -189,7 +192,9 @@ def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
 
 
 def _spelling(bearer: Bearer) -> Reason:
-    matched = f": {bearer.matched}, {bearer.similarity:.2f} alike" if bearer.matched else ""
+    matched = f": {bearer.matched}" if bearer.matched else ""
+    if bearer.similarity < 1:
+        matched += f", {bearer.similarity:.2f} alike"
     return Reason(
         name="spelling",
         weight=round(_spelled(bearer), 4),

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from gazetteer.associates import associated
 from gazetteer.bearers import heard, written
 from gazetteer.borders import around
 from gazetteer.build import write_store
@@ -129,6 +130,7 @@ class Gazetteer:
             *written(self._queries, name),
             *heard(self._queries, name, expected),
             *qualified(self._queries, name),
+            *associated(self._queries, name, expected),
         )
         pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
         return rank(name, pool, nearby)[:limit]

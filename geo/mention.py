@@ -1,7 +1,8 @@
 """Places that a report names without telling an event there: they belong on the map too.
 
 Each becomes a record of the type `MENTION`, so that pages and files need no second kind of thing.
-A country named in passing is left out: every report names some, and a map of them says nothing.
+A country or a part of the world named in passing is left out: every report names some, and a map
+of them says nothing.
 """
 
 from bisect import bisect_right
@@ -61,7 +62,9 @@ def _fresh(reading: Reading, told: set[_Key]) -> Iterator[Record]:
 
 def _counts(toponym: Toponym) -> bool:
     place = toponym.place
-    return toponym.role == "location" and place is not None and place.kind != "country"
+    if toponym.role != "location" or place is None:
+        return False
+    return place.kind != "country" and not (place.kind == "region" and place.country is None)
 
 
 def _document_date(reading: Reading) -> TimeSpan:

@@ -10,17 +10,20 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from gazetteer.place import Place
+from gazetteer.spelling.skeletons import ROUGH
 
 Standing = Literal["asked", "expected", "curated", "other"]
 """In the country that was asked for; in one that is known to matter; elsewhere, but chosen by hand;
 none of these."""
 
 _NEVER: Final = 1.01
+_LONG: Final = 5
+"""Consonants of a rough key from which it tells something where no country is known."""
 
 GATES: Final[MappingProxyType[Standing, tuple[float, ...]]] = MappingProxyType(
     {
         "asked": (_NEVER, 0.95, 0.90, 0.80),
-        "expected": (_NEVER, 0.95, 0.93, 0.88, 0.84, 0.80),
+        "expected": (_NEVER, 0.95, 0.94, 0.89, 0.85, 0.80),
         "curated": (_NEVER, 0.95, 0.92, 0.88, 0.84, 0.80),
         "other": (_NEVER, _NEVER, _NEVER, 0.97, 0.94, 0.90, 0.80),
     }
@@ -53,5 +56,8 @@ class Expectation:
 
 def gate(skeleton: str, standing: Standing) -> float:
     """The least similarity at which names of a skeleton count as one."""
+    consonants = skeleton.removeprefix(ROUGH)
+    if consonants != skeleton and len(consonants) < _LONG and standing in {"curated", "other"}:
+        return _NEVER
     steps = GATES[standing]
-    return steps[min(len(skeleton), len(steps) - 1)]
+    return steps[min(len(consonants), len(steps) - 1)]

@@ -45,6 +45,7 @@ _SWAPS: Final = MappingProxyType(
     }
 )  # fmt: skip
 _OPTIONAL: Final = str.maketrans({"W": "u", "P": "", "г": ""})
+_SOFT: Final = _OPTIONAL | str.maketrans({"w": "u", "v": "u", "Y": "i"})
 
 _Split = tuple[str, tuple[str, ...]]
 
@@ -75,8 +76,8 @@ def similarity(sound: str, other: str) -> float:
 def _splits(sound: str) -> tuple[_Split, ...]:
     """A sound as consonants and the vowels around them, with and without those it may lack."""
     sound = sound.removeprefix(UNVOWELLED)
-    plain = sound.translate(_OPTIONAL)
-    return (_split(sound),) if plain == sound else (_split(sound), _split(plain))
+    ways = dict.fromkeys((sound, sound.translate(_OPTIONAL), sound.translate(_SOFT)))
+    return tuple(_split(way) for way in ways)
 
 
 def _split(sound: str) -> _Split:

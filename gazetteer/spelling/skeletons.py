@@ -17,6 +17,11 @@ CLASSES: Final = MappingProxyType(
 )  # fmt: skip
 """The consonants that each sound may be."""
 
+ROUGH: Final = "*"
+"""First sign of keys in which consonants of one sort are one."""
+_ROUGHLY: Final = str.maketrans(
+    {"g": "k", "x": "k", "h": "k", "z": "s", "S": "s", "j": "s", "d": "t", "w": "", "y": ""}
+)
 _MOST: Final = 8
 """Keys of one name; a name of more ambiguous sounds has their first meanings only."""
 _VOWEL_CLASSES: Final = str.maketrans(
@@ -45,7 +50,9 @@ def skeletons(sound: str) -> tuple[str, ...]:
             ways //= len(option)
             options[at] = option[:1]
     found = {"".join(way).replace("nb", "mb") for way in product(*options)}
-    return tuple(sorted(start + key for key in found if key))
+    keys = {start + key for key in found if key}
+    rough = {ROUGH + key.translate(_ROUGHLY) for key in keys}
+    return (*sorted(keys), *sorted(rough - {ROUGH}))
 
 
 def vowel_class(sound: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from gazetteer import Kind, Place
 from geo.toponyms.candidates import Match
+from geo.toponyms.company import Company, company_cues, gather_company
 from geo.toponyms.lists import words_in
 from geo.toponyms.memory import memory_cues
 from geo.toponyms.register import Register
@@ -113,21 +114,51 @@ def _echoes(
     return {name: best_two(found) for name, found in echoes.items()}
 
 
+def _company(
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
+) -> Company:
+    return gather_company(
+        (name_key(scene, match), match)
+        for found in options.values()
+        for match in found
+        if scores[id(match)] >= SURE
+    )
+
+
 def _choose(
     scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
 ) -> Iterator[Match]:
     echoes = _echoes(scene, options, scores)
+    company = _company(scene, options, scores)
     free = 0
     for first in sorted(options):
         if first < free:
             continue
         for match in options[first]:
-            own = scores[id(match)]
-            cue = echo_cue(own, echoes[name_key(scene, match)])
-            if own + (CUES.get(cue, 0.0) if cue else 0.0) > 0:
+            name, own = name_key(scene, match), scores[id(match)]
+            cues = second_cues(match, own, echoes[name], company, name)
+            if own + sum(CUES.get(cue, 0.0) for cue in cues) > 0:
                 yield match
                 free = match.last + 1
                 break
+
+
+def second_cues(
+    match: Match, own: float, best: tuple[float, float], company: Company, name: str
+) -> Iterator[str]:
+    """Names of the cues that the first scores of all mentions give for one.
+
+    Args:
+        match: The mention.
+        own: Its first score.
+        best: The two best first scores of its name.
+        company: Where the sure names lie.
+        name: What `name_key` makes of it.
+    """
+    echo = echo_cue(own, best)
+    if echo is not None:
+        yield echo
+    yield from company_cues(company, name, match)
 
 
 def _mention(scene: Scene, register: Register, match: Match) -> Mention:

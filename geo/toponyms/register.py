@@ -11,6 +11,10 @@ Form = Literal["name", "demonym", "abbreviation", "unknown"]
 """A name as the gazetteer has it; a word for people or things of a place; a short form; a name that
 the gazetteer lacks."""
 
+GENERAL: Final = "GeoNames"
+"""The source of the world's places. What has another was added because news speaks of it, and its
+spellings were chosen, not gathered."""
+
 VARIANTS: Final = MappingProxyType(
     {
         "st": ("saint",), "ste": ("sainte",), "saint": ("st",), "ft": ("fort",), "fort": ("ft",),

@@ -5,6 +5,7 @@ from typing import Final
 
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
+from geo.toponyms.register import GENERAL
 from geo.toponyms.scene import Scene
 
 _METROPOLIS: Final = 1_000_000
@@ -45,10 +46,11 @@ def _standing(match: Match) -> str:
 
 def _spelling(scene: Scene, match: Match) -> Iterator[str]:
     text = scene.tokens.slice(match.first, match.last)
-    if not any(place.name.casefold() == text.casefold() for place in match.places):
+    if not any(
+        place.name.casefold() == text.casefold() or place.source != GENERAL
+        for place in match.places
+    ):
         yield "is only a variant"
-    if any(place.source == "theatre" for place in match.places):
-        yield "is of the theatre"
 
 
 def _setting(scene: Scene, match: Match) -> Iterator[str]:

@@ -31,7 +31,7 @@ def left_cues(scene: Scene, match: Match) -> Iterator[str]:
     elif gap == "comma":
         yield "after place and comma" if _is_place(scene, index) else "after comma"
     elif gap == "open":
-        yield "in brackets after place" if _is_place(scene, index) else "after bracket"
+        yield _in_bracket(scene, match, index)
     elif gap == "apostrophe":
         yield "after apostrophe"
     elif gap == "dot" and scene.word(index) in scene.lexicon.titles:
@@ -76,8 +76,8 @@ def _left_word(scene: Scene, match: Match, index: int, word: str) -> Iterator[st
         yield "after locative"
     elif word in words_in("weak"):
         yield f"after {word}" if word in {"of", "from", "to", "at"} else "after weak preposition"
-        if word == "of" and scene.word(index - 1) in scene.lexicon.kinds_before:
-            yield "after kind of"
+        if word == "of":
+            yield from _called(scene, match, index - 1)
     elif word in words_in("listing"):
         yield "listed after place" if _is_place(scene, index - 1) else "after and"
     elif word == _OWNED and scene.tokens.gaps[index] == "apostrophe":
@@ -86,6 +86,14 @@ def _left_word(scene: Scene, match: Match, index: int, word: str) -> Iterator[st
         yield "after kind"
     elif scene.is_capital(index):
         yield from _left_capital(scene, match, index, word)
+
+
+def _called(scene: Scene, match: Match, index: int) -> Iterator[str]:
+    """`the town of Hit`: what else would it be."""
+    if scene.word(index) in scene.lexicon.kinds_before:
+        yield "after kind of"
+        if not scene.is_capital(index) and scene.is_capital(match.first):
+            yield "called a place"
 
 
 def _left_capital(scene: Scene, match: Match, index: int, word: str) -> Iterator[str]:
@@ -104,6 +112,15 @@ def _left_capital(scene: Scene, match: Match, index: int, word: str) -> Iterator
         yield "after opening word" if opens else "after common capital"
     else:
         yield "after capital"
+
+
+def _in_bracket(scene: Scene, match: Match, index: int) -> str:
+    """`Sari Kani (Ras al-Ain)` names one place twice."""
+    if not _is_place(scene, index):
+        return "after bracket"
+    before = {place.id for place in scene.covering[index].places}
+    same = any(place.id in before for place in match.places)
+    return "second name in brackets" if same else "in brackets after place"
 
 
 def _left_hyphen(scene: Scene, index: int) -> Iterator[str]:

@@ -56,18 +56,26 @@ export class EventLayer {
     this.layer.redraw();
   }
 
-  /** Rows of shown events by place row. @returns {Map<number, number[]>} */
+  /**
+   * Rows of shown events by place row. Where nothing is told, that the place is named is drawn
+   * once, however often it is.
+   * @returns {Map<number, number[]>}
+   */
   rowsByPlace() {
     const { data, shown } = this.model;
     /** @type {Map<number, number[]>} */
     const found = new Map();
+    /** @type {Map<number, number>} */
+    const named = new Map();
     for (const row of shown.rows) {
+      const isEvent = data.columns.family[row] !== NAMED;
       for (const place of data.placeRows(row)) {
-        const rows = found.get(place);
-        if (rows) rows.push(row);
+        if (!isEvent) named.set(place, row);
+        else if (found.has(place)) found.get(place)?.push(row);
         else found.set(place, [row]);
       }
     }
+    for (const [place, row] of named) if (!found.has(place)) found.set(place, [row]);
     return found;
   }
 
