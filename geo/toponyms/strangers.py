@@ -8,6 +8,8 @@ from geo.toponyms.lists import words_in
 from geo.toponyms.runs import INSIDE
 from geo.toponyms.scene import Scene
 
+_OPENING: Final = frozenset({"the", "a", "an", "in", "on", "at", "of", "and", "by", "from", "to"})
+"""Words that a sentence opens with, in no name of the kind that is looked for here."""
 _MOST: Final = 3
 """Words before such a word, and words of a name without one."""
 
@@ -81,7 +83,8 @@ def _is_strange(scene: Scene, index: int) -> bool:
 
 def _may_begin(scene: Scene, index: int) -> bool:
     word = scene.tokens.words[index]
-    return (scene.is_capital(index) or word[0].isdigit()) and _may_go_on(scene, index)
+    shaped = (scene.is_capital(index) or word[0].isdigit()) and _may_go_on(scene, index)
+    return shaped and scene.word(index) not in _OPENING
 
 
 def _may_go_on(scene: Scene, index: int) -> bool:

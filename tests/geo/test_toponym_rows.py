@@ -35,7 +35,11 @@ LOCATIONS = [
     ("The army moved into northeastern Syria.", "Syria", SYRIA),
     ("The army moved into Northeast Syria and Iraq.", "Syria", SYRIA),
     ("Planes landed at T4 airbase near Palmyra.", "Palmyra", "163808"),
-    ("Water is low in the Euphrates River near Deir ez-Zor.", "Euphrates River", "theatre:euphrates"),
+    (
+        "Water is low in the Euphrates River near Deir ez-Zor.",
+        "Euphrates River",
+        "theatre:euphrates",
+    ),
     ("He moved to Nice, France, in spring.", "Nice", "2990440"),
     ("She works in Mobile, Alabama.", "Mobile", "4076598"),
     ("Paris, Texas, is far from Austin.", "Paris", "4717560"),
@@ -113,9 +117,7 @@ def test_a_name_has_the_role_that_its_sentence_gives_it(
         ("“Iraqi and Syrian arenas”", ["Iraqi", "Syrian"]),
     ],
 )
-def test_the_spans_are_the_names_and_nothing_else(
-    default_gazetteer: Gazetteer, text, surfaces
-):
+def test_the_spans_are_the_names_and_nothing_else(default_gazetteer: Gazetteer, text, surfaces):
     assert [toponym.text for toponym in find_toponyms(text, default_gazetteer)] == surfaces
 
 
@@ -140,9 +142,7 @@ NO_PLACES = [
 
 
 @pytest.mark.parametrize("text", NO_PLACES)
-def test_persons_organisations_and_common_words_are_no_places(
-    default_gazetteer: Gazetteer, text
-):
+def test_persons_organisations_and_common_words_are_no_places(default_gazetteer: Gazetteer, text):
     assert [toponym.text for toponym in find_toponyms(text, default_gazetteer)] == []
 
 

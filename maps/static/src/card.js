@@ -3,6 +3,7 @@
 import { citationElement, citationText, copyButton } from './citation.js';
 import { spanInWords } from './datewords.js';
 import { fill, h, iconButton } from './dom.js';
+import { NAMED } from './families.js';
 import { detailsElement, factsElement, placePrecision } from './facts.js';
 import { ICONS } from './icons.js';
 import { familyName, kindsRow } from './kindsrow.js';
@@ -83,8 +84,7 @@ export class Card {
         'p',
         { class: 'card-stance', 'data-stance': data.stance(row) },
         familyName(family[row], words),
-        ' · ',
-        this.stanceText(row),
+        ...(family[row] === NAMED ? [] : [' · ', this.stanceText(row)]),
       ),
       model.isShown(row) ? null : h('p', { class: 'hint' }, words.hiddenNow),
       quoteElement(data, row),
