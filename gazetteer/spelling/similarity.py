@@ -39,7 +39,7 @@ _SWAPS: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.1: "ck Ww gJ", 0.2: "qk Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS", 0.5: "qg Cj cj",
+            0.1: "ck Ww gJ", 0.2: "qk Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS bp", 0.5: "qg Cj cj",
         }.items()
         for pair in pairs.split()
     }

@@ -8,7 +8,8 @@ from geo.toponyms.tables import rows
 ListName = Literal[
     "calendar", "directions", "articles", "particles", "connectors", "streets", "spots",
     "nature", "qualifiers", "locatives", "people", "grounds", "speech", "compounds", "dotted",
-    "prepositions", "behests", "weak", "small", "listing", "speaks", "feels", "hears", "ties", "ground",
+    "prepositions", "behests", "weak", "small",
+    "listing", "speaks", "feels", "hears", "ties", "ground",
     "helps", "office", "heads",
 ]  # fmt: skip
 """Each is explained in its table; from `speaks` on in `governments.tsv`."""

@@ -9,7 +9,6 @@ from typing import Final
 from gazetteer import Kind, Place
 from geo.toponyms.candidates import Match
 from geo.toponyms.company import Company, company_cues, gather_company
-from geo.toponyms.lists import words_in
 from geo.toponyms.memory import memory_cues
 from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
@@ -187,8 +186,7 @@ def _kinds_after(scene: Scene, match: Match) -> tuple[str, frozenset[Kind]]:
     index = match.last + 1
     if scene.tokens.gaps[index] != "blank":
         return "", frozenset()
-    while scene.word(index) in words_in("qualifiers") and index < match.last + 3:
-        index += 1
+    index = scene.past_qualifiers(index)
     word = scene.word(index)
     kinds = scene.lexicon.kinds_after.get(word, frozenset())
     if kinds:

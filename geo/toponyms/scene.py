@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from geo.toponyms.candidates import Match
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon
+from geo.toponyms.lists import words_in
 from geo.toponyms.organisations import Organisation
 from geo.toponyms.persons import People
 from geo.toponyms.runs import Run
 from geo.toponyms.tokens import Tokens
+
+_QUALIFIERS: Final = 2
+"""Words between a name and the word for its kind, at most."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +46,13 @@ class Scene:
         """Whether the match is part of an organisation's name: the word for what it is, is not."""
         found = self.organisations.get(match.first)
         return found is not None and not match.first <= found.head <= match.last
+
+    def past_qualifiers(self, index: int) -> int:
+        """The first word from `index` on that no qualifier is: `camp` in `refugee camp`."""
+        end = index + _QUALIFIERS
+        while index < end and self.word(index) in words_in("qualifiers"):
+            index += 1
+        return index
 
     def is_capital(self, index: int) -> bool:
         """Whether there is such a word, with a capital."""

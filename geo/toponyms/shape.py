@@ -25,10 +25,13 @@ def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
         yield _standing(match)
         yield from _spelling(scene, match)
     yield from _setting(scene, match)
-    if match.size == 1:
+    first = match.first
+    if match.size > 1 and scene.keys[first] in words_in("articles"):
+        first += 1
+    if first == match.last:
         yield from _single_word(scene, match)
     else:
-        yield from _many_words(scene, match)
+        yield from _many_words(scene, match, first)
 
 
 def _standing(match: Match) -> str:
@@ -62,7 +65,8 @@ def _setting(scene: Scene, match: Match) -> Iterator[str]:
 
 
 def _single_word(scene: Scene, match: Match) -> Iterator[str]:
-    word, lexicon = scene.keys[match.first], scene.lexicon
+    """Cues of one word, an article before it aside: `al-Hol`."""
+    word, lexicon = scene.keys[match.last], scene.lexicon
     if match.form not in {"name", "unknown"}:
         return
     if word in lexicon.words and not _is_country(match):
@@ -74,7 +78,7 @@ def _single_word(scene: Scene, match: Match) -> Iterator[str]:
     yield from _other_use(scene, word)
     if len(word) <= _SHORT:
         yield "short"
-    if scene.tokens.words[match.first].isupper() and scene.layout.style[match.first] == "plain":
+    if scene.tokens.words[match.last].isupper() and scene.layout.style[match.first] == "plain":
         yield "in capitals"
 
 
@@ -101,11 +105,11 @@ def _is_country(match: Match) -> bool:
     return bool(match.places) and match.places[0].kind == "country"
 
 
-def _many_words(scene: Scene, match: Match) -> Iterator[str]:
-    words = [scene.keys[i] for i in range(match.first, match.last + 1)]
+def _many_words(scene: Scene, match: Match, first: int) -> Iterator[str]:
+    words = [scene.keys[i] for i in range(first, match.last + 1)]
     lexicon = scene.lexicon
     common = all(word in lexicon.words for word in words)
-    yield "two words" if match.size == 2 else "many words"  # noqa: PLR2004 (two)
+    yield "two words" if len(words) == 2 else "many words"  # noqa: PLR2004 (two)
     if common:
         yield "common words"
     if words[0] in lexicon.given:

@@ -112,6 +112,8 @@ def _left_capital(scene: Scene, match: Match, index: int, word: str) -> Iterator
         yield "after opening word" if opens else "after common capital"
     else:
         yield "after capital"
+        if scene.keys[match.first] in words_in("articles"):
+            yield "article after capital"
 
 
 def _in_bracket(scene: Scene, match: Match, index: int) -> str:
@@ -143,7 +145,7 @@ def _right_words(scene: Scene, index: int) -> Iterator[str]:
         yield "before and"
         if _is_place(scene, index + 1):
             yield "listed before place"
-    elif word in scene.lexicon.kinds_after and word not in words_in("grounds"):
+    elif _is_kind(scene, scene.past_qualifiers(index)):
         yield "before kind"
     elif word[:1].isdigit():
         yield "before number"
@@ -151,6 +153,11 @@ def _right_words(scene: Scene, index: int) -> Iterator[str]:
         found = next((cue for name, cue in _SMALL_AFTER if word in words_in(name)), None)
         if found is not None:
             yield found
+
+
+def _is_kind(scene: Scene, index: int) -> bool:
+    word = scene.word(index)
+    return word in scene.lexicon.kinds_after and word not in words_in("grounds")
 
 
 def _right_capital(scene: Scene, index: int, word: str) -> str:
