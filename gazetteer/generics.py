@@ -10,33 +10,37 @@ from typing import Final
 
 from gazetteer.folding import fold
 from gazetteer.place import Kind
+from gazetteer.spelling.sounds import spelled
 
 _POPULATED: Final[frozenset[Kind]] = frozenset({"capital", "city", "town", "village"})
 
 _TRAILING: Final[dict[str, frozenset[Kind]]] = {
-    "governorate governorates province provinces prefecture oblast krai vilayet wilayat ili ostan":
+    "governorate governorates province provinces prefecture oblast krai vilayet wilayat ili ostan"
+    " provinz":
         frozenset({"admin1"}),
     "countryside": frozenset({"admin1", "region"}),
     "state": frozenset({"admin1", "country"}),
     "region regions area areas strip corridor": frozenset({"region", "admin1"}),
     "district": frozenset({"admin2", "neighbourhood", "admin1"}),
-    "subdistrict county raion rayon ilcesi canton": frozenset({"admin2"}),
+    "subdistrict county raion rayon ilçesi canton": frozenset({"admin2"}),
     "municipality": _POPULATED | {"admin2"},
     "city": frozenset({"capital", "city", "town"}),
     "town": _POPULATED,
-    "village hamlet": frozenset({"village", "town"}),
-    "neighbourhood neighborhood quarter suburb": frozenset({"neighbourhood"}),
-    "camp camps": frozenset({"camp"}),
-    "crossing crossings checkpoint gate": frozenset({"crossing"}),
+    "village hamlet köyü": frozenset({"village", "town"}),
+    "neighbourhood neighborhood quarter suburb mahallesi": frozenset({"neighbourhood"}),
+    "camp camps kampı": frozenset({"camp"}),
+    "crossing crossings checkpoint gate kapısı": frozenset({"crossing"}),
     "prison jail penitentiary": frozenset({"prison"}),
-    "airport airfield": frozenset({"airport", "base"}),
-    "airbase base garrison barracks": frozenset({"base", "airport"}),
-    "dam barrage": frozenset({"dam"}),
-    "field fields oilfield oilfields": frozenset({"field"}),
+    "facility centre center": frozenset({"prison", "site", "camp"}),
+    "airport airfield airstrip havaalanı havalimanı": frozenset({"airport", "base"}),
+    "airbase base garrison barracks outpost": frozenset({"base", "airport"}),
+    "dam barrage barajı": frozenset({"dam"}),
+    "field fields oilfield oilfields refinery": frozenset({"field", "site"}),
+    "plant station": frozenset({"field", "site", "dam"}),
     "desert deserts badia badiya steppe": frozenset({"desert", "region"}),
-    "mountain mountains mount mt hill hills heights range ridge":
+    "mountain mountains mount mt hill hills heights range ridge dağı dağları":
         frozenset({"mountain", "region"}),
-    "river lake sea reservoir canal waterway": frozenset({"water"}),
+    "river lake sea reservoir canal waterway nehri gölü çayı": frozenset({"water"}),
     "marsh marshes marshland marshlands": frozenset({"region", "water"}),
     "valley plain plains basin plateau peninsula island islands": frozenset({"region", "water"}),
     "country": frozenset({"country"}),
@@ -46,25 +50,30 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
     "mount mt jabal jebel jabel djebel gebel ciyaye chiyaye جبل جبال چیای": frozenset({"mountain"}),
     "wadi oued وادي": frozenset({"water"}),
-    "lake river nahr buhayrat buheirat نهر بحيره سد سده": frozenset({"water", "dam"}),
-    "muhafazat muhafazah mohafazat محافظه پارێزگای": frozenset({"admin1"}),
-    "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
-    "madinat medinat مدينه": _POPULATED,
-    "qaryat قريه": frozenset({"village", "town"}),
+    "lake river nahr buhayrat buheirat bahr sabkhat sadd lac gola çemê نهر بحيره سد سده": frozenset(
+        {"water", "dam"}
+    ),
+    "muhafazat muhafazah mohafazat parêzgeha محافظه پارێزگای": frozenset({"admin1"}),
+    "rif reef ريف": frozenset({"admin1", "region"}),
+    "qada qadha nahiyat nahiya nahia mintaqat navçeya قضاء ناحيه منطقه": frozenset({"admin2"}),
+    "madinat medinat bajarê مدينه": _POPULATED,
+    "qaryat gundê قريه": frozenset({"village", "town"}),
     "camp": frozenset({"camp", "base"}),
-    "mukhayyam مخيم": frozenset({"camp"}),
-    "مطار قاعده": frozenset({"airport", "base"}),
+    "mukhayyam mukhayam kampa مخيم": frozenset({"camp"}),
+    "matar balafirgeha مطار قاعده": frozenset({"airport", "base"}),
     "معسكر": frozenset({"camp", "base", "prison"}),
-    "سجن": frozenset({"prison"}),
-    "معبر": frozenset({"crossing"}),
-    "حقل": frozenset({"field"}),
-    "باديه صحراء": frozenset({"desert"}),
-    "حي": frozenset({"neighbourhood"}),
+    "sijn سجن": frozenset({"prison"}),
+    "mabar معبر": frozenset({"crossing"}),
+    "haql حقل": frozenset({"field"}),
+    "badiyat badiat sahra باديه صحراء": frozenset({"desert"}),
+    "sahl sahel deşta سهل": frozenset({"region"}),
+    "hay hayy حي": frozenset({"neighbourhood"}),
 }
 """Words before a name, without `of`."""
 
 _BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
     "republic kingdom sultanate emirate": frozenset({"country"}),
+    "gouvernorat": frozenset({"admin1"}),
     "gulf bay strait straits": frozenset({"water"}),
     "port": _POPULATED,
 }
@@ -74,6 +83,7 @@ _QUALIFIERS: Final = frozenset(
     {
         "refugee", "refugees", "displacement", "displaced", "idp", "idps", "detention", "border",
         "air", "military", "oil", "gas", "international", "mountain", "river", "central",
+        "power", "pumping", "army", "sinir",
         *"123456789",
     }
 )  # fmt: skip
@@ -92,10 +102,11 @@ _THE: Final = frozenset({"the"})
 def _by_word(*tables: dict[str, frozenset[Kind]]) -> MappingProxyType[str, frozenset[Kind]]:
     return MappingProxyType(
         {
-            fold(word): kinds
+            form: kinds
             for table in tables
             for words, kinds in table.items()
             for word in words.split()
+            for form in (fold(word), spelled(word))
         }
     )
 

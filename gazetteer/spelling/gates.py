@@ -23,8 +23,8 @@ _LONG: Final = 5
 GATES: Final[MappingProxyType[Standing, tuple[float, ...]]] = MappingProxyType(
     {
         "asked": (_NEVER, 0.90, 0.82, 0.75),
-        "expected": (_NEVER, 0.95, 0.94, 0.89, 0.85, 0.80),
-        "curated": (_NEVER, 0.95, 0.92, 0.88, 0.84, 0.80),
+        "expected": (_NEVER, 0.95, 0.94, 0.89, 0.86, 0.80),
+        "curated": (_NEVER, 0.95, 0.93, 0.89, 0.84, 0.80),
         "other": (_NEVER, _NEVER, _NEVER, 0.97, 0.94, 0.90, 0.80),
     }
 )

@@ -45,6 +45,7 @@ _HEADS: Final = MappingProxyType(
 """Words that begin names, however they are spelt, and what they are sounded as."""
 
 _FUSED_ABU: Final = re.compile(r"^(?:ab[ou]ul?|abul?|albu)(?=[^aeioul]..)")
+_LAST_CONSTRUCT: Final = re.compile(r"(?<=iy[ae])t$|(?<=iyy[ae])t$")
 _CONSTRUCT: Final = re.compile(r"(?<=..[aei])t$")
 
 
@@ -65,6 +66,8 @@ def head(word: str, *, is_last: bool) -> str | None:
         is_last: Whether no word follows, so that it is the name itself.
     """
     if is_last:
+        if _LAST_CONSTRUCT.search(word):
+            return latin(word[:-1]) + "P"
         fused = _FUSED_ABU.match(word)
         return None if fused is None else "bu" + latin(word[fused.end() :])
     known = _HEADS.get(word)

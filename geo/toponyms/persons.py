@@ -124,7 +124,7 @@ class _Finder:
     def _named(self, index: int, last: int) -> Person | None:
         """Names that a given name, an initial or a kunya opens."""
         word = self._keys[index]
-        given = word in self._lexicon.given
+        given = word in self._lexicon.given and not self._is_article(index)
         if not (given or word in _KUNYAS or self._is_initial(index)):
             return self._unknown_pair(index, last)
         end = self._reach(index, last)
@@ -189,6 +189,12 @@ class _Finder:
     def _is_initial(self, index: int) -> bool:
         word = self._tokens.words[index]
         return is_initial(word) and word not in {"I", "A"} and index not in self._shorts
+
+    def _is_article(self, index: int) -> bool:
+        """Whether the word is the Arabic article, and not a man called Al."""
+        return self._keys[index] in words_in("articles") and (
+            self._tokens.gaps[index + 1] == "hyphen"
+        )
 
     def _is_sure(self, first: int, last: int) -> bool:
         """Whether every name but the first is a family name, a given name, or like one."""

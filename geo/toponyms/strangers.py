@@ -92,6 +92,7 @@ def _may_go_on(scene: Scene, index: int) -> bool:
     lexicon = scene.lexicon
     return not (
         word in words_in("calendar")
+        or word in words_in("peoples")
         or word in lexicon.heads
         or word in words_in("directions")
         or (word in lexicon.titles and word not in lexicon.given)

@@ -43,7 +43,7 @@ def right_cues(scene: Scene, match: Match) -> Iterator[str]:
     index = match.last + 1
     gap = scene.tokens.gaps[index]
     if gap == "blank":
-        yield from _right_words(scene, index)
+        yield from _right_words(scene, match, index)
     elif gap == "hyphen":
         yield from _right_hyphen(scene, index)
     elif gap == "apostrophe" and scene.word(index) == _OWNED:
@@ -137,7 +137,7 @@ def _left_hyphen(scene: Scene, index: int) -> Iterator[str]:
         yield "joined to prefix"
 
 
-def _right_words(scene: Scene, index: int) -> Iterator[str]:
+def _right_words(scene: Scene, match: Match, index: int) -> Iterator[str]:
     word = scene.word(index)
     if scene.is_capital(index):
         yield _right_capital(scene, index, word)
@@ -145,6 +145,10 @@ def _right_words(scene: Scene, index: int) -> Iterator[str]:
         yield "before and"
         if _is_place(scene, index + 1):
             yield "listed before place"
+    elif word == "in":
+        region = scene.covering.get(index + 1)
+        if region is not None and region.first == index + 1 and _contains(region, match):
+            yield "before in and its region"
     elif _is_kind(scene, scene.past_qualifiers(index)):
         yield "before kind"
     elif word[:1].isdigit():
