@@ -1,6 +1,6 @@
 """Places that are called after the town they lie by: `Qamishli crossing`, `Hewler province`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -17,6 +17,8 @@ _NEAR_KM: Final = 25.0
 """How far from its town a crossing, a prison or an airport lies at most."""
 _TOWNS: Final[frozenset[Kind]] = frozenset({"capital", "city", "town"})
 _BY_TOWNS: Final[frozenset[Kind]] = frozenset({"airport", "base", "crossing", "dam", "prison"})
+_LONGEST: Final = 5
+"""Words of a name of two halves, at most."""
 _FEW: Final = 3
 """Towns of one name that are looked around."""
 
@@ -24,23 +26,37 @@ _FEW: Final = 3
 def associated(queries: Queries, name: str, expected: Expectation) -> Iterator[Bearer]:
     """Places of the kind that a name names, by the town or in the division that the rest names.
 
-    Only what was chosen by hand: of all there is near a town, it is what news calls so.
+    A crossing may be called after the towns on both its sides (`Safwan-Abdali crossing`). Only what
+    was chosen by hand: of all there is near a town, it is what news calls so.
     """
     peeled = peel(fold(name))
     if peeled is None or not peeled.kinds & (_BY_TOWNS | {"admin1"}):
         return
-    named = (*written(queries, peeled.core), *heard(queries, peeled.core, expected))
-    towns = {
-        bearer.place.id: bearer.place
-        for bearer in named
-        if bearer.place.curated and bearer.place.kind in _TOWNS
-    }
-    for town in islice(towns.values(), _FEW):
+    cores = [peeled.core, *(_sides(peeled.core) if "crossing" in peeled.kinds else ())]
+    for town in islice(_towns(queries, cores, expected), _FEW):
         for place in (*_around(queries, town), *_over(queries, town)):
             if place.curated and place.kind in peeled.kinds:
                 yield Bearer(
                     place=place, spelling="associated", asked=peeled.kinds, matched=town.name
                 )
+
+
+def _sides(core: str) -> Iterator[str]:
+    """What a name of two halves may join, the halves of all partings."""
+    words = core.split(" ")
+    for at in range(1, min(len(words), _LONGEST)):
+        yield " ".join(words[:at])
+        yield " ".join(words[at:])
+
+
+def _towns(queries: Queries, cores: Iterable[str], expected: Expectation) -> Iterator[Place]:
+    seen = set()
+    for core in cores:
+        for bearer in (*written(queries, core), *heard(queries, core, expected)):
+            place = bearer.place
+            if place.curated and place.kind in _TOWNS and place.id not in seen:
+                seen.add(place.id)
+                yield place
 
 
 def _around(queries: Queries, town: Place) -> Iterator[Place]:

@@ -14,6 +14,8 @@ from gazetteer.spelling.gates import Expectation
 _NEAR_KM: Final = 60.0
 """How far a place lies at most from the town that tells where it is."""
 _TOWNS: Final[frozenset[Kind]] = frozenset({"capital", "city", "town"})
+_JOINTS: Final = frozenset({"of", "in", "near", "de", "في"})
+"""Words between a place and where it lies."""
 _WHOLE: Final[frozenset[Kind]] = frozenset({"country", "admin1"})
 
 
@@ -30,8 +32,9 @@ def qualified(queries: Queries, name: str) -> Iterator[Bearer]:
             for place in queries.folded(" ".join(words[at:]))
             if place.kind in _WHOLE or (place.kind in _TOWNS and place.curated)
         ]
-        if wheres:
-            yield from _inside(queries, " ".join(words[:at]), wheres)
+        inner = words[: at - 1] if words[at - 1] in _JOINTS else words[:at]
+        if wheres and inner:
+            yield from _inside(queries, " ".join(inner), wheres)
     if len(words) > 1:
         countries = [place for place in queries.folded(words[0]) if place.kind == "country"]
         if countries:
