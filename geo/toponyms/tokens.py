@@ -17,9 +17,13 @@ an opening bracket or quote; anything else."""
 
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff"
 _WORD: Final = re.compile(
-    rf"(?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))|[\w{_MARKS}]+"
+    rf"(?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))"
+    rf"|[\w{_MARKS}]+(?:['’ʼ‘`´](?!(?:s|t|d|m|ll|re|ve)(?!\w))[a-zà-öø-ÿāīūḩşţ][\w{_MARKS}]*)*"
 )
-"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits."""
+"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits.
+
+An apostrophe before a small letter is an ayn or hamza of the word (Sana'a, Ba'quba), unless what
+follows is a shortened English word (it's, they'll)."""
 
 _HYPHENS: Final = frozenset("-‐‑–—−/")
 _APOSTROPHES: Final = frozenset("'’ʼ`´")
