@@ -32,6 +32,17 @@ _COUNTS: Final = (
     "SELECT kind, count(*) FROM place JOIN shelf ON shelf.id = place.shelf GROUP BY kind"
     " ORDER BY count(*) DESC, kind"
 )
+_OUTLINED: Final = (
+    "SELECT described.*, wkb FROM outline JOIN described USING (number) ORDER BY number"
+)
+_ALL: Final = (
+    "SELECT described.*, wkb FROM described LEFT JOIN outline USING (number) ORDER BY number"
+)
+_OF_COUNTRY: Final = "SELECT * FROM described WHERE country = ?"
+_DIVISIONS: Final = (
+    "SELECT * FROM described WHERE country = ? AND kind IN ('country', 'admin1') ORDER BY number"
+)
+_NOTE: Final = "SELECT value FROM meta WHERE key = ?"
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
 
@@ -113,6 +124,35 @@ class Queries:
         """The lines that name the sources."""
         with self._guard():
             return tuple(self._connection.execute(_CREDITS).fetchone()[0].splitlines())
+
+    def outlined(self) -> list[Place]:
+        """The places with an extent, each with it."""
+        with self._guard():
+            return [_place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
+
+    def everything(self) -> Iterator[Place]:
+        """All places with their extents, one by one."""
+        with self._guard():
+            for row in self._connection.execute(_ALL):
+                yield _place(row[:-1], row[-1])
+
+    def of_country(self, code: str) -> list[Place]:
+        """The places of a country; it takes a moment."""
+        with self._guard():
+            return [_place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
+
+    def divisions(self, code: str) -> list[Place]:
+        """A country and its first-level divisions; it takes a moment."""
+        with self._guard():
+            return [_place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+
+    def note(self, key: str) -> str | None:
+        """What the store notes under a key, or none."""
+        if not _is_text(key):
+            return None
+        with self._guard():
+            row = self._connection.execute(_NOTE, (key,)).fetchone()
+            return None if row is None else row[0]
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
