@@ -134,7 +134,7 @@ def _write(path: Path, matched: Iterable[tuple[Place, str | None]]) -> tuple[int
     counted = united = 0
     with open_new(path) as file:
         for place, same in matched:
-            file.write(place_line(place, same))
+            file.write(place_line(place, None if same == place.id else same))
             counted += 1
             united += same is not None
     return counted, united

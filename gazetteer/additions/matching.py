@@ -39,19 +39,21 @@ def known_as(place: Place, gazetteer: Gazetteer) -> str | None:
         place: Of an empty feature class where its source does not say of what kind it is.
         gazetteer: What is known.
     """
-    if gazetteer.get(place.id) is not None:
+    found = gazetteer.get(place.id)
+    # Under another id it stands only because an earlier row with this id was that place.
+    if found is not None and found.id == place.id:
         return place.id
     register = place.id.partition(":")[0]
     keys = _keys(place)
     reach = _reach(place)
-    found = [
+    near = [
         (distance_km(place.lon, place.lat, other.lon, other.lat), other.id)
         for other in _around(place, reach, gazetteer)
         if other.id.partition(":")[0] != register
         and _is_alike(place, other)
         and not keys.isdisjoint(_keys(other))
     ]
-    nearest = min(found, default=None)
+    nearest = min(near, default=None)
     return None if nearest is None or nearest[0] > reach else nearest[1]
 
 

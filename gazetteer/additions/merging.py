@@ -91,7 +91,7 @@ class Merged:
     def _load(self, path: Path, rank: int) -> None:
         def rows() -> Iterator[Row]:
             for turn, (place, same) in enumerate(read_places(path)):
-                if same is not None and same != place.id:
+                if same is not None:
                     self._scratch.execute(
                         "INSERT OR IGNORE INTO alias VALUES (?, ?)", (place.id, same)
                     )

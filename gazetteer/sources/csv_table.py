@@ -79,21 +79,31 @@ def _rows(
         if not text.strip(" " + delimiter):
             continue
         more = _rest_of_row(text, lines, waiting)
-        whole = "\n".join([text, *more])
-        try:
-            cells = next(csv.reader([whole], delimiter=delimiter, strict=True))
-        except (csv.Error, StopIteration) as error:
-            complaints.add(where, number, f"is no row of a table ({error})")
-            continue
-        if len(cells) != width:
-            complaints.add(where, number, f"has {len(cells)} columns, the header has {width}")
-        else:
+        cells = _cells("\n".join([text, *(line for _, line in more)]), delimiter)
+        if cells is not None and len(cells) == width:
             yield number, cells
+            continue
+        # The lines after it may be good ones.
+        waiting.extendleft(reversed(more))
+        complaints.add(
+            where,
+            number,
+            "is no row: a quote is open, or stands where none may"
+            if cells is None
+            else f"has {len(cells)} columns, the header has {width}",
+        )
+
+
+def _cells(row: str, delimiter: str) -> list[str] | None:
+    try:
+        return next(csv.reader([row], delimiter=delimiter, strict=True))
+    except (csv.Error, StopIteration):
+        return None
 
 
 def _rest_of_row(
     text: str, lines: Iterator[tuple[int, str]], waiting: deque[tuple[int, str]]
-) -> list[str]:
+) -> list[tuple[int, str]]:
     """The lines after one with an open quote that end its row; none if no line closes it."""
     quotes = text.count('"')
     taken = 0
@@ -107,4 +117,4 @@ def _rest_of_row(
         taken += 1
     if quotes % 2:
         return []
-    return [waiting.popleft()[1] for _ in range(taken)]
+    return [waiting.popleft() for _ in range(taken)]
