@@ -11,6 +11,7 @@ import ssl
 import urllib.error
 import urllib.request
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Final
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit
 
 from gazetteer.atomic import draft
 from gazetteer.errors import DownloadError
-from gazetteer.sources.archives import check_size
+from gazetteer.sources.archives import bloat
 
 PUBLISHER: Final = "https://download.geonames.org/export/dump/"
 """Where GeoNames publishes its files, daily."""
@@ -36,6 +37,14 @@ _UNREACHED: Final = (
     ssl.SSLError,
     TimeoutError,
     ConnectionError,
+)
+
+_NO_ARCHIVE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
 )
 
 Watch = Callable[[int, int | None], object]
@@ -120,13 +129,12 @@ def _check(path: Path, url: str) -> None:
     """Refuse what is no archive, a broken one, or one that would fill the disk."""
     try:
         with zipfile.ZipFile(path) as archive:
-            for info in archive.infolist():
-                check_size(Path(url), info)
-            broken = archive.testzip()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            reasons = [bloat(info) for info in archive.infolist()]
+            reason = next(filter(None, reasons), None) or archive.testzip()
+    except _NO_ARCHIVE as error:
         raise DownloadError(f"{url}: is no zip archive ({error}). Try again later.") from error
-    if broken is not None:
-        raise DownloadError(f"{url}: came broken ({broken}). Try again.")
+    if reason is not None:
+        raise DownloadError(f"{url}: came broken ({reason}). Try again.")
 
 
 @contextlib.contextmanager

@@ -218,11 +218,9 @@ def _holds(holder: Place, place: Place) -> bool:
 
 def _text(query: str | Mapping[str, str]) -> str:
     if isinstance(query, Mapping):
-        parts = [query[key] for key in _LEVELS if query.get(key)]
-        unknown = set(query) - set(_LEVELS)
-        if unknown or not parts:
+        if not set(query) <= set(_LEVELS) or not any(query.values()):
             raise GeocoderQueryError(f"a mapping has some of {', '.join(_LEVELS)}, not {query!r}")
-        query = ", ".join(parts)
+        return ", ".join(_text(query[key]) for key in _LEVELS if query.get(key))
     if not isinstance(query, str):
         raise GeocoderQueryError(f"a query is a text, not {query!r}")
     return query

@@ -43,6 +43,7 @@ _DIVISIONS: Final = (
     "SELECT * FROM described WHERE country = ? AND kind IN ('country', 'admin1') ORDER BY number"
 )
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
+_EAST: Final = 180 * SCALE
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
 
@@ -123,7 +124,7 @@ class Queries:
     def credits(self) -> tuple[str, ...]:
         """The lines that name the sources."""
         with self._guard():
-            return tuple(self._connection.execute(_CREDITS).fetchone()[0].splitlines())
+            return tuple(str.splitlines(self._connection.execute(_CREDITS).fetchone()[0]))
 
     def outlined(self) -> list[Place]:
         """The places with an extent, each with it."""
@@ -152,7 +153,7 @@ class Queries:
             return None
         with self._guard():
             row = self._connection.execute(_NOTE, (key,)).fetchone()
-            return None if row is None else row[0]
+            return None if row is None else str.strip(row[0])
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -170,6 +171,9 @@ class Queries:
 def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
     number, own_id, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
     population, lon, lat, source, curated = rest
+    # SQLite takes any value in any column: what a hostile file holds must not travel on.
+    if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
+        raise ValueError(f"place {number} has values of other types")
     return Place(
         id=geonames_id(number) if own_id is None else own_id,
         name=name,

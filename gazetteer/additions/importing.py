@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 from gazetteer.additions.change import Intent, Outcome, add
 from gazetteer.download import PUBLISHER, fetch_country
 from gazetteer.errors import QueryError
-from gazetteer.place import Place
 from gazetteer.sources.complaints import Complaints
 from gazetteer.sources.fields import Wishes
 from gazetteer.sources.geonames_dump import CREDIT
@@ -70,7 +69,10 @@ def add_files(paths: Sequence[Path], manner: Manner) -> Outcome:
         wins=not credit,
     )
     described = Described(name=name, wishes=manner.wishes)
-    return _add(intent, read_sources(sources, described, complaints), complaints, manner)
+    places = read_sources(sources, described, complaints)
+    with _known(manner) as known:
+        watched = _watched(places, f"Reading {intent.origin}", manner)
+        return add(intent, watched, complaints, known=known, folder=manner.folder)
 
 
 def add_countries(
@@ -91,35 +93,32 @@ def add_countries(
         SourceError: A file holds no place.
         WriteError: The folder cannot be written to.
     """
-    wanted = list(dict.fromkeys(_country(code, manner) for code in codes))
-    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        fetched = [_fetch(code, Path(folder), publisher, manner) for code in wanted]
-        return tuple(
-            _add_country(code, path, publisher, manner)
-            for code, path in zip(wanted, fetched, strict=True)
-        )
+    # Asked once for all: to build the store anew after each would take longer than to read them.
+    with _known(manner) as known:
+        wanted = list(dict.fromkeys(_country(code, known) for code in codes))
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+            fetched = [_fetch(code, Path(folder), publisher, manner) for code in wanted]
+            return tuple(_add_dump(path, publisher, known, manner) for path in fetched)
 
 
-def _add_country(code: str, path: Path, publisher: str, manner: Manner) -> Outcome:
+def _add_dump(path: Path, publisher: str, known: Gazetteer, manner: Manner) -> Outcome:
     complaints = Complaints()
     intent = Intent(
-        name=f"geonames-{code.lower()}", origin=f"{publisher.rstrip('/')}/{code}.zip", credit=CREDIT
+        name=f"geonames-{path.stem.lower()}",
+        origin=f"{publisher.rstrip('/')}/{path.name}",
+        credit=CREDIT,
     )
     places = read_sources(recognise([path]), Described(name=intent.name), complaints)
-    return _add(intent, places, complaints, manner)
+    watched = _watched(places, f"Reading {path.name}", manner)
+    return add(intent, watched, complaints, known=known, folder=manner.folder)
 
 
-def _add(
-    intent: Intent, places: Iterable[Place], complaints: Complaints, manner: Manner
-) -> Outcome:
-    with Gazetteer.default(folder=manner.folder, progress=manner.progress) as known:
-        watched = _watched(places, f"Reading {intent.name}", manner)
-        return add(intent, watched, complaints, known=known, folder=manner.folder)
+def _known(manner: Manner) -> Gazetteer:
+    return Gazetteer.default(folder=manner.folder, progress=manner.progress)
 
 
-def _country(code: str, manner: Manner) -> str:
-    with Gazetteer.default(folder=manner.folder, progress=manner.progress) as known:
-        country = known.country(code)
+def _country(code: str, known: Gazetteer) -> str:
+    country = known.country(code)
     if country is None:
         raise QueryError(f"{code!r} is the code of no country. Give ISO 3166-1 codes: IQ, SY.")
     return country.country or code.upper()

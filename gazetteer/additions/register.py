@@ -70,7 +70,7 @@ def read_register(folder: Path) -> tuple[Addition, ...]:
     path = folder / FILE
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(path, error) from error

@@ -86,7 +86,8 @@ def _opened(path: Path, member: str | None) -> Iterator[IO[bytes]]:
     if member is not None:
         with zipfile.ZipFile(path) as archive:
             info = archive.getinfo(member)
-            check_size(path, info)
+            if (reason := bloat(info)) is not None:
+                raise SourceError(f"{path}: {reason}. Fetch the file anew from its publisher.")
             with archive.open(info) as file:
                 yield file
     elif path.suffix.lower() == ".gz":
@@ -97,20 +98,15 @@ def _opened(path: Path, member: str | None) -> Iterator[IO[bytes]]:
             yield file
 
 
-def check_size(path: Path, info: zipfile.ZipInfo) -> None:
-    """Refuse a member that unpacks to more than honest text does.
+def bloat(info: zipfile.ZipInfo) -> str | None:
+    """Why a member of an archive is not to be unpacked; none where nothing speaks against it.
 
     zipfile itself never gives more bytes than the archive promises here.
-
-    Raises:
-        SourceError: It does.
     """
     is_bomb = info.file_size > _SMALL and info.file_size > _RATIO * max(1, info.compress_size)
-    if is_bomb or info.file_size > LARGEST:
-        raise SourceError(
-            f"{path}: {info.filename} would unpack to {info.file_size:,} bytes, which no table of"
-            " places does. Fetch the file anew from where it came from."
-        )
+    if not is_bomb and info.file_size <= LARGEST:
+        return None
+    return f"{info.filename} would unpack to {info.file_size:,} bytes, as no table of places does"
 
 
 class _Limited(io.RawIOBase):
