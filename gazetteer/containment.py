@@ -5,7 +5,7 @@ outlines are coarse: a village near a border may fall on the wrong side of a lin
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.distance import Box
@@ -28,6 +28,7 @@ class Containment:
     def __init__(self, queries: Queries) -> None:
         """Ask through `queries`."""
         self._queries = queries
+        self._divided: dict[str, list[Place]] = {}
 
     def within(self, geometry: "BaseGeometry") -> tuple[Place, ...]:
         """Places whose point lies in a geometry or on its edge, weightiest first.
@@ -84,10 +85,12 @@ class Containment:
         found = tree.query(Point(place.lon, place.lat), predicate="covered_by")
         return [places[index] for index in sorted(found)]
 
-    def _divisions(self, country: str) -> Iterator[Place]:
+    def _divisions(self, country: str) -> list[Place]:
         """The country and its first-level divisions, each with its extent where it has one."""
-        for place in self._queries.divisions(country):
-            yield self._whole(place)
+        if country not in self._divided:
+            found = self._queries.divisions(country)
+            self._divided[country] = [self._whole(place) for place in found]
+        return self._divided[country]
 
     def _whole(self, place: Place) -> Place:
         return self._outlined.get(place.id, place) if place.kind in AREAL else place

@@ -9,6 +9,7 @@ from typing import Final
 
 from gazetteer.additions.lines import open_new, place_line
 from gazetteer.additions.matching import known_as
+from gazetteer.additions.placing import Placing
 from gazetteer.additions.register import (
     SUFFIX,
     Addition,
@@ -119,7 +120,9 @@ def remove(name: str, *, folder: Path | None = None) -> Addition:
 
 def _matched(places: Iterable[Place], known: Gazetteer) -> Iterator[tuple[Place, str | None]]:
     taken: set[str] = set()
-    for place in places:
+    placing = Placing(known)
+    for told in places:
+        place = placing.placed(told)
         same = known_as(place, known)
         if same is not None and same != place.id:
             # One known place is not two of one source: the second stands for itself.

@@ -96,12 +96,13 @@ def _place(cells: list[str], told: Companions) -> Place | None:
     if kind is None:
         return None
     alternates = (cells[2], *cells[3].split(","), *told.names(number))
+    codes = told.codes(number)
     name = cells[1]
     return vet(
         Place(
             id=f"geonames:{number}",
             name=name,
-            names=variants(name, (a for a in alternates if a not in told.codes(number))),
+            names=variants(name, (a for a in alternates if a not in codes)),
             kind=kind,
             feature_class=cells[6],
             feature_code=cells[7],

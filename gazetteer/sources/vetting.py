@@ -1,6 +1,7 @@
 """What a place from outside must hold before it may stand in a store."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -10,8 +11,8 @@ from gazetteer.place import Place
 
 _LONGEST: Final = 120
 """Code points of a name; what is longer is a sentence."""
-_CONTROLS: Final = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
-"""Control characters: they have no place in a name."""
+_NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and halves of surrogate pairs: they have no place in a name."""
 _DIRECTIONS: Final = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )
@@ -87,5 +88,4 @@ def _clean(name: str) -> str | None:
     plain = " ".join(name.translate(_DIRECTIONS).split())
     if not plain or len(plain) > _LONGEST or not fold(plain):
         return None
-    is_text = not any(letter in _CONTROLS or "\ud800" <= letter <= "\udfff" for letter in plain)
-    return plain if is_text else None
+    return None if _NO_TEXT.search(plain) else plain

@@ -179,6 +179,26 @@ def test_a_place_is_known_by_its_id_else_by_name_kind_and_distance(
         assert known_as(place, gazetteer) == known
 
 
+def test_an_added_place_says_its_country_and_division_in_known_words(workshop, make_place):
+    workshop.add(
+        "mine",
+        make_place("Near", id="m:1", country=None, lon=41.2, lat=34.4),
+        make_place("Far", id="m:2", country=None, lon=10.0, lat=10.0),
+        make_place("Told", id="m:3", admin1="al-Anbar province", lon=42.0),
+        make_place("Other", id="m:4", admin1="Elsewhere", lon=42.0),
+        make_place("Wide", id="m:5", kind="region", country=None, lon=41.2, lat=34.4),
+    )
+    with workshop.open() as gazetteer:
+        told = {n: gazetteer.get(f"m:{n}") for n in range(1, 6)}
+    assert [(place.country, place.admin1) for place in told.values()] == [
+        ("IQ", "Anbar Governorate"),
+        (None, None),
+        ("IQ", "Anbar Governorate"),
+        ("IQ", "Elsewhere"),
+        (None, None),
+    ]
+
+
 def test_the_nearest_of_several_is_taken(make_place):
     rows = [make_place("Karma", id=f"geonames:{n}", lon=41 + n / 100) for n in range(1, 5)]
     with Gazetteer.of(rows) as gazetteer:
