@@ -1,7 +1,7 @@
 """Write a store from places."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -9,28 +9,32 @@ from typing import Final
 
 from gazetteer.atomic import draft
 from gazetteer.errors import SourceError, WriteError
-from gazetteer.folding import fold, squash_key
-from gazetteer.generics import peel
+from gazetteer.keys import keys
 from gazetteer.place import Place
 from gazetteer.schema import (
     APPLICATION_ID,
-    FOLDED,
     OWN_IDS,
-    PEELED,
     SCALE,
     SEPARATOR,
-    SQUASHED,
     STATEMENTS,
     VERSION,
     geonames_number,
 )
+from gazetteer.spelling.index import entries
 
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
-_HEAP: Final = "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)"
+_HEAPS: Final = (
+    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)",
+    "CREATE TEMP TABLE heard (key TEXT, sound TEXT, tier INTEGER, number INTEGER)",
+)
 _SORTED: Final = (
-    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number"
+    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number",
+    "DROP TABLE heap",
+    """INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard
+ ORDER BY key, sound, tier, number""",
+    "DROP TABLE heard",
 )
 """Spellings are heaped as they come and sorted at the end: the tree is written in one sweep."""
 
@@ -85,14 +89,14 @@ def write_store(
     connection.executescript(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; BEGIN;"
-        + ";".join((*STATEMENTS, _HEAP))
+        + ";".join((*STATEMENTS, *_HEAPS))
     )
     writer = _Writer(connection)
     rest = iter(places)
     while batch := list(islice(rest, _BATCH)):
         writer.write(batch)
-    connection.execute(_SORTED)
-    connection.execute("DROP TABLE heap")
+    for statement in _SORTED:
+        connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
     connection.executemany("INSERT INTO meta VALUES (?, ?)", notes)
     connection.execute("COMMIT")
@@ -134,7 +138,11 @@ class _Writer:
         )
         many(
             "INSERT INTO heap VALUES (?, ?, ?)",
-            [(key, tier, number) for number, place in numbered for key, tier in _keys(place)],
+            [(key, tier, number) for number, place in numbered for key, tier in keys(place)],
+        )
+        many(
+            "INSERT INTO heard VALUES (?, ?, ?, ?)",
+            [(*entry, number) for number, place in numbered for entry in entries(place)],
         )
 
     def _number(self, place: Place) -> int:
@@ -210,18 +218,3 @@ def _step(degrees: float) -> int:
 def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:
     lon, lat = _step(place.lon), _step(place.lat)
     return number, lon, lon, lat, lat
-
-
-def _keys(place: Place) -> Iterator[tuple[str, int]]:
-    """The keys under which a place is found, each with its tier."""
-    folded = {fold(name) for name in (place.name, *place.names)} - {""}
-    wide = set()
-    for key in folded:
-        yield key, FOLDED
-        if " " in key or not key.isascii():
-            wide.add(squash_key(key))
-            peeled = peel(key)
-            if peeled is not None and place.kind in peeled.kinds:
-                yield squash_key(peeled.core), PEELED
-    for key in wide - folded:
-        yield key, SQUASHED

@@ -10,58 +10,70 @@ from typing import Final
 
 from gazetteer.folding import fold
 from gazetteer.place import Kind
+from gazetteer.spelling.sounds import spelled
 
 _POPULATED: Final[frozenset[Kind]] = frozenset({"capital", "city", "town", "village"})
 
 _TRAILING: Final[dict[str, frozenset[Kind]]] = {
-    "governorate governorates province provinces prefecture oblast krai vilayet wilayat ili ostan":
+    "governorate governorates province provinces prefecture oblast krai vilayet wilayat ili ostan"
+    " provinz":
         frozenset({"admin1"}),
     "countryside": frozenset({"admin1", "region"}),
     "state": frozenset({"admin1", "country"}),
-    "region area areas strip corridor": frozenset({"region", "admin1"}),
+    "region regions area areas strip corridor": frozenset({"region", "admin1"}),
     "district": frozenset({"admin2", "neighbourhood", "admin1"}),
-    "subdistrict county raion rayon ilcesi canton": frozenset({"admin2"}),
+    "subdistrict county raion rayon ilçesi canton": frozenset({"admin2"}),
     "municipality": _POPULATED | {"admin2"},
     "city": frozenset({"capital", "city", "town"}),
     "town": _POPULATED,
-    "village hamlet": frozenset({"village", "town"}),
-    "neighbourhood neighborhood quarter suburb": frozenset({"neighbourhood"}),
-    "camp camps": frozenset({"camp"}),
-    "crossing crossings checkpoint gate": frozenset({"crossing"}),
+    "village hamlet köyü": frozenset({"village", "town"}),
+    "neighbourhood neighborhood quarter suburb mahallesi": frozenset({"neighbourhood"}),
+    "camp camps kampı": frozenset({"camp"}),
+    "crossing crossings checkpoint gate kapısı": frozenset({"crossing"}),
     "prison jail penitentiary": frozenset({"prison"}),
-    "airport airfield": frozenset({"airport", "base"}),
-    "airbase base garrison barracks": frozenset({"base", "airport"}),
-    "dam barrage": frozenset({"dam"}),
-    "field fields oilfield oilfields": frozenset({"field"}),
-    "desert badia badiya steppe": frozenset({"desert", "region"}),
-    "mountain mountains mount mt hill hills heights range": frozenset({"mountain", "region"}),
-    "river lake sea reservoir canal": frozenset({"water"}),
+    "facility centre center": frozenset({"prison", "site", "camp"}),
+    "airport airfield airstrip havaalanı havalimanı": frozenset({"airport", "base"}),
+    "airbase base garrison barracks outpost": frozenset({"base", "airport"}),
+    "dam barrage barajı": frozenset({"dam"}),
+    "field fields oilfield oilfields refinery": frozenset({"field", "site"}),
+    "plant station": frozenset({"field", "site", "dam"}),
+    "desert deserts badia badiya steppe": frozenset({"desert", "region"}),
+    "mountain mountains mount mt hill hills heights range ridge dağı dağları":
+        frozenset({"mountain", "region"}),
+    "river lake sea reservoir canal waterway nehri gölü çayı": frozenset({"water"}),
+    "marsh marshes marshland marshlands": frozenset({"region", "water"}),
     "valley plain plains basin plateau peninsula island islands": frozenset({"region", "water"}),
     "country": frozenset({"country"}),
 }  # fmt: skip
 """Words after a name (`Homs province`), and before it with `of` (`city of Mosul`)."""
 
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
-    "mount mt jabal jebel jabel djebel gebel جبل": frozenset({"mountain"}),
+    "mount mt jabal jebel jabel djebel gebel ciyaye chiyaye جبل جبال چیای": frozenset({"mountain"}),
     "wadi oued وادي": frozenset({"water"}),
-    "lake نهر بحيره سد": frozenset({"water", "dam"}),
-    "muhafazat muhafazah mohafazat محافظه": frozenset({"admin1"}),
-    "qada qadha nahiyat nahiya nahia قضاء ناحيه منطقه": frozenset({"admin2"}),
-    "madinat medinat مدينه": _POPULATED,
-    "qaryat قريه": frozenset({"village", "town"}),
+    "lake river nahr buhayrat buheirat bahr sabkhat sadd lac gola çemê نهر بحيره سد سده": frozenset(
+        {"water", "dam"}
+    ),
+    "muhafazat muhafazah mohafazat parêzgeha محافظه پارێزگای": frozenset({"admin1"}),
+    "rif reef ريف": frozenset({"admin1", "region"}),
+    "qada qadha nahiyat nahiya nahia mintaqat navçeya قضاء ناحيه منطقه": frozenset({"admin2"}),
+    "madinat medinat bajarê مدينه": _POPULATED,
+    "qaryat gundê قريه": frozenset({"village", "town"}),
     "camp": frozenset({"camp", "base"}),
-    "mukhayyam مخيم": frozenset({"camp"}),
-    "مطار": frozenset({"airport", "base"}),
-    "سجن": frozenset({"prison"}),
-    "معبر": frozenset({"crossing"}),
-    "حقل": frozenset({"field"}),
-    "باديه صحراء": frozenset({"desert"}),
-    "حي": frozenset({"neighbourhood"}),
+    "mukhayyam mukhayam kampa مخيم": frozenset({"camp"}),
+    "matar balafirgeha مطار قاعده": frozenset({"airport", "base"}),
+    "معسكر": frozenset({"camp", "base", "prison"}),
+    "sijn سجن": frozenset({"prison"}),
+    "mabar معبر": frozenset({"crossing"}),
+    "haql حقل": frozenset({"field"}),
+    "badiyat badiat sahra باديه صحراء": frozenset({"desert"}),
+    "sahl sahel deşta سهل": frozenset({"region"}),
+    "hay hayy حي": frozenset({"neighbourhood"}),
 }
 """Words before a name, without `of`."""
 
 _BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
     "republic kingdom sultanate emirate": frozenset({"country"}),
+    "gouvernorat": frozenset({"admin1"}),
     "gulf bay strait straits": frozenset({"water"}),
     "port": _POPULATED,
 }
@@ -70,10 +82,18 @@ _BEFORE_OF: Final[dict[str, frozenset[Kind]]] = {
 _QUALIFIERS: Final = frozenset(
     {
         "refugee", "refugees", "displacement", "displaced", "idp", "idps", "detention", "border",
-        "air", "military", "oil", "gas", "international", "mountain", "river",
+        "air", "military", "oil", "gas", "international", "mountain", "river", "central",
+        "power", "pumping", "army", "sinir",
+        *"123456789",
     }
 )  # fmt: skip
-"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
+"""Words between a name and the word for its kind: `al-Hol refugee camp`, `Kabarto 1 camp`."""
+
+_ENDINGS: Final = frozenset(
+    fold(word)
+    for word in ("الدولي", "الجوية", "العسكري", "العسكرية", "النفطي", "الحدودي", "المركزي")
+)
+"""As `_QUALIFIERS`, at the end of a name in Arabic script: `مطار دمشق الدولي`."""
 
 _OF: Final = frozenset({"of"})
 _THE: Final = frozenset({"the"})
@@ -82,10 +102,11 @@ _THE: Final = frozenset({"the"})
 def _by_word(*tables: dict[str, frozenset[Kind]]) -> MappingProxyType[str, frozenset[Kind]]:
     return MappingProxyType(
         {
-            fold(word): kinds
+            form: kinds
             for table in tables
             for words, kinds in table.items()
             for word in words.split()
+            for form in (fold(word), spelled(word))
         }
     )
 
@@ -130,7 +151,10 @@ def _peel_of(words: list[str]) -> Peeled | None:
 
 
 def _peel_ahead(words: list[str]) -> Peeled | None:
-    return _peeled(words[1:], _AHEAD[words[0]]) if words[0] in _AHEAD else None
+    if words[0] not in _AHEAD:
+        return None
+    core = words[1:-1] if words[-1] in _ENDINGS else words[1:]
+    return _peeled(core, _AHEAD[words[0]])
 
 
 def _peel_after(words: list[str]) -> Peeled | None:

@@ -19,6 +19,8 @@ _SPELLED: Final = (
 _FOLDED: Final = (
     "SELECT described.* FROM spelling JOIN described USING (number) WHERE key = ? AND tier = ?"
 )
+_SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
+_PLAIN: Final = "SELECT * FROM described WHERE number = ?"
 _WITHIN: Final = (
     "SELECT described.* FROM spot JOIN described USING (number)"
     " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
@@ -86,6 +88,16 @@ class Queries:
             return [
                 (row[-1], _place(row[:-1])) for row in self._connection.execute(_SPELLED, (key,))
             ]
+
+    def sounding(self, key: str) -> list[tuple[str, int, int]]:
+        """Names of one skeleton: how each sounds, its tier, and the number of the place."""
+        with self._guard():
+            return self._connection.execute(_SOUNDING, (key,)).fetchall()
+
+    def numbered(self, number: int) -> Place:
+        """The place with a number that a look-up gave."""
+        with self._guard():
+            return _place(self._connection.execute(_PLAIN, (number,)).fetchone())
 
     def within(self, box: Box) -> list[Place]:
         """Places whose point lies in a box or on its edge."""

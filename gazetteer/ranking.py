@@ -14,13 +14,21 @@ from gazetteer.folding import fold, squash
 from gazetteer.generics import peel
 from gazetteer.place import Candidate, Kind, Place, Reason
 
-Spelling = Literal["exact", "folded", "rephrased", "squashed", "peeled"]
+Spelling = Literal[
+    "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded", "hinted",
+    "associated",
+]  # fmt: skip
 """How a place came to be a candidate: letter by letter; marks, case and signs aside; with another
-word for its kind; articles and blanks aside too; only without the word for its kind."""
+word for its kind; articles and blanks aside too; only without the word for its kind; by its sounds,
+with vowels of the same classes, by its consonants, or so without the word for its kind; because it
+lies by the town of the name."""
 
 SPELLINGS: Final = MappingProxyType(
-    {"exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24}
-)
+    {
+        "exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
+        "vowelled": 0.29, "sounded": 0.28, "hinted": 0.21, "associated": 0.18,
+    }
+)  # fmt: skip
 """What each way of spelling adds."""
 
 _SPELLING_DETAILS: Final = MappingProxyType(
@@ -30,6 +38,10 @@ _SPELLING_DETAILS: Final = MappingProxyType(
         "rephrased": "same name, the word for its kind put otherwise",
         "squashed": "same letters, articles and blanks aside",
         "peeled": "its name without the word for its kind",
+        "vowelled": "same sounds, vowels by their classes",
+        "sounded": "same consonants, other vowels",
+        "associated": "of the kind that was asked for, by a town of the name",
+        "hinted": "sounds like it, without the word for its kind",
     }
 )
 
@@ -43,6 +55,12 @@ KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
+UNLIKE: Final = 0.8
+"""Taken away for each step of similarity that is missing."""
+COUNTRY: Final = 0.15
+"""Added to places in a country of the context."""
+NEIGHBOUR: Final = 0.05
+"""Added to places in a country beside one of the context."""
 OWN_NAME: Final = 0.07
 """Added where the name is the place's own rather than a variant."""
 KIND: Final = 0.18
@@ -84,14 +102,33 @@ class Bearer:
     spelling: Spelling
     asked: frozenset[Kind] = frozenset()
     """The kinds that the name names; empty where it names none."""
+    similarity: float = 1.0
+    """How alike they sound, 0 to 1."""
+    matched: str = ""
+    """The spelling that sounds alike; empty where the name is written the same."""
 
 
-def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """Countries that are known to matter."""
+
+    countries: frozenset[str] = frozenset()
+    """ISO 3166-1 alpha-2; empty where nothing is known."""
+    neighbours: frozenset[str] = frozenset()
+    """Those beside them."""
+
+
+NOWHERE: Final = Context()
+"""No context at all."""
+
+
+def rank(name: str, bearers: Iterable[Bearer], context: Context = NOWHERE) -> tuple[Candidate, ...]:
     """Candidates for a name, best first; ties by population, then by id.
 
     Args:
         name: As it was asked for.
         bearers: Places that carry it. One may come several times: its best spelling counts.
+        context: What speaks for one country rather than another.
     """
     best: dict[str, Bearer] = {}
     for bearer in bearers:
@@ -100,7 +137,7 @@ def rank(name: str, bearers: Iterable[Bearer]) -> tuple[Candidate, ...]:
             best[bearer.place.id] = bearer
     pool = list(best.values())
     key = fold(name)
-    return tuple(sorted((_candidate(key, bearer, pool) for bearer in pool), key=_order))
+    return tuple(sorted((_candidate(key, bearer, pool, context) for bearer in pool), key=_order))
 
 
 def prominence(place: Place) -> float:
@@ -114,11 +151,18 @@ def _order(candidate: Candidate) -> tuple[float, int, str]:
 
 
 def _worth(bearer: Bearer) -> float:
-    return SPELLINGS[bearer.spelling] + (_asked(bearer).weight if bearer.asked else 0.0)
+    return _spelled(bearer) + (_asked(bearer).weight if bearer.asked else 0.0)
 
 
-def _candidate(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> Candidate:
-    reasons = sorted(_reasons(key, bearer, pool), key=lambda reason: -abs(reason.weight))
+def _spelled(bearer: Bearer) -> float:
+    return SPELLINGS[bearer.spelling] - UNLIKE * (1 - bearer.similarity)
+
+
+def _candidate(key: str, bearer: Bearer, pool: Sequence[Bearer], context: Context) -> Candidate:
+    reasons = sorted(
+        [*_reasons(key, bearer, pool), *_near(bearer.place, context)],
+        key=lambda reason: -abs(reason.weight),
+    )
     score = math.fsum(reason.weight for reason in reasons)
     return Candidate(
         place=bearer.place, score=round(min(1.0, max(0.0, score)), 4), reasons=tuple(reasons)
@@ -148,11 +192,22 @@ def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
 
 
 def _spelling(bearer: Bearer) -> Reason:
+    matched = f": {bearer.matched}" if bearer.matched else ""
+    if bearer.similarity < 1:
+        matched += f", {bearer.similarity:.2f} alike"
     return Reason(
         name="spelling",
-        weight=SPELLINGS[bearer.spelling],
-        detail=_SPELLING_DETAILS[bearer.spelling],
+        weight=round(_spelled(bearer), 4),
+        detail=_SPELLING_DETAILS[bearer.spelling] + matched,
     )
+
+
+def _near(place: Place, context: Context) -> list[Reason]:
+    if place.country in context.countries:
+        return [Reason(name="country", weight=COUNTRY, detail="in a country of the context")]
+    if place.country in context.neighbours:
+        return [Reason(name="country", weight=NEIGHBOUR, detail="beside a country of the context")]
+    return []
 
 
 def _population(place: Place) -> Reason:

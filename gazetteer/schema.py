@@ -5,6 +5,7 @@ A store is one SQLite file, written once and never changed. What it holds:
 `place`     one row a place; its number is its GeoNames id, or counts from `OWN_IDS` on;
 `shelf`     what places share: kind, feature, country, division and source, said once;
 `spelling`  from key to place, clustered by key: a look-up is one descent of one B-tree;
+`sounding`  from the consonants of a name to places, with how each sounds (`gazetteer.spelling`);
 `outline`   extents as WKB, apart, so that looking a name up never reads one;
 `spot`      an R*Tree over the points;
 `nation`    the place that stands for a country code;
@@ -17,7 +18,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x446C_676A
 """`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of these tables and of the keys in them; raise it when either changes."""
 
 OWN_IDS: Final = 1 << 40
@@ -47,6 +48,8 @@ STATEMENTS: Final = (
     "CREATE TABLE own_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, number INTEGER NOT NULL,
  PRIMARY KEY (key, tier, number)) WITHOUT ROWID""",
+    """CREATE TABLE sounding (key TEXT NOT NULL, sound TEXT NOT NULL, tier INTEGER NOT NULL,
+ number INTEGER NOT NULL, PRIMARY KEY (key, sound, tier, number)) WITHOUT ROWID""",
     "CREATE TABLE outline (number INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",
     "CREATE TABLE nation (code TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE spot USING rtree_i32 (number, west, east, south, north)",
@@ -57,9 +60,11 @@ STATEMENTS: Final = (
 """In the order in which they are run."""
 
 NAMES: Final = frozenset(
-    {"meta", "shelf", "place", "own_id", "spelling", "outline", "nation", "spot", "described"}
-    | {"spot_rowid", "spot_node", "spot_parent"}
-)
+    {
+        "meta", "shelf", "place", "own_id", "spelling", "sounding", "outline", "nation", "spot",
+        "described", "spot_rowid", "spot_node", "spot_parent",
+    }
+)  # fmt: skip
 """All that a store holds; the last three are the R*Tree's own."""
 
 _GEONAMES: Final = "geonames:"

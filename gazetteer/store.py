@@ -3,22 +3,25 @@
 import functools
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+from gazetteer.associates import associated
+from gazetteer.bearers import heard, written
+from gazetteer.borders import around
 from gazetteer.build import write_store
 from gazetteer.containment import Containment
 from gazetteer.distance import boxes_around, distance_km
 from gazetteer.errors import QueryError
-from gazetteer.folding import fold, squash_key
-from gazetteer.generics import peel
+from gazetteer.folding import fold
 from gazetteer.opening import open_store
-from gazetteer.place import Candidate, Kind, Place
+from gazetteer.place import Candidate, Place
+from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
-from gazetteer.ranking import Bearer, Spelling, prominence, rank
-from gazetteer.schema import FOLDED, SQUASHED
+from gazetteer.ranking import prominence, rank
+from gazetteer.spelling.gates import Expectation
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -95,29 +98,48 @@ class Gazetteer:
         return () if len(name) > _LONGEST else self._remembered(name)
 
     def find(
-        self, name: str, *, country: str | None = None, limit: int = 10
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        limit: int = 10,
+        context: Collection[str] = (),
     ) -> tuple[Candidate, ...]:
         """The places that a bare name may mean, best first, each with its reasons.
 
         All spellings are pooled: letter by letter; marks, case and signs aside; articles and
-        blanks aside; with or without the word for the kind (`Homs province`).
+        blanks aside; with or without the word for the kind (`Homs province`); by their sounds, so
+        that any romanisation of an Arabic, Kurdish or Turkish name finds it, in Arabic script too;
+        with a word for where the place lies (`Salkhad Suwayda`).
 
         Args:
             name: In any script.
             country: Only places of this country, ISO 3166-1 alpha-2, in any case.
             limit: How many at most.
+            context: Codes of countries that are known to matter, of which places weigh more, and
+                those of their neighbours a little; a name need sound less alike there.
 
         Returns:
             Candidates; none if no place has the name. Extents are not loaded.
 
         Raises:
-            QueryError: The country is no code, or the limit is below 1.
+            QueryError: A country is no code, or the limit is below 1.
         """
         code = None if country is None else _country(country)
         if limit < 1:
             raise QueryError(f"a limit of {limit} asks for nothing. Ask for 1 or more.")
-        bearers = () if len(name) > _LONGEST else self._bearers(name)
-        return rank(name, [b for b in bearers if code in {None, b.place.country}])[:limit]
+        if len(name) > _LONGEST:
+            return ()
+        nearby = around({_country(other) for other in context})
+        expected = Expectation(asked=code, countries=nearby.countries)
+        bearers = (
+            *written(self._queries, name),
+            *heard(self._queries, name, expected),
+            *qualified(self._queries, name),
+            *associated(self._queries, name, expected),
+        )
+        pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
+        return rank(name, pool, nearby)[:limit]
 
     def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
         """Places whose point lies within `km` kilometres, nearest first.
@@ -234,38 +256,6 @@ class Gazetteer:
         key = fold(name)
         places = self._queries.folded(key) if key else []
         return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
-
-    def _bearers(self, name: str) -> Iterator[Bearer]:
-        key = fold(name)
-        if not key:
-            return
-        peeled = peel(key)
-        asked: frozenset[Kind] = frozenset() if peeled is None else peeled.kinds
-        for tier, place in self._spelled(key):
-            # Its whole name, so that the word for a kind in it speaks for it, never against.
-            fits = asked & {place.kind}
-            yield Bearer(place=place, spelling=_spelling(tier, name, place), asked=fits)
-        if peeled is None:
-            return
-        for tier, place in self._spelled(peeled.core):
-            if tier == SQUASHED:
-                yield Bearer(place=place, spelling="squashed", asked=asked)
-            elif tier == FOLDED or place.kind in asked:
-                yield Bearer(place=place, spelling="rephrased", asked=asked)
-
-    def _spelled(self, key: str) -> Iterator[tuple[int, Place]]:
-        """Places under a key and under its wider form, with the tier by which they fit it."""
-        wide = squash_key(key)
-        for tier, place in self._queries.spelled(wide):
-            yield (SQUASHED if tier == FOLDED and wide != key else tier), place
-        if wide != key:
-            yield from ((FOLDED, place) for place in self._queries.folded(key))
-
-
-def _spelling(tier: int, name: str, place: Place) -> Spelling:
-    if tier != FOLDED:
-        return "squashed" if tier == SQUASHED else "peeled"
-    return "exact" if name == place.name or name in place.names else "folded"
 
 
 def _country(code: str) -> str:

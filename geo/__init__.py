@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geo.errors import DocumentError, FormatError
     from geo.frames import to_frame
     from geo.geojson import dump_records, load_records
+    from geo.mention import mentions
     from geo.pipeline import geoparse, read
     from geo.reading import Document, Event, Reading, Span, Timex, Toponym
     from geo.readings import dump_reading, load_readings
@@ -38,6 +39,7 @@ __all__ = [
     "geoparse",
     "load_readings",
     "load_records",
+    "mentions",
     "read",
     "read_documents",
     "records",
@@ -49,6 +51,7 @@ _HOMES: Final = {
     "geo.errors": {"DocumentError", "FormatError"},
     "geo.frames": {"to_frame"},
     "geo.geojson": {"dump_records", "load_records"},
+    "geo.mention": {"mentions"},
     "geo.pipeline": {"geoparse", "read"},
     "geo.reading": {"Document", "Event", "Reading", "Span", "Timex", "Toponym"},
     "geo.readings": {"dump_reading", "load_readings"},

@@ -92,7 +92,9 @@ class Timex:
     value: str
     """As in TimeML TIMEX3: `2019-10-15`, `2024-12`, `P6M`, `PRESENT_REF` …"""
     when: TimeSpan
-    """What it covers; undated for durations, sets and vague references."""
+    """What it covers: of a range the whole, on both its ends; of a duration that touches the
+    telling ("the past six months") the stretch; undated for other durations, sets and vague
+    references."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

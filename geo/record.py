@@ -85,7 +85,9 @@ def _record(reading: Reading, event: Event) -> Record:
         quote=document.text[event.sentence.start : event.sentence.end],
         trigger=_shift(event.trigger, event.sentence),
         places=tuple(
-            found for place in event.places if (found := _place(reading, event, place)) is not None
+            found
+            for link in event.places
+            if (found := recorded_place(reading, event.sentence, link)) is not None
         ),
         when=event.when,
         date_text="" if event.timex is None else reading.timexes[event.timex].text,
@@ -100,12 +102,13 @@ def _record(reading: Reading, event: Event) -> Record:
     )
 
 
-def _place(reading: Reading, event: Event, link: EventPlace) -> RecordPlace | None:
+def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> RecordPlace | None:
+    """A place as a record of a sentence holds it; none where the name was not resolved."""
     toponym = reading.toponyms[link.toponym]
     if toponym.place is None:
         return None
     place = toponym.place
-    inside = event.sentence.covers(toponym.span)
+    inside = sentence.covers(toponym.span)
     return RecordPlace(
         place_id=place.id,
         name=place.name,
@@ -116,7 +119,7 @@ def _place(reading: Reading, event: Event, link: EventPlace) -> RecordPlace | No
         lat=place.lat,
         role=link.role,
         text=toponym.text,
-        mark=_shift(toponym.span, event.sentence) if inside else None,
+        mark=_shift(toponym.span, sentence) if inside else None,
         score=toponym.score,
     )
 

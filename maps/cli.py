@@ -1,19 +1,22 @@
 """The command line: read arguments, call the library, choose an exit code; nothing else."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
+from maps.arguments import (
+    ATTRIBUTION,
+    INPUTS,
+    MAX_MB,
+    STRICT,
+    TILES,
+    output,
+    page_options,
+    request,
+)
 from maps.delivery import STDOUT, deliver
 from maps.shell import Refusal, Shell, conclude
-
-if TYPE_CHECKING:
-    from maps.journey import Request
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -40,88 +43,32 @@ def main(ctx: click.Context, cache: Path | None) -> None:
     ctx.obj = cache
 
 
-def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
-    """Refuse before any work what would fail, or do harm, after it."""
-    if value != STDOUT and not value.parent.is_dir():
-        raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
-    inputs: tuple[Path, ...] = ctx.params.get("inputs", ())
-    if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
-        raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
-    return value
-
-
-_INPUTS = click.argument(
-    "inputs",
-    nargs=-1,
-    required=True,
-    # The output is compared with them.
-    is_eager=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-)
-_STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
-_MAX_MB = click.option(
-    "--max-mb",
-    type=click.FloatRange(min=0, min_open=True),
-    default=5.0,
-    show_default=True,
-    help="Largest report to read, in megabytes.",
-)
-
-
-def _output(default: str) -> Callable[[Command], Command]:
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, writable=True),
-        default=default,
-        show_default=True,
-        callback=_target,
-        help="File to write; - for standard output.",
-    )
-
-
-def _request(cache: Path | None, told: dict[str, Any]) -> "Request":
-    from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
-    from maps.journey import Request  # noqa: PLC0415 - as above
-
-    limits = Limits(report_bytes=int(told["max_mb"] * 1e6))
-    return Request(
-        sources=tuple(
-            Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
-            for path in told["inputs"]
-        ),
-        output=told["output"],
-        limits=limits,
-        cache=cache,
-    )
-
-
 @main.command("map")
-@_INPUTS
-@_output("map.html")
-@_STRICT
-@_MAX_MB
+@INPUTS
+@output("map.html")
+@STRICT
+@MAX_MB
 @click.option("--title", help="Title of the page.")
-@click.option("--tiles", help="Tile address, https://…/{z}/{x}/{y}.png; without it, no network.")
+@TILES
+@ATTRIBUTION
 @click.pass_obj
-def draw_map(cache: Path | None, /, title: str | None, tiles: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
+def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
     INPUTS are reports (.txt, .md, .jsonl), folders of them, or files that `dateline read` or
     `dateline export` wrote; - is standard input.
     """
-    from maps import PageOptions, journey  # noqa: PLC0415 - --help need not wait for it
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
-    options = PageOptions(title=title or PageOptions().title, tiles=tiles)
-    tally = journey.draw_map(_request(cache, told), options)
+    tally = journey.draw_map(request(cache, told), page_options(told))
     conclude(tally, told["output"], strict=told["strict"])
 
 
 @main.command()
-@_INPUTS
-@_output("events.geojson")
-@_STRICT
-@_MAX_MB
+@INPUTS
+@output("events.geojson")
+@STRICT
+@MAX_MB
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports as GeoJSON (docs/events.md).
@@ -130,14 +77,14 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
-    conclude(journey.export_events(_request(cache, told)), told["output"], strict=told["strict"])
+    conclude(journey.export_events(request(cache, told)), told["output"], strict=told["strict"])
 
 
 @main.command("read")
-@_INPUTS
-@_output("readings.jsonl")
-@_STRICT
-@_MAX_MB
+@INPUTS
+@output("readings.jsonl")
+@STRICT
+@MAX_MB
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.
@@ -146,7 +93,7 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
-    conclude(journey.write_readings(_request(cache, told)), told["output"], strict=told["strict"])
+    conclude(journey.write_readings(request(cache, told)), told["output"], strict=told["strict"])
 
 
 @main.command()

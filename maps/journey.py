@@ -12,6 +12,7 @@ from gazetteer import Gazetteer
 from geo.documents import Limits, Problem
 from geo.errors import FormatError
 from geo.geojson import dump_records
+from geo.mention import MENTION, mentions
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
@@ -48,16 +49,18 @@ class Tally:
     """What could not be read."""
     reports: int = 0
     events: int = 0
+    """Without the places that are only named."""
     undated: int = 0
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
-    """Ids of the places of the events."""
+    """Ids of the places that have something to show."""
 
     def add(self, found: Iterable[Record]) -> None:
-        """Count events."""
+        """Count events and places."""
         for record in found:
-            self.events += 1
-            self.undated += not record.when.is_dated
+            is_event = record.type != MENTION
+            self.events += is_event
+            self.undated += is_event and not record.when.is_dated
             self.places.update(place.place_id for place in record.places)
 
 
@@ -99,10 +102,15 @@ def _understood(inputs: Inputs, gazetteer: Gazetteer) -> Iterator[Reading]:
     yield from geoparse(watched(inputs.documents, "reports"), gazetteer)
 
 
+def _recorded(reading: Reading) -> Iterator[Record]:
+    yield from records(reading)
+    yield from mentions(reading)
+
+
 def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
     for reading in readings:
         tally.reports += 1
-        tally.add(records(reading))
+        tally.add(_recorded(reading))
         yield dump_reading(reading) + "\n"
 
 
@@ -114,7 +122,7 @@ def _gather(inputs: Inputs, gazetteer: Gazetteer) -> tuple[tuple[Record, ...], T
     found = list(inputs.records)
     for reading in _understood(inputs, gazetteer):
         tally.reports += 1
-        found.extend(records(reading))
+        found.extend(_recorded(reading))
     distinct = _distinct(found)
     tally.add(distinct)
     return distinct, tally

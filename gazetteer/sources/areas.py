@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-
-import shapely
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING
 
 from gazetteer.sources.lines import read_lines, refusal
 
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
-def read_areas(table: Traversable) -> Mapping[str, BaseGeometry]:
+
+def read_areas(table: Traversable) -> Mapping[str, "BaseGeometry"]:
     """Extents by place id: polygons and lines in WGS 84 degrees, lon before lat.
 
     Args:
@@ -32,7 +33,10 @@ def read_areas(table: Traversable) -> Mapping[str, BaseGeometry]:
     return MappingProxyType(areas)
 
 
-def _area(line: str) -> tuple[str, BaseGeometry]:
+def _area(line: str) -> "tuple[str, BaseGeometry]":
+    # Takes 0.2 s to load, and who asks only whether the tables have changed reads no extent.
+    import shapely  # noqa: PLC0415 (as said above)
+
     cells = line.split("\t")
     if len(cells) != 3 or not all(cells):  # noqa: PLR2004 (the three columns of the header)
         raise ValueError("is not id, well-known text and source with tabs between")

@@ -9,12 +9,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Final, cast
-
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING, Final, cast
 
 from gazetteer.place import KINDS, Kind, Place
 from gazetteer.sources.lines import read_lines, refusal
+
+if TYPE_CHECKING:
+    # Only named: shapely takes 0.2 s to load, and a store that is built needs no extents.
+    from shapely.geometry.base import BaseGeometry
 
 COLUMNS: Final = (
     "id", "name", "names", "demonyms", "abbreviations", "kind", "feature", "country", "admin1",
@@ -60,7 +62,7 @@ class Row:
     more: tuple[str, ...]
     """The columns after the common ones, as they stand."""
 
-    def place(self, geometry: BaseGeometry | None) -> Place:
+    def place(self, geometry: "BaseGeometry | None") -> Place:
         """The place this row tells of, with its extent where one is known."""
         return Place(
             id=self.id,

@@ -1,5 +1,6 @@
 """Who did it and to whom: the noun phrases around a trigger."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -9,8 +10,11 @@ from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import Actor, ActorRole
 
+_DURING: Final = frozenset({"", "in", "during", "at", "for", "on", "after"})
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
+_DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
+"""Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _STATES: Final = frozenset({"m", "s"})
@@ -49,6 +53,9 @@ def actors(
 
 def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
     letters = parse.tags[phrase.start : phrase.end]
+    if parse.tags[phrase.end : phrase.end + 2] == ",N" and letters == "DN":
+        # "the open, desert border": only the first of its adjectives.
+        return False
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
     return any(k not in places for k in range(phrase.start, phrase.end))
@@ -121,11 +128,21 @@ def _by_clause(
     word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
+    if _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
+        return
     if verb == "receive" and talks:
         yield _behind(parse, trigger.end, frozenset({"from"})), "actor"
         yield subject, "recipient"
     elif not known and (talks or verb in word_class("light") or word in word_class("be")):
         yield subject, "actor"
+
+
+def _joint(parse: Parse, trigger: Trigger) -> str:
+    """The preposition before a noun's phrase, empty where there is none."""
+    start = trigger.start
+    while start > 0 and parse.tags[start - 1] in "DNJEUOt":
+        start -= 1
+    return parse.tokens.lower[start - 1] if start > 0 and parse.tags[start - 1] in "PS" else ""
 
 
 def _patients(trigger: Trigger) -> frozenset[str]:
@@ -143,4 +160,6 @@ def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
     while start > 0 and parse.tags[start - 1] in "EO":
         start -= 1
     start += parse.tags[start:end].startswith("O")
+    if end - start == 1 and _DESCRIBES.search(parse.tokens.lower[start]):
+        return None
     return Phrase(start, end) if start < end else None

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.events.actors import actors
+from geo.events.anaphora import bordering, taken_up
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality, stances
 from geo.events.passages import passages
-from geo.events.places import bordering, places, taken_up
+from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.triggers import Trigger, triggers
@@ -19,6 +20,12 @@ from geo.sentences import sentences
 from geo.timespan import UNDATED, TimeSpan
 
 _REPORTED: Final = frozenset({"announce", "report", "confirm", "reveal", "note", "acknowledge"})
+_DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "its", "their"})
+_CAMPAIGN: Final = frozenset(
+    {"attack", "offensive", "military operation", "military campaign", "incursion", "invasion",
+     "war", "fighting"}
+)  # fmt: skip
+"""Labels that may name one and the same act of war."""
 _WIDE: Final = 100
 """Tokens that a clause border counts for when a number looks for its event."""
 
@@ -78,6 +85,8 @@ class _Coder:
         self.timexes = timexes
         self.recent: list[int] = []
         self.border: tuple[int, ...] = ()
+        self.told: set[tuple[str, str]] = set()
+        """Types and families of what has been told so far."""
         self.scene = _Scene()
 
     def code(self, sentence: Sentence, telling: Telling) -> Iterator[Event]:
@@ -86,11 +95,24 @@ class _Coder:
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         stance = stances(sentence.parse, sentence.said)
         for n, trigger in enumerate(found):
-            yield self._event(sentence, trigger, telling, (stance, numbers[n], found))
+            event = self._event(sentence, trigger, telling, (stance, numbers[n], found))
+            if not self._is_reminder(sentence, trigger, event):
+                self.told.add((event.type, _family(event)))
+                yield event
         self.recent[:0] = [
             n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
         ]
         del self.recent[20:]
+
+    def _is_reminder(self, sentence: Sentence, trigger: Trigger, event: Event) -> bool:
+        """Whether a noun only takes up what was told before: "the operation", "this visit"."""
+        own = event.places or event.timex is not None or event.quantities
+        if own or not trigger.is_noun or (event.type, _family(event)) not in self.told:
+            return False
+        start = trigger.start
+        while start > 0 and sentence.parse.tags[start - 1] in "NJEUO":
+            start -= 1
+        return start > 0 and sentence.parse.tokens.lower[start - 1] in _DEFINITE
 
     def _event(
         self,
@@ -123,7 +145,7 @@ class _Coder:
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
         found = places(trigger, others, sentence.sites, self.toponyms)
-        if found:
+        if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
         return taken_up(
@@ -144,6 +166,10 @@ class _Coder:
         if carried is not None and is_past(parse, parse.clause_at(trigger.start)):
             return carried
         return self.default
+
+
+def _family(event: Event) -> str:
+    return "campaign" if event.label in _CAMPAIGN else event.label
 
 
 def _teller(sentence: Sentence, trigger: Trigger, telling: Telling) -> Attribution | None:

@@ -55,7 +55,7 @@ def moment(
     n = _in_clauses(parse, trigger, said, dates)
     if n is None and not is_loose(parse, trigger):
         n = _in_scene(parse, trigger, said, dates)
-    if n is None:
+    if n is None and not is_loose(parse, trigger):
         n = _in_report(parse, trigger, said, dates)
     if n is None:
         return None
@@ -82,7 +82,7 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
 
 
 def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
-    """The clauses whose time is also that of a clause: those that it hangs on, or that hang on it."""
+    """The clauses that share the time of a clause: those it hangs on, or that hang on it."""
     found = {own}
     n = own
     while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):

@@ -1,4 +1,4 @@
-"""How the text stands to an event: told as fact, claimed, denied, feared, planned, asked for …
+"""How the text stands to an event: told as fact, claimed, denied, feared, planned or asked for.
 
 Each clause first gets the stance that its own verb, what governs it and what it goes on from give
 it; an event told by a verb takes that of its clause, an event told by a noun what its own phrase
@@ -154,20 +154,24 @@ def _tie(parse: Parse, clause: Clause) -> int:
 def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
     """What governs an infinitive or an -ing: a cue, a verb that lets things happen, a purpose."""
     clause, before = parse.clauses[n], parse.clauses[n - 1]
-    if parse.tokens.lower[clause.first - 1] == "by":
-        return found[-1]
+    joint = parse.tokens.lower[clause.first - 1]
+    if joint == "from" and _is_barred(parse, n):
+        return "hypothetical"
     stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
-    if stance:
+    if stance and joint != "by":
         return stance
     verb = _lemma(parse, before)
     effect = cues("verb").get(verb, "")
-    if effect and parse.tags[clause.start] != ",":
+    if effect and joint not in (",", "by"):
         return "hypothetical" if found[-1] == "denied" else effect
-    if clause.link == "ing" or verb in cues("open"):
-        return found[-1]
-    if parse.tokens.lower[clause.first - 1 : clause.first] == [","]:
-        return found[-1]
-    return "planned"
+    goes_on = clause.link == "ing" or verb in cues("open") or joint == ","
+    return found[-1] if goes_on else "planned"
+
+
+def _is_barred(parse: Parse, n: int) -> bool:
+    """Whether somebody is kept from doing it: "to stop groups allied with them from entering"."""
+    near = parse.clauses[max(0, n - 3) : n]
+    return any(_lemma(parse, clause) in word_class("barring") for clause in near)
 
 
 def _of_partner(parse: Parse, n: int, found: list[str]) -> str:
@@ -216,9 +220,11 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
         effect = cues("before").get(parse.tokens.lower[k])
         if effect is not None:
             return effect
+    if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
+        start = _phrase_start(parse, start - 2)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
-        effect = _governor(parse, start - 2)
+        effect = _governor(parse, start - 2, joint)
         if effect and not (joint in ("over", "about") and effect == "feared"):
             return effect
     n = parse.owner[trigger.start]
@@ -231,7 +237,7 @@ def _phrase_start(parse: Parse, token: int) -> int:
     return token
 
 
-def _governor(parse: Parse, k: int) -> str:
+def _governor(parse: Parse, k: int, joint: str) -> str:
     """What the word before a preposition makes of the noun behind it."""
     for j in range(k, max(-1, k - 3), -1):
         word = parse.tokens.lower[j]
@@ -239,7 +245,8 @@ def _governor(parse: Parse, k: int) -> str:
         if effect is not None and parse.tags[j] in "NAJLG":
             return "denied" if _is_negated(parse, j) else effect
         if parse.tags[j] in "VBLG":
-            return cues("verb").get(lemmas().get(word, word), "")
+            verb = lemmas().get(word, word)
+            return cues("verb").get(f"{verb}+{joint}", cues("verb").get(verb, ""))
         if parse.tags[j] not in "AP":
             return ""
     return ""
@@ -250,7 +257,8 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
     if not clause.has_verb:
         return ""
     joint = parse.tokens.lower[start - 1] if start > clause.start else ""
-    if joint in _ASIDE or parse.tags[start - 1 : start] == "P":
+    governed = parse.tags[start - 1 : start] == "P" and start - 2 != clause.verb
+    if joint in _ASIDE or governed:
         return ""
     verb = _lemma(parse, clause)
     undergoes = clause.passive if trigger.end <= clause.first else start - clause.verb <= _REACH
@@ -259,6 +267,8 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
         return effect
     definite = parse.tokens.lower[start] in _DEFINITE
     if trigger.end <= clause.first:
-        return stance if stance != "would" else ""
+        # "They warn that the siege threatens the town": the siege itself is there.
+        given = clause.finite and not _own(parse, clause) and verb not in word_class("coming")
+        return "" if stance == "would" or (stance == "feared" and given) else stance
     light = verb in word_class("light") or verb == "have"
     return stance if light or not definite else ""

@@ -14,7 +14,8 @@ from geo.reading import Span
 
 _TAIL: Final = re.compile(
     r"(?:\d+ |no )?comments?:?|(?:post|leave|add|write) a (?:comment|reply)\b.*|leave a reply.*"
-    r"|related (?:articles?|stories|posts|news|topics)?:?|about the author.*|most (?:read|popular).*"
+    r"|related (?:articles?|stories|posts|news|topics)?:?|about the author.*"
+    r"|most (?:read|popular).*"
     r"|you (?:may|might) also like.*|sign up .*newsletter.*|all rights reserved.*|tags?:.*",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
         if inner is not None:
             return inner
     if joint is None and clause.start < clause.first:
-        inner = _free(parse, clause.start, clause.first)
+        inner = preceding(parse, clause.first, clause.start)
         if inner is not None:
             return inner
     return preceding(parse, clause.start if joint is None else joint, 0)
@@ -110,5 +110,7 @@ def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
 def _borrowed(parse: Parse, clause: Clause, found: list[Phrase | None]) -> Phrase | None:
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
-        return found[0] if parse.tags[clause.start] == "," else None
+        if parse.tags[clause.start] == ",":
+            return found[0]
+        return None if parse.tags[clause.start] in _BROKEN else found[-1]
     return found[-1]

@@ -1,16 +1,14 @@
 """Link events to the place names of their sentence, with what each place is to the event."""
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place
 from geo.events.clauses import Parse
 from geo.events.placing import Candidate, Scene, features, governor, score
-from geo.events.tables import rows
+from geo.events.tokens import Tokens
 from geo.events.triggers import Trigger
 from geo.events.words import word_class
 from geo.reading import EventPlace, EventPlaceRole, Toponym
@@ -19,6 +17,8 @@ _THRESHOLD: Final = -0.4
 """Logit from which a place is the event's: best F1 on the development sentences."""
 _PLAIN: Final = -1.4
 """Logit that is enough where a preposition says plainly that an act struck a place."""
+_PLAINEST: Final = -3.0
+"""Logit that is enough for the target of an attack: "an attack on", "an offensive in"."""
 _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
@@ -32,8 +32,6 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
 """Tokens behind a demonym among which the word for a place must be ("Syrian desert regions")."""
-_BORDERS: Final = frozenset({"border", "borders", "frontier", "border-crossing"})
-_POINTERS: Final = frozenset({"the", "that", "this"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,18 +54,19 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         toponyms: All of the document.
         inside: Indices of those in the sentence.
     """
-    parse = scene.parse
-    found = [
-        (candidate, n)
-        for n in inside
-        if toponyms[n].role != "organisation"
-        and (candidate := _located(parse, toponyms[n])) is not None
-    ]
+    found: list[tuple[Candidate, int, bool]] = []
+    for n in inside:
+        candidate = _located(scene.parse, toponyms[n])
+        if candidate is not None and toponyms[n].role != "organisation":
+            firm = _is_firm(scene.parse, toponyms[n], candidate)
+            # "Syrian territory" competes as Syria does.
+            role = "location" if firm else candidate.role
+            found.append((candidate._replace(role=role), n, firm))
     return Sites(
         scene=scene,
-        candidates=tuple(candidate for candidate, _ in found),
-        indices=tuple(n for _, n in found),
-        firm=tuple(_is_firm(parse, toponyms[n], candidate) for candidate, n in found),
+        candidates=tuple(candidate for candidate, _, _ in found),
+        indices=tuple(n for _, n, _ in found),
+        firm=tuple(firm for _, _, firm in found),
     )
 
 
@@ -76,10 +75,16 @@ def _located(parse: Parse, toponym: Toponym) -> Candidate | None:
     starts = parse.tokens.starts
     start = max(0, bisect_right(starts, toponym.span.start) - 1)
     end = bisect_left(starts, toponym.span.end)
-    if start >= end:
+    if start >= end or _is_part(parse.tokens, end - 1, toponym.span.end):
         return None
     country = toponym.place is not None and toponym.place.kind == "country"
     return Candidate(start, end, toponym.role, country)
+
+
+def _is_part(tokens: Tokens, token: int, end: int) -> bool:
+    """Whether a name only begins a word that describes: "US-occupied", "Kurdish-led"."""
+    rest = tokens.words[token][end - tokens.starts[token] :]
+    return rest[:1] in ("-", "–") and rest[1:2].islower()
 
 
 def _is_firm(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
@@ -87,9 +92,19 @@ def _is_firm(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
     if toponym.role == "government":
         return governor(parse, candidate) in word_class("location")
     if toponym.role == "demonym":
-        words = parse.tokens.lower[candidate.start : candidate.end + _BESIDE]
-        return not word_class("somewhere").isdisjoint(words)
+        return _is_territory(parse, candidate)
     return True
+
+
+def _is_territory(parse: Parse, candidate: Candidate) -> bool:
+    """Whether an adjective of origin stands by a word for a place: "Syrian desert regions"."""
+    for k in range(candidate.end, min(candidate.end + _BESIDE, len(parse.tags))):
+        word = parse.tokens.lower[k]
+        if word in word_class("somewhere"):
+            return True
+        if word not in word_class("describing"):
+            return False
+    return False
 
 
 def places(
@@ -133,7 +148,7 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if not plain or (apart != 0 and not hangs):
         return _THRESHOLD
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
-        return _PLAIN
+        return _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
 
 
@@ -218,65 +233,3 @@ def _holds(outer: Place, inner: Place) -> bool:
     if outer.kind != "admin1" or inner.kind == "admin1":
         return False
     return outer.country == inner.country and inner.admin1 in (outer.name, *outer.names)
-
-
-def bordering(found: Sites, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
-    """The places of a sentence of whose border it speaks: "the Iraqi–Syrian border"."""
-    lower = found.scene.parse.tokens.lower
-    return tuple(
-        n
-        for n, candidate in zip(found.indices, found.candidates, strict=True)
-        if not _BORDERS.isdisjoint(lower[max(0, candidate.start - 3) : candidate.end + 2])
-        or not _BORDERS.isdisjoint(toponyms[n].text.lower().split())
-    )
-
-
-@functools.cache
-def _anaphora() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType(
-        {word: frozenset(kinds.split()) for word, kinds in rows("anaphora.tsv", 2)}
-    )
-
-
-def taken_up(
-    parse: Parse,
-    trigger: Trigger,
-    toponyms: Sequence[Toponym],
-    recent: Sequence[int],
-    border: Sequence[int],
-) -> tuple[EventPlace, ...]:
-    """The place that "there", "the camp" or "that city" in an event's clause takes up.
-
-    Args:
-        parse: The sentence.
-        trigger: What tells the event.
-        toponyms: All of the document.
-        recent: Indices of the places named last, latest first.
-        border: Indices of those whose border was named last.
-    """
-    n = parse.owner[trigger.start]
-    end = parse.clauses[n].end
-    if n + 1 < len(parse.clauses) and parse.clauses[n + 1].link == "to":
-        end = parse.clauses[n + 1].end
-    lower = parse.tokens.lower
-    for k in range(parse.clauses[n].start, end):
-        if lower[k] in _BORDERS and _points_back(parse, k):
-            return tuple(EventPlace(toponym=n, role="location") for n in border)
-        if lower[k] == "there" and parse.tags[k] == "A":
-            return tuple(EventPlace(toponym=n, role="location") for n in recent[:1])
-        kinds = _anaphora().get(lower[k])
-        if kinds is None or not _points_back(parse, k):
-            continue
-        for n in recent:
-            place = toponyms[n].place
-            if place is not None and place.kind in kinds:
-                return (EventPlace(toponym=n, role="location"),)
-    return ()
-
-
-def _points_back(parse: Parse, k: int) -> bool:
-    """Whether a word is "the border", not "the border of" or "the border town"."""
-    before = parse.tokens.lower[max(0, k - 5) : k]
-    follower = parse.tokens.lower[k + 1 : k + 2]
-    named = parse.tags[k + 1 : k + 2] in ("E", "N") or follower in (["of"], ["with"], ["between"])
-    return not _POINTERS.isdisjoint(before) and not named

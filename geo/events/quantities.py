@@ -23,6 +23,7 @@ _TENS: Final = {
 _SCALES: Final = {
     "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0,
 }  # fmt: skip
+_THOUSAND: Final = 1000.0
 _VAGUE: Final = {
     "dozens": (24.0, 99.0), "scores": (40.0, 99.0), "tens": (20.0, 99.0),
     "hundreds": (200.0, 999.0), "thousands": (2e3, 9999.0), "millions": (2e6, 9.999e6),
@@ -33,9 +34,7 @@ _ABOUT: Final = frozenset(
     {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "estimated",
      "close"}
 )  # fmt: skip
-_QUALIFIER: Final = frozenset(
-    {"more", "less", "fewer", "at", "up", "as", "many", "likely", "the", "another"}
-)
+_QUALIFIER: Final = frozenset({"more", "less", "fewer", "at", "up", "as", "many", "the", "another"})
 _FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,3})?")
 _RANGE: Final = re.compile(r"(\d{1,9})[-–](\d{1,9})")
 _UNIT_TAGS: Final = "NJE"
@@ -89,10 +88,10 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
         return None
     if unit_end > unit_start and parse.tokens.lower[unit_end - 1] in word_class("somewhere"):
         return None
-    if unit_end == unit_start and parse.tokens.lower[start] in _UNITS and end == start + 1:
+    small = end == start + 1 and parse.tokens.lower[start] in _UNITS
+    if small and unit_end == unit_start and parse.tags[max(0, start - 1)] not in "VBLG":
         # "the two talked": a small number that counts nothing, unless a verb stands before it.
-        if parse.tags[max(0, start - 1)] not in "VBLG":
-            return None
+        return None
     first, low, high = _qualified(parse, start, *value)
     return Count(first, max(end, unit_end), low, high, unit_start)
 
@@ -125,7 +124,7 @@ def _value(words: list[str]) -> tuple[float, float | None] | None:
             return tuple(sorted((float(span.group(1)), float(span.group(2)))))  # type: ignore[return-value]
         if word in _SCALES:
             current = (current or 1.0) * _SCALES[word]
-            total, current = (total + current, 0.0) if current >= 1e3 else (total, current)
+            total, current = (total + current, 0.0) if current >= _THOUSAND else (total, current)
         elif word in _UNITS or word in _TENS:
             current += _UNITS.get(word, 0) + _TENS.get(word, 0)
         elif _FIGURE.fullmatch(word):

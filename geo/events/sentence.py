@@ -9,8 +9,9 @@ from geo.events.passages import Passage
 from geo.events.phrases import Phrase, subjects
 from geo.events.places import Sites, sites
 from geo.events.placing import Scene
+from geo.events.shape import is_titled
 from geo.events.speech import Saying, sayings, told_by
-from geo.events.tagging import is_titled, tag
+from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
 from geo.reading import EventPlace, Span, Timex, Toponym
 

@@ -9,6 +9,8 @@ from geo.events.phrases import Phrase, following, phrases
 from geo.events.words import lemmas, word_class
 
 _OPENING: Final = ",Q;"
+_GOES_ON: Final = frozenset({"that", "relative", "main", "when", "if", "and", "ing"})
+"""Links of a clause that may tell what was said."""
 _SCENE: Final = "PASCt"
 _BRIEF: Final = 5
 """Tokens that ", he continued," has at most."""
@@ -79,7 +81,10 @@ def _saying(parse: Parse, subjects: tuple[Phrase | None, ...], n: int, verb: str
     phrase, named = _speaker(parse, *region)
     if verb in ("quote", "cite") and not clause.passive:
         phrase, named = _speaker(parse, clause.verb + 1, clause.end)
-    if phrase is None:
+    if clause.passive and verb not in ("quote", "cite"):
+        # "Rebels are said to ...": nobody is named who says it.
+        phrase, named = None, False
+    elif phrase is None:
         phrase = subjects[n]
         named = phrase is not None and set(parse.tags[phrase.start : phrase.end]) == {"E"}
     return Saying(
@@ -135,7 +140,7 @@ def _trimmed(parse: Parse, start: int, end: int) -> int:
 def _content(parse: Parse, n: int) -> Iterator[int]:
     """The clauses that a reporting clause covers."""
     clauses = parse.clauses
-    after = n + 1 < len(clauses) and _goes_on(parse, clauses[n + 1])
+    after = n + 1 < len(clauses) and clauses[n + 1].link in _GOES_ON
     told = n + 1 < len(clauses) and clauses[n + 1].link == "that"
     if n > 0 and clauses[n].link == "main" and _opens(parse, clauses[n]) and not told:
         for m in range(n - 1, -1, -1):
@@ -145,19 +150,15 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
         after = after and not _is_aside(parse, clauses[n + 1])
     if after or n == 0:
         for m in range(n + 1, len(clauses)):
-            if clauses[m].link in ("main", "ing") and _reporting(parse, clauses[m]):
-                if _opens(parse, clauses[m]):
-                    break
+            again = clauses[m].link in ("main", "ing") and _reporting(parse, clauses[m])
+            if again and _opens(parse, clauses[m]):
+                break
             yield m
 
 
 def _opens(parse: Parse, clause: Clause) -> bool:
     before = parse.tags[clause.start - 1] if clause.start > 0 else ""
     return parse.tags[clause.start] in _OPENING or (before != "" and before in _OPENING)
-
-
-def _goes_on(parse: Parse, clause: Clause) -> bool:
-    return clause.link in ("that", "relative", "main", "when", "if", "and", "ing")
 
 
 def _is_aside(parse: Parse, clause: Clause) -> bool:

@@ -16,6 +16,8 @@ _BESIDE: Final = 3
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
+_LAW: Final = "legislation"
+_LAWS: Final = frozenset({_LAW, "amnesty law"})
 _HALTS: Final = "halt of fighting"
 
 
@@ -117,7 +119,10 @@ def _is_met(
     # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
     low = start - _WINDOW if clause.link in _HANGING else clause.start
     low = max(low, start - _WINDOW, 0)
-    high = min(end + _WINDOW, max(clause.end, end + _BESIDE))
+    # "seized and looted the town": the second verb's object is the first one's too.
+    shared = clause.end == end and parse.tags[end : end + 1] in ("C", ",")
+    high = end + _WINDOW if shared else max(clause.end, end + _BESIDE)
+    high = min(end + _WINDOW, high)
     if not condition.near.isdisjoint([*lower[low:start], *lower[end:high]]):
         return True
     return condition.place and any(k in places for k in range(end, min(end + 8, high)))
@@ -136,20 +141,26 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
     """Whether another trigger already tells the event of this one."""
     if other.start <= this.start < other.end and other.entry.is_open:
         return True
-    gap = this.start - other.end
-    apart = parse.owner[this.start] - parse.owner[other.start]
-    if other.entry.label == _HALTS and 0 <= gap <= _WIDEST_GAP + 1:
-        return True
-    legislates = {this.entry.label, other.entry.label} == {"legislation", "amnesty law"}
-    if this.entry.type != other.entry.type and not legislates:
+    if this.start <= other.start < this.end:
         return False
-    if apart == 1 and this.entry.label == other.entry.label and _is_joined(parse, this, other):
+    if other.entry.label == _HALTS and 0 <= this.start - other.end <= _WIDEST_GAP + 1:
         return True
-    if "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT:
+    if this.entry.type != other.entry.type:
+        return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
+    apart = parse.owner[this.start] - parse.owner[other.start]
+    effect = "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT
+    return (
+        effect
+        or (apart == 1 and _goes_on(parse, this, other))
+        or (apart == 0 and _is_lesser(parse, this, other))
+    )
+
+
+def _goes_on(parse: Parse, this: Trigger, other: Trigger) -> bool:
+    """Whether a clause goes on with the act of the one before it: "sent to guard the border"."""
+    if parse.clause_at(this.start).link == "to":
         return True
-    if apart == 1 and parse.clause_at(this.start).link == "to":
-        return True
-    return apart == 0 and _is_lesser(parse, this, other)
+    return this.entry.label == other.entry.label and _is_joined(parse, this, other)
 
 
 def _is_joined(parse: Parse, this: Trigger, other: Trigger) -> bool:
@@ -164,8 +175,6 @@ def _is_lesser(parse: Parse, this: Trigger, other: Trigger) -> bool:
     Of a verb with its object ("fought a war") the noun stays; of a subject with its verb
     ("reinforcements were sent") the verb does, unless it only tells the effect ("clashes killed").
     """
-    if "legislation" in (this.entry.label, other.entry.label):
-        return this.entry.label == "legislation" and other.is_noun
     if this.is_noun == other.is_noun:
         linked = this.is_noun and "of" in parse.tokens.lower[other.end : this.start]
         linked = linked and "," not in parse.tags[other.end : this.start]

@@ -44,7 +44,7 @@ class Voices:
         span = sentence.parse.tokens.at(*saying.speaker)
         if len(words) == 1 and words[0] in _PERSONS | _GROUPS | {"who", "which", "that"}:
             person = words[0] in _PERSONS
-            found = (self._person if person else self._group) or self._last
+            found = (self._person if person else self._group) or self._last or span
         else:
             found = self._named(words, span) if saying.named else span
             self._remember(found, saying)

@@ -8,9 +8,10 @@ from typing import Final
 from geo.events.inflection import VerbForms, plural, verb_forms
 from geo.events.tables import rows
 
-CLOSED: Final = frozenset("DPSWCIXMAZN")
+CLOSED: Final = frozenset("DPSWCIXMAZNB")
 """Readings that need no deciding: determiner, preposition, subordinator, relative or question word,
-coordinator, pronoun, auxiliary, modal, adverb, negation, and words that only look like verbs."""
+coordinator, pronoun, auxiliary, modal, adverb, negation, words that only look like verbs, and pasts
+that are no participles."""
 
 # The open readings. A verb's bare form is V, or v where it is a noun as well, or w where it is
 # nearly always one; its third person is Y, y, z in the same way. B is a past, L a participle, K
@@ -66,7 +67,8 @@ def word_class(name: str) -> frozenset[str]:
 
 def _letters(forms: VerbForms, noun: str) -> list[tuple[str, str]]:
     if forms.base == forms.past:
-        return [(forms.base, _SAME[noun]), (forms.third, _THIRD[noun]), (forms.gerund, "G")]
+        same = [(forms.base, _SAME[noun]), (forms.third, _THIRD[noun]), (forms.gerund, "G")]
+        return same + [(forms.participle, "L")] * (forms.participle != forms.base)
     if forms.past == forms.participle:
         past = [(forms.past, "K")]
     else:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
-from gazetteer import Gazetteer, Place
+from gazetteer import Place
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import ARTICLES, CONNECTORS, Abbreviation, Lexicon, key
+from geo.toponyms.lexicon import key
+from geo.toponyms.lists import words_in
+from geo.toponyms.register import VARIANTS, Form, Register, Short
 from geo.toponyms.tokens import Tokens
-
-Form = Literal["name", "demonym", "abbreviation"]
-"""A name as the gazetteer has it; a word for people or things of a place; a short form."""
 
 _LONGEST: Final = 6
 """Words: hardly a name has more."""
@@ -19,19 +17,6 @@ _ACRONYM: Final = 5
 """Letters: a word in capitals up to here is a name only if the gazetteer writes it so."""
 _INSIDE: Final = frozenset({"blank", "hyphen", "apostrophe", "line"})
 """What may part the words of one name."""
-_VARIANTS: Final = MappingProxyType(
-    {
-        "st": ("saint",), "ste": ("sainte",), "saint": ("st",), "ft": ("fort",), "fort": ("ft",),
-        "mt": ("mount",), "mount": ("mt",), "pt": ("point", "port"), "n": ("north",),
-        "s": ("south",), "e": ("east",), "w": ("west",),
-    }
-)  # fmt: skip
-"""First words of names that are written short or in full."""
-_NATURAL: Final = frozenset(
-    "desert badia steppe valley mountain mountains plain plains peninsula river lake sea gulf"
-    " strait canal".split()
-)
-"""Small words that belong to the name of a feature of nature: `desert of Homs`, `Homs desert`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,50 +33,12 @@ class Match:
     """First code point outside: a dot of an abbreviation is inside."""
     form: Form
     places: tuple[Place, ...]
-    """What bears the name, likeliest first; never empty."""
+    """What bears the name, likeliest first; empty only where it is unknown."""
 
     @property
     def size(self) -> int:
         """Number of words."""
         return self.last - self.first + 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Register:
-    """The gazetteer together with the words that stand for its places."""
-
-    gazetteer: Gazetteer
-    lexicon: Lexicon
-
-    def bearers(self, name: str) -> tuple[Place, ...]:
-        """Places of a name, its first word short or in full."""
-        found = self.gazetteer.named(name)
-        head, _, rest = name.partition(" ")
-        if found or not rest:
-            return found
-        for variant in _VARIANTS.get(key(head).rstrip("."), ()):
-            found = self.gazetteer.named(f"{variant} {rest}")
-            if found:
-                break
-        return found
-
-    def demonym(self, word: str) -> tuple[Place, ...]:
-        """Places whose people or things a word names: Iraq for `Iraqis`."""
-        from gazetteer.sources.tables import demonyms  # noqa: PLC0415 (reads tables when called)
-
-        ids = demonyms().get(word.casefold(), ())
-        if not ids:
-            return ()
-        known = {place.id: place for place in self.gazetteer.named(word)}
-        return tuple(known[id_] for id_ in ids if id_ in known)
-
-    def abbreviated(self, form: Abbreviation) -> tuple[Place, ...]:
-        """Places of an abbreviation: states and countries, of the right country."""
-        return tuple(
-            place
-            for place in self.gazetteer.named(form.name)
-            if form.country in {None, place.country} and place.kind not in {"village", "town"}
-        )
 
 
 def find_matches(tokens: Tokens, layout: Layout, register: Register) -> dict[int, list[Match]]:
@@ -107,22 +54,21 @@ def find_matches(tokens: Tokens, layout: Layout, register: Register) -> dict[int
 def _starters(tokens: Tokens, layout: Layout) -> Iterator[int]:
     """Words that a name may begin with: capitals, scripts without case, articles, `desert of`."""
     words, gaps, capital = tokens.words, tokens.gaps, layout.capital
+    articles, nature = words_in("articles"), words_in("nature")
     for index, word in enumerate(words):
         if capital[index]:
             yield index
-        elif word in ARTICLES:
+        elif word in articles:
             if gaps[index + 1] in _INSIDE and index + 1 < len(words) and capital[index + 1]:
                 yield index
-        elif word in _NATURAL:
+        elif word in nature:
             if index + 2 < len(words) and words[index + 1] == "of":
                 yield index
         elif not word[0].islower() and word[0].isalpha():
             yield index
 
 
-def _matches_at(
-    tokens: Tokens, layout: Layout, register: Register, first: int
-) -> Iterator[Match]:
+def _matches_at(tokens: Tokens, layout: Layout, register: Register, first: int) -> Iterator[Match]:
     for last in range(_furthest(tokens, layout, first), first - 1, -1):
         if not _may_end(tokens, layout, first, last):
             continue
@@ -134,58 +80,63 @@ def _matches_at(
 def _furthest(tokens: Tokens, layout: Layout, first: int) -> int:
     """The last word that a name which begins at `first` may reach."""
     words, gaps = tokens.words, tokens.gaps
+    connectors, nature = words_in("connectors"), words_in("nature")
     last = first
     for index in range(first + 1, min(first + _LONGEST, len(words))):
         joined = gaps[index] in _INSIDE or (gaps[index] == "dot" and _is_short(words[index - 1]))
         if not joined:
             break
         word = words[index]
-        if layout.capital[index] or word in _NATURAL or not word[0].islower():
+        if layout.capital[index] or word in nature or not word[0].islower():
             last = index
-        elif word not in CONNECTORS:
+        elif word not in connectors:
             break
     return last
 
 
 def _is_short(word: str) -> bool:
     """Whether a dot after the word belongs to it: St. Louis, Ft. Hood, E. Timor."""
-    return key(word) in _VARIANTS
+    return key(word) in VARIANTS
 
 
 def _may_end(tokens: Tokens, layout: Layout, first: int, last: int) -> bool:
     word = tokens.words[last]
-    if word in _NATURAL:
+    if word in words_in("nature"):
         return last > first
     return layout.capital[last] or not word[0].islower()
 
 
 def _match(tokens: Tokens, register: Register, first: int, last: int) -> Match | None:
-    name = tokens.slice(first, last)
-    start, end = tokens.starts[first], tokens.ends[last]
     if first == last:
         return _single(tokens, register, first)
+    name = tokens.slice(first, last)
+    if len(tokens.words[first]) == 1:
+        short = register.short(name.replace(" ", ""))
+        if short is not None:
+            return _short(tokens, first, last, short)
+    places = register.demonym(name)
+    if places:
+        return _between(tokens, first, last, "demonym", places)
     places = register.bearers(name.replace(". ", " ") if ". " in name else name)
-    if not places:
-        return None
-    return Match(first=first, last=last, start=start, end=end, form="name", places=places)
+    return _between(tokens, first, last, "name", places) if places else None
 
 
 def _single(tokens: Tokens, register: Register, index: int) -> Match | None:
     word = tokens.words[index]
-    short = register.lexicon.abbreviations.get(word.removesuffix("."))
+    short = register.short(word)
     if short is not None:
-        match = _abbreviation(tokens, register, index, short)
+        match = _short(tokens, index, index, short)
         if match is not None:
             return match
     places = register.demonym(word)
     if places:
-        return _at(tokens, index, "demonym", places)
+        return _between(tokens, index, index, "demonym", places)
     if len(word) == 1 or word[0].isdigit():
         return None
     places = register.gazetteer.named(word)
     if word.isupper() and len(word) < _ACRONYM and word.isascii():
         places = _spelled_so(places, word)
-    return _at(tokens, index, "name", places) if places else None
+    return _between(tokens, index, index, "name", places) if places else None
 
 
 def _spelled_so(places: Sequence[Place], word: str) -> tuple[Place, ...]:
@@ -193,33 +144,31 @@ def _spelled_so(places: Sequence[Place], word: str) -> tuple[Place, ...]:
     return tuple(
         place
         for place in places
-        if word in place.names or word == place.name or place.kind in {"country", "capital"}
+        if word in place.names
+        or word == place.name
+        or place.kind in {"country", "capital"}
         or word.title() == place.name
     )
 
 
-def _at(tokens: Tokens, index: int, form: Form, places: tuple[Place, ...]) -> Match:
-    start, end = tokens.starts[index], tokens.ends[index]
-    return Match(first=index, last=index, start=start, end=end, form=form, places=places)
+def _between(tokens: Tokens, first: int, last: int, form: Form, places: tuple[Place, ...]) -> Match:
+    start, end = tokens.starts[first], tokens.ends[last]
+    return Match(first=first, last=last, start=start, end=end, form=form, places=places)
 
 
-def _abbreviation(
-    tokens: Tokens, register: Register, index: int, short: Abbreviation
-) -> Match | None:
-    end = tokens.ends[index]
+def _short(tokens: Tokens, first: int, last: int, short: Short) -> Match | None:
+    """An abbreviation, if it stands where it may, with the dot that belongs to it."""
+    end = tokens.ends[last]
     dotted = tokens.text[end : end + 1] == "."
-    behind = index > 0 and tokens.gaps[index] in {"comma", "open", "hyphen"}
+    behind = first > 0 and tokens.gaps[first] in {"comma", "open", "hyphen"}
     if not (short.when == "always" or behind or (short.when == "dotted" and dotted)):
         return None
-    places = register.abbreviated(short)
-    if not places:
-        return None
-    shortened = not tokens.words[index].isupper()
+    shortened = dotted and not tokens.words[last].isupper()
     return Match(
-        first=index,
-        last=index,
-        start=tokens.starts[index],
-        end=end + (dotted and shortened),
+        first=first,
+        last=last,
+        start=tokens.starts[first],
+        end=end + shortened,
         form="abbreviation",
-        places=places,
+        places=short.places,
     )

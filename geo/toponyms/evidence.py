@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Place
+from geo.toponyms.company import Division, division_of
 from geo.toponyms.ground import ground_km
 from geo.toponyms.names import Name
 
@@ -20,8 +21,6 @@ _FAR_DEGREES: Final = 5.0
 """Of latitude: farther spots are no neighbours, and need no distance."""
 _WIDE: Final = frozenset({"country", "region", "desert", "water"})
 """Kinds whose point says nothing of what is near."""
-
-Division = tuple[str | None, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +60,7 @@ class Evidence:
 
     def division_share(self, owner: int, place: Place) -> float:
         """Share of the place's first-level division in what the other names say."""
-        division = _division(place)
+        division = division_of(place)
         if division is None:
             return 0.0
         said = self._divisions.get(division, 0.0) - self._own_divisions.get((owner, division), 0.0)
@@ -72,7 +71,9 @@ class Evidence:
         far, best, nearest = 1.0, 0.0, None
         for spot in self._spots:
             other = spot.place
-            if spot.owner == owner or abs(other.lat - place.lat) > _FAR_DEGREES:
+            if spot.owner == owner or other.id == place.id:
+                continue
+            if abs(other.lat - place.lat) > _FAR_DEGREES:
                 continue
             km = ground_km(place.lon, place.lat, other.lon, other.lat)
             near = min(1.0, spot.weight) * math.exp(-km / _NEAR_KM)
@@ -89,7 +90,7 @@ class Evidence:
         self._own[owner] += weight
         self._countries[place.country] += weight
         self._own_countries[owner, place.country] += weight
-        division = _division(place)
+        division = division_of(place)
         if division is not None:
             self._divisions[division] += weight
             self._own_divisions[owner, division] += weight
@@ -98,11 +99,3 @@ class Evidence:
 def guess_weight(name: Name, probability: float) -> float:
     """How much a name tells of others: surer and more often named is more."""
     return probability * math.sqrt(min(len(name.mentions), 9))
-
-
-def _division(place: Place) -> Division | None:
-    if place.kind == "country":
-        return None
-    if place.kind == "admin1":
-        return (place.country, place.name)
-    return None if place.admin1 is None else (place.country, place.admin1)

@@ -2,11 +2,11 @@
 
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
-from geo.toponyms.candidates import Register
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread
 from geo.toponyms.perceive import perceive
+from geo.toponyms.register import Register
 from geo.toponyms.resolve import Resolution, resolve_names
 from geo.toponyms.roles import role_of
 from geo.toponyms.scene import Scene

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from geo.toponyms.lists import words_in
 from geo.toponyms.tokens import Tokens
 
 Style = Literal["plain", "title", "caps"]
@@ -11,7 +12,7 @@ Style = Literal["plain", "title", "caps"]
 
 _FEWEST: Final = 4
 """Words: shorter lines have no style to speak of."""
-_SHARE: Final = 0.8
+_SHARE: Final = 0.9
 """Of the long words of a line that carry a capital."""
 _LONG: Final = 4
 """Letters: shorter words keep their small letter in headlines, too."""
@@ -54,8 +55,9 @@ def _style(tokens: Tokens, capital: Sequence[bool], first: int, end: int) -> Sty
     ]
     if len(words) < _FEWEST:
         return "plain"
+    small = words_in("small")
     letters = [word for word, _ in words if len(word) > 1]
     if letters and sum(word.isupper() for word in letters) >= _SHARE * len(letters):
         return "caps"
-    long = [big for word, big in words if len(word) >= _LONG]
+    long = [big for word, big in words if len(word) >= _LONG and word.lower() not in small]
     return "title" if len(long) >= _FEWEST - 1 and sum(long) >= _SHARE * len(long) else "plain"

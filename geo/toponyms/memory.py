@@ -18,7 +18,7 @@ def memory_cues(scene: Scene, match: Match) -> Iterator[str]:
         word = scene.keys[match.first]
         if word in scene.people.families:
             yield "family of a person here"
-        if word in scene.small and match.form == "name":
+        if word in scene.small and match.form in {"name", "unknown"}:
             yield "small elsewhere"
-    if match.first in scene.organised:
+    if scene.is_organised(match):
         yield "within organisation"

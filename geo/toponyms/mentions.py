@@ -1,15 +1,19 @@
 """Which of the known names in a text are meant as names of places: what `resolve` works on."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Kind, Place
-from geo.toponyms.candidates import Match, Register
+from geo.toponyms.candidates import Match
+from geo.toponyms.company import Company, company_cues, gather_company
 from geo.toponyms.memory import memory_cues
+from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
 from geo.toponyms.shape import shape_cues
+from geo.toponyms.strangers import find_strangers
 from geo.toponyms.surroundings import left_cues, right_cues
 from geo.toponyms.weights import CUES
 
@@ -17,10 +21,6 @@ SURE: Final = 2.0
 """From this score on, a mention speaks for the other mentions of its name."""
 DOUBTFUL: Final = -2.0
 """Below this score, it speaks against them."""
-_QUALIFIERS: Final = frozenset(
-    "refugee displacement detention displaced border air military oil gas international".split()
-)
-"""Words between a name and the word for its kind: `al-Hol refugee camp`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,12 +43,18 @@ def find_mentions(scene: Scene, register: Register) -> tuple[Mention, ...]:
     Returns:
         Mentions in the order of the text, never overlapping.
     """
-    first = {
-        id(match): score_match(scene, match) for found in scene.matches.values() for match in found
-    }
-    echoes = _echoes(scene, first)
-    chosen = _choose(scene, first, echoes)
+    options = gather_options(scene)
+    scores = {id(match): score_match(scene, match) for found in options.values() for match in found}
+    chosen = _choose(scene, options, scores)
     return tuple(_mention(scene, register, match) for match in chosen)
+
+
+def gather_options(scene: Scene) -> dict[int, list[Match]]:
+    """All that may be a mention, known or unknown, by its first word, longest first."""
+    options = {first: list(found) for first, found in scene.matches.items()}
+    for stranger in find_strangers(scene):
+        options.setdefault(stranger.first, []).insert(0, stranger)
+    return options
 
 
 def match_cues(scene: Scene, match: Match) -> Iterator[str]:
@@ -70,43 +76,88 @@ def name_key(scene: Scene, match: Match) -> str:
     return " ".join(scene.keys[match.first : match.last + 1])
 
 
-def echo_cue(own: float, others: Sequence[float]) -> str | None:
+def echo_cue(own: float, best: tuple[float, float]) -> str | None:
     """What the other mentions of a name say of one: the cue's name, or none.
 
     Args:
-        own: The score of the mention itself, which is one of `others`.
-        others: The scores of all mentions of the name.
+        own: The score of the mention itself.
+        best: The two best scores among all mentions of the name, its own included; the second is
+            minus infinity where there is but one.
     """
-    if len(others) == 1:
+    first, second = best
+    if second == -math.inf:
         return None
-    best = max(others)
-    if best >= SURE and (own < best or others.count(best) > 1):
+    if first >= SURE and (own < first or second == first):
         return "sure elsewhere"
-    return "doubtful elsewhere" if best < DOUBTFUL else None
+    return "doubtful elsewhere" if first < DOUBTFUL else None
 
 
-def _echoes(scene: Scene, scores: Mapping[int, float]) -> dict[str, list[float]]:
+def best_two(scores: Iterable[float]) -> tuple[float, float]:
+    """The best and the second best score; minus infinity for what is missing."""
+    first = second = -math.inf
+    for score in scores:
+        if score > first:
+            first, second = score, first
+        elif score > second:
+            second = score
+    return first, second
+
+
+def _echoes(
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
+) -> dict[str, tuple[float, float]]:
     echoes: dict[str, list[float]] = defaultdict(list)
-    for found in scene.matches.values():
+    for found in options.values():
         for match in found:
             echoes[name_key(scene, match)].append(scores[id(match)])
-    return echoes
+    return {name: best_two(found) for name, found in echoes.items()}
+
+
+def _company(
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
+) -> Company:
+    return gather_company(
+        (name_key(scene, match), match)
+        for found in options.values()
+        for match in found
+        if scores[id(match)] >= SURE
+    )
 
 
 def _choose(
-    scene: Scene, scores: Mapping[int, float], echoes: Mapping[str, Sequence[float]]
+    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
 ) -> Iterator[Match]:
+    echoes = _echoes(scene, options, scores)
+    company = _company(scene, options, scores)
     free = 0
-    for first in sorted(scene.matches):
+    for first in sorted(options):
         if first < free:
             continue
-        for match in scene.matches[first]:
-            own = scores[id(match)]
-            cue = echo_cue(own, echoes[name_key(scene, match)])
-            if own + (CUES.get(cue, 0.0) if cue else 0.0) > 0:
+        for match in options[first]:
+            name, own = name_key(scene, match), scores[id(match)]
+            cues = second_cues(match, own, echoes[name], company, name)
+            if own + sum(CUES.get(cue, 0.0) for cue in cues) > 0:
                 yield match
                 free = match.last + 1
                 break
+
+
+def second_cues(
+    match: Match, own: float, best: tuple[float, float], company: Company, name: str
+) -> Iterator[str]:
+    """Names of the cues that the first scores of all mentions give for one.
+
+    Args:
+        match: The mention.
+        own: Its first score.
+        best: The two best first scores of its name.
+        company: Where the sure names lie.
+        name: What `name_key` makes of it.
+    """
+    echo = echo_cue(own, best)
+    if echo is not None:
+        yield echo
+    yield from company_cues(company, name, match)
 
 
 def _mention(scene: Scene, register: Register, match: Match) -> Mention:
@@ -135,8 +186,7 @@ def _kinds_after(scene: Scene, match: Match) -> tuple[str, frozenset[Kind]]:
     index = match.last + 1
     if scene.tokens.gaps[index] != "blank":
         return "", frozenset()
-    while scene.word(index) in _QUALIFIERS and index < match.last + 3:
-        index += 1
+    index = scene.past_qualifiers(index)
     word = scene.word(index)
     kinds = scene.lexicon.kinds_after.get(word, frozenset())
     if kinds:

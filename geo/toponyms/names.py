@@ -3,19 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gazetteer import Kind, Place, fold
 from geo.toponyms.containment import holders
-from geo.toponyms.lexicon import DIRECTIONS
+from geo.toponyms.lists import words_in
 from geo.toponyms.mentions import Mention
 from geo.toponyms.scene import Scene
 
 _CANDIDATES: Final = 60
 """Places of one name that are weighed: the likeliest; a hundred more are villages."""
+_HOLDERS: Final = frozenset({"country", "admin1", "admin2", "region", "desert"})
+"""Kinds that a text puts other places into; towns stand beside towns."""
+_SENSES: Final = 4
+"""Places that one name may mean in one document."""
 _BETWEEN: Final = 5
 """Words between a place and what holds it: `Iraq's holy city of Karbala`."""
-_LINKS: Final = frozenset({"in", "of", "the", "s", "and", "from", "a", "holy", "capital", "its"})
+_LINKS: Final = frozenset({"in", "of", "the", "s", "from", "a", "holy", "capital", "its"})
+"""Small words between them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,16 +48,42 @@ class Name:
 def gather_names(scene: Scene, mentions: Sequence[Mention]) -> tuple[Name, ...]:
     """Group mentions by name, in the order of their first mention.
 
-    Mentions that the text calls by different kinds (`Homs`, `Homs province`) are two names.
+    Mentions that the text calls by different kinds (`Homs`, `Homs province`) are two names, and so
+    are those that it puts into different places (`Paris, Texas` and `Paris, France`).
     """
+    relations = _Relations(scene, mentions)
     groups: dict[tuple[str, frozenset[Kind]], list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         name = fold(scene.tokens.slice(mention.match.first, mention.match.last))
         groups[name, mention.kinds].append(index)
-    relations = _Relations(scene, mentions)
-    return tuple(
-        _name(scene, mentions, tuple(indices), relations) for indices in groups.values()
-    )
+    names = [
+        _name(scene, mentions, indices, relations)
+        for group in groups.values()
+        for indices in _senses(group, relations)
+    ]
+    return tuple(sorted(names, key=lambda name: name.mentions[0]))
+
+
+def _senses(group: Sequence[int], relations: "_Relations") -> list[tuple[int, ...]]:
+    """Mentions of a name, parted where the text puts them into places that share nothing."""
+    senses: list[tuple[set[str], list[int]]] = []
+    loose: list[int] = []
+    for index in group:
+        inside = relations.inside.get(index)
+        if not inside:
+            loose.append(index)
+            continue
+        sense = next((s for s in senses if not s[0].isdisjoint(inside)), None)
+        if sense is not None:
+            sense[1].append(index)
+        elif len(senses) < _SENSES:
+            senses.append((set(inside), [index]))
+        else:
+            loose.append(index)
+    if not senses:
+        return [tuple(loose)]
+    senses[0][1].extend(loose)
+    return [tuple(sorted(indices)) for _, indices in senses]
 
 
 def _name(
@@ -82,7 +114,7 @@ class _Relations:
         self.inside: dict[int, set[str]] = defaultdict(set)
         self.holding: dict[int, set[str]] = defaultdict(set)
         self.same: dict[int, set[str]] = defaultdict(set)
-        for index, (left, right) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        for index, (left, right) in enumerate(pairwise(mentions)):
             if right.match.first - left.match.last <= _BETWEEN + 1:
                 self._relate(index, left, right)
 
@@ -98,7 +130,8 @@ class _Relations:
             self.same[index + 1] |= shared
 
     def _contain(self, inner: int, inside: Mention, outer: int, outside: Mention) -> None:
-        lying, holding = holders(inside.places[:_CANDIDATES], outside.places[:_CANDIDATES])
+        regions = [place for place in outside.places[:_CANDIDATES] if place.kind in _HOLDERS]
+        lying, holding = holders(inside.places[:_CANDIDATES], regions)
         self.inside[inner] |= lying
         self.holding[outer] |= holding
 
@@ -125,7 +158,7 @@ def _links(scene: Scene, word: str) -> bool:
     lexicon = scene.lexicon
     return (
         word in _LINKS
-        or word in DIRECTIONS
+        or word in words_in("directions")
         or word in lexicon.kinds_after
         or word in lexicon.kinds_before
     )

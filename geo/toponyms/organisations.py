@@ -1,38 +1,58 @@
 """Names of organisations, offices and meetings: places named inside them are part of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import Lexicon, key
-from geo.toponyms.runs import find_runs
+from geo.toponyms.runs import Run
 from geo.toponyms.tokens import Tokens
 
 _LINKS: Final = frozenset({"of", "for", "and", "the"})
 _LONGEST: Final = 14
 """Words: names of offices are long, but not longer."""
+_HEADLINE: Final = 3
+"""Words before its head that belong to a name where every word has a capital."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """The name of an organisation, office, meeting or work."""
+
+    first: int
+    last: int
+    """Index of the last word, included."""
+    head: int
+    """Index of the word that says what it is: `Ministry`, `Conference`."""
 
 
 def find_organisations(
-    tokens: Tokens, layout: Layout, lexicon: Lexicon
-) -> tuple[tuple[int, int], ...]:
-    """Names of organisations as (first, last) word, both included, in the order of the text."""
-    return tuple(
-        span
-        for first, last in find_runs(tokens, layout)
-        if (span := _organisation(tokens, layout, lexicon, first, last)) is not None
-    )
+    tokens: Tokens, layout: Layout, lexicon: Lexicon, runs: Sequence[Run]
+) -> dict[int, Organisation]:
+    """Names of organisations by the index of each of their words."""
+    return {
+        index: found
+        for first, last in runs
+        for found in _organisations(tokens, layout, lexicon, first, last)
+        for index in range(found.first, found.last + 1)
+    }
 
 
-def _organisation(
+def _organisations(
     tokens: Tokens, layout: Layout, lexicon: Lexicon, first: int, last: int
-) -> tuple[int, int] | None:
-    """The organisation of a run: up to its last head word, and on through `of` and `for`."""
-    head = next((i for i in range(last, first - 1, -1) if _is_head(tokens, lexicon, i)), None)
-    if head is None or layout.style[head] != "plain":
-        return None
+) -> Iterator[Organisation]:
+    """The organisations of a run: up to a head word, the last one goes on through `of`, `for`."""
+    heads = [index for index in range(first, last + 1) if _is_head(tokens, lexicon, index)]
+    if not heads:
+        return
+    if layout.style[first] != "plain":
+        for head in heads:
+            yield Organisation(first=max(first, head - _HEADLINE), last=head, head=head)
+        return
+    head = heads[-1]
     end = _through_links(tokens, layout, head) if head == last else head
-    return None if end == first else (first, end)
+    yield Organisation(first=first, last=end, head=head)
 
 
 def _is_head(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
@@ -54,13 +74,3 @@ def _through_links(tokens: Tokens, layout: Layout, head: int) -> int:
         elif tokens.words[index] not in _LINKS:
             break
     return end
-
-
-def covered(spans: tuple[tuple[int, int], ...]) -> frozenset[int]:
-    """Indices of all words inside the spans."""
-    return frozenset(_indices(spans))
-
-
-def _indices(spans: tuple[tuple[int, int], ...]) -> Iterator[int]:
-    for first, last in spans:
-        yield from range(first, last + 1)

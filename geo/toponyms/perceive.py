@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.toponyms.candidates import Match, Register, find_matches
+from geo.toponyms.candidates import Match, find_matches
 from geo.toponyms.layout import lay_out
 from geo.toponyms.lexicon import key
-from geo.toponyms.organisations import covered, find_organisations
+from geo.toponyms.organisations import find_organisations
 from geo.toponyms.persons import find_people
+from geo.toponyms.register import Register
+from geo.toponyms.runs import find_runs
 from geo.toponyms.scene import Scene
 from geo.toponyms.tokens import tokenise
 
@@ -16,6 +18,7 @@ def perceive(text: str, register: Register) -> Scene:
     tokens = tokenise(text)
     layout = lay_out(tokens)
     lexicon = register.lexicon
+    runs = tuple(find_runs(tokens, layout))
     matches = find_matches(tokens, layout, register)
     keys = [
         key(word) if big else word for word, big in zip(tokens.words, layout.capital, strict=True)
@@ -23,16 +26,22 @@ def perceive(text: str, register: Register) -> Scene:
     return Scene(
         tokens=tokens,
         layout=layout,
+        runs=runs,
         lexicon=lexicon,
         keys=keys,
-        people=find_people(tokens, layout, lexicon),
-        organised=covered(find_organisations(tokens, layout, lexicon)),
+        people=find_people(tokens, layout, lexicon, runs, _shorts(matches)),
+        organisations=find_organisations(tokens, layout, lexicon, runs),
         matches=matches,
         covering=_covering(matches),
         small=frozenset(
             word for word, big in zip(tokens.words, layout.capital, strict=True) if not big
         ),
     )
+
+
+def _shorts(matches: Mapping[int, Sequence[Match]]) -> frozenset[int]:
+    """Words that are short forms of places."""
+    return frozenset(first for first, found in matches.items() if found[0].form == "abbreviation")
 
 
 def _covering(matches: Mapping[int, Sequence[Match]]) -> dict[int, Match]:

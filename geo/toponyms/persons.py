@@ -3,25 +3,20 @@
 By shape and neighbourhood, from general word lists; no list of known persons.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import (
-    ARTICLES,
-    CALENDAR,
-    DIRECTIONS,
-    PARTICLES,
-    STREETS,
-    Lexicon,
-    key,
-)
-from geo.toponyms.runs import find_runs, is_initial
+from geo.toponyms.lexicon import Lexicon, key
+from geo.toponyms.lists import words_in
+from geo.toponyms.runs import Run, is_initial
 from geo.toponyms.tokens import Tokens
 
 _MOST_NAMES: Final = 4
 """Words of a personal name, particles aside."""
+_MOST_TITLES: Final = 4
+"""Words of a title: Former Deputy Prime Minister."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KUNYAS: Final = frozenset({"abu", "abou", "umm", "um", "ibn", "bin"})
 _FAMILY_ENDINGS: Final = (
@@ -54,12 +49,24 @@ class People:
     """Keys of the last words of their names, and of single names after a title."""
 
 
-def find_people(tokens: Tokens, layout: Layout, lexicon: Lexicon) -> People:
-    """Find names of persons in runs of capitalised words."""
-    finder = _Finder(tokens, layout, lexicon)
-    persons = tuple(
-        person for first, last in find_runs(tokens, layout) for person in finder.persons(first, last)
-    )
+def find_people(
+    tokens: Tokens,
+    layout: Layout,
+    lexicon: Lexicon,
+    runs: Sequence[Run],
+    shorts: Collection[int],
+) -> People:
+    """Find names of persons in runs of capitalised words.
+
+    Args:
+        tokens: The words.
+        layout: Their setting.
+        lexicon: What words may be.
+        runs: Where to look.
+        shorts: Indices of words that are short forms of places (`U.S.`), and no initials.
+    """
+    finder = _Finder(tokens, layout, lexicon, shorts)
+    persons = tuple(person for first, last in runs for person in finder.persons(first, last))
     at = {index: person for person in persons for index in range(person.first, person.last + 1)}
     families = frozenset(finder.family(person) for person in persons if person.sure)
     return People(persons=persons, at=at, families=families)
@@ -68,10 +75,13 @@ def find_people(tokens: Tokens, layout: Layout, lexicon: Lexicon) -> People:
 class _Finder:
     """Looks for persons in one run after the other."""
 
-    def __init__(self, tokens: Tokens, layout: Layout, lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, layout: Layout, lexicon: Lexicon, shorts: Collection[int]
+    ) -> None:
         self._tokens = tokens
         self._layout = layout
         self._lexicon = lexicon
+        self._shorts = shorts
         self._keys: Sequence[str] = [
             key(word) if big else word
             for word, big in zip(tokens.words, layout.capital, strict=True)
@@ -100,7 +110,9 @@ class _Finder:
         if self._keys[index] not in self._lexicon.titles or not self._layout.capital[index]:
             return None
         begin = index + 1
-        while begin <= last and self._keys[begin] in self._lexicon.titles:
+        while begin <= min(last, index + _MOST_TITLES) and (
+            self._keys[begin] in self._lexicon.titles
+        ):
             begin += 1
         if begin > last or self._tokens.gaps[begin] not in {"blank", "dot"}:
             return None
@@ -112,7 +124,7 @@ class _Finder:
     def _named(self, index: int, last: int) -> Person | None:
         """Names that a given name, an initial or a kunya opens."""
         word = self._keys[index]
-        given = word in self._lexicon.given
+        given = word in self._lexicon.given and not self._is_article(index)
         if not (given or word in _KUNYAS or self._is_initial(index)):
             return self._unknown_pair(index, last)
         end = self._reach(index, last)
@@ -126,10 +138,15 @@ class _Finder:
         if following >= last or not self._layout.capital[index]:
             return None
         word = self._keys[index]
-        if word in self._lexicon.words or not self._may_go_on(index) or word in ARTICLES:
+        if (
+            word in self._lexicon.words
+            or not self._may_go_on(index)
+            or word in words_in("articles")
+        ):
             return None
         middle = self._is_initial(following) or (
-            self._tokens.words[following] in ARTICLES and self._tokens.gaps[following] == "blank"
+            self._tokens.words[following] in words_in("articles")
+            and self._tokens.gaps[following] == "blank"
         )
         if not middle:
             return None
@@ -140,7 +157,7 @@ class _Finder:
         """The last word of a personal name that begins at `first`; none if there is none."""
         end, names = None, 0
         for index in range(first, last + 1):
-            if self._keys[index] in PARTICLES:
+            if self._keys[index] in words_in("particles"):
                 continue
             if not self._may_go_on(index) or names >= _MOST_NAMES:
                 break
@@ -155,9 +172,9 @@ class _Finder:
         lexicon = self._lexicon
         return not (
             word in lexicon.heads
-            or word in CALENDAR
-            or word in STREETS
-            or word in DIRECTIONS
+            or word in words_in("calendar")
+            or word in words_in("streets")
+            or word in words_in("directions")
             or word in lexicon.kinds_after
             or (word in lexicon.titles and word not in lexicon.given)
         )
@@ -165,17 +182,19 @@ class _Finder:
     def _extends(self, index: int) -> bool:
         """Whether a third or fourth word belongs to the name, too."""
         word = self._keys[index]
-        after_particle = self._keys[index - 1] in PARTICLES
+        after_particle = self._keys[index - 1] in words_in("particles")
         known = word in self._lexicon.given or word in self._lexicon.surnames
-        return (
-            after_particle
-            or known
-            or word in _SUFFIXES
-            or word not in self._lexicon.words
-        )
+        return after_particle or known or word in _SUFFIXES or word not in self._lexicon.words
 
     def _is_initial(self, index: int) -> bool:
-        return is_initial(self._tokens.words[index]) and self._tokens.words[index] not in {"I", "A"}
+        word = self._tokens.words[index]
+        return is_initial(word) and word not in {"I", "A"} and index not in self._shorts
+
+    def _is_article(self, index: int) -> bool:
+        """Whether the word is the Arabic article, and not a man called Al."""
+        return self._keys[index] in words_in("articles") and (
+            self._tokens.gaps[index + 1] == "hyphen"
+        )
 
     def _is_sure(self, first: int, last: int) -> bool:
         """Whether every name but the first is a family name, a given name, or like one."""
@@ -183,7 +202,7 @@ class _Finder:
         return any(
             word in self._lexicon.given
             or word in self._lexicon.surnames
-            or word in PARTICLES
+            or word in words_in("particles")
             or word.endswith(_FAMILY_ENDINGS)
             or len(word) == 1
             for word in inner

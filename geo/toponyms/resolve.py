@@ -8,10 +8,20 @@ from typing import Final
 from gazetteer import Candidate, Place, Reason
 from geo.toponyms.evidence import Evidence, Guess, guess_weight
 from geo.toponyms.names import Name
-from geo.toponyms.scoring import NOWHERE, REASONS, WEIGHTS, Part, Question
+from geo.toponyms.scoring import (
+    GUESSING,
+    MOVING,
+    NOWHERE,
+    REASONS,
+    SETTLED,
+    WEIGHTS,
+    Measure,
+    Part,
+    Question,
+)
 
-_ROUNDS: Final = 3
-"""How often all names are weighed: first each alone, then twice in the light of the others."""
+_ROUNDS: Final = 2
+"""How often all names are weighed before the last word: each alone, then with the others."""
 _HELD: Final = 4
 """Places of a name that tell of the other names: the likeliest."""
 _FAINT: Final = 0.03
@@ -41,52 +51,68 @@ def resolve_names(
 
     Args:
         names: Of one document.
-        weights: How much each reason of `scoring.REASONS` counts.
+        weights: How much each reason of `scoring.REASONS` counts in the end.
 
     Returns:
         One resolution per name. Same names, same answer.
     """
     guesses: list[Guess] = []
-    ranked: list[list[tuple[float, Place]]] = []
+    first = _Scale(names, GUESSING, -math.inf)
     for _ in range(_ROUNDS):
         evidence = Evidence(guesses)
-        ranked = [
-            _rank(Question(name=name, index=index, evidence=evidence), weights)
-            for index, name in enumerate(names)
-        ]
         guesses = [
             guess
-            for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
-            for guess in _guesses(index, name, ranking)
+            for question in _questions(names, evidence)
+            for guess in _guesses(question, first.rank(question))
         ]
+    last = _Scale(names, weights, NOWHERE)
     return tuple(
-        _resolution(Question(name=name, index=index, evidence=evidence), ranking, weights)
-        for index, (name, ranking) in enumerate(zip(names, ranked, strict=True))
+        _resolution(question, last.rank(question), weights)
+        for question in _questions(names, Evidence(guesses))
     )
 
 
-def _rank(question: Question, weights: Mapping[str, float]) -> list[tuple[float, Place]]:
-    """Places of a name with their probabilities, best first."""
-    totals = [
-        math.fsum(
-            weights[reason] * measure(place, question)[0] for reason, measure in REASONS.items()
-        )
-        for place in question.name.places
-    ]
-    top = max([NOWHERE, *totals])
-    odds = [math.exp(total - top) for total in totals]
-    whole = math.fsum(odds) + math.exp(NOWHERE - top)
-    ranking = [
-        (odd / whole, place) for odd, place in zip(odds, question.name.places, strict=True)
-    ]
-    return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+def _questions(names: Sequence[Name], evidence: Evidence) -> list[Question]:
+    return [Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)]
 
 
-def _guesses(index: int, name: Name, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
+class _Scale:
+    """Weighs the places of every name; what company cannot change is weighed once."""
+
+    def __init__(self, names: Sequence[Name], weights: Mapping[str, float], nowhere: float) -> None:
+        """Weigh by these weights; `nowhere` is the weight of "none of them"."""
+        self._weights = weights
+        self._nowhere = nowhere
+        self._settled = [
+            [_sum(SETTLED, place, question, weights) for place in question.name.places]
+            for question in _questions(names, Evidence(()))
+        ]
+
+    def rank(self, question: Question) -> list[tuple[float, Place]]:
+        """Places of a name with their probabilities, best first."""
+        places = question.name.places
+        totals = [
+            settled + _sum(MOVING, place, question, self._weights)
+            for settled, place in zip(self._settled[question.index], places, strict=True)
+        ]
+        top = max([self._nowhere, *totals])
+        odds = [math.exp(total - top) for total in totals]
+        whole = math.fsum(odds) + (math.exp(self._nowhere - top) if places else 0.0)
+        ranking = [(odd / whole, place) for odd, place in zip(odds, places, strict=True)]
+        return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+
+
+def _sum(
+    reasons: Mapping[str, Measure], place: Place, question: Question, weights: Mapping[str, float]
+) -> float:
+    return sum(weights[name] * measure(place, question)[0] for name, measure in reasons.items())
+
+
+def _guesses(question: Question, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
     for probability, place in ranking[:_HELD]:
-        weight = guess_weight(name, probability)
+        weight = guess_weight(question.name, probability)
         if weight > _FAINT:
-            yield Guess(owner=index, place=place, weight=weight)
+            yield Guess(owner=question.index, place=place, weight=weight)
 
 
 def _resolution(
@@ -108,12 +134,8 @@ def _resolution(
     )
 
 
-def _reasons(
-    place: Place, question: Question, weights: Mapping[str, float]
-) -> tuple[Reason, ...]:
-    found = [
-        _reason(name, measure(place, question), weights) for name, measure in REASONS.items()
-    ]
+def _reasons(place: Place, question: Question, weights: Mapping[str, float]) -> tuple[Reason, ...]:
+    found = [_reason(name, measure(place, question), weights) for name, measure in REASONS.items()]
     return tuple(
         sorted(
             (reason for reason in found if abs(reason.weight) >= _SHOWN),
@@ -125,5 +147,3 @@ def _reasons(
 def _reason(name: str, part: Part, weights: Mapping[str, float]) -> Reason:
     share, detail = part
     return Reason(name=name, weight=round(weights[name] * share, 3), detail=detail)
-
-

@@ -1,30 +1,25 @@
-"""What a place name does in its sentence: a spot, those who rule there, part of a name, an adjective.
+"""What a place name does in its sentence: spot, government, part of a name, adjective.
 
 Rules over words beside the name; `data/governments.tsv` holds the words.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from gazetteer import Place
 from geo.reading import ToponymRole
 from geo.toponyms.candidates import Match
-from geo.toponyms.lexicon import Sign
+from geo.toponyms.lists import ListName, words_in
 from geo.toponyms.scene import Scene
 
 _RULED: Final = frozenset({"country", "capital", "admin1", "region"})
 """Kinds that have a government of their own, or stand for one."""
 _BE: Final = frozenset({"is", "are", "was", "were", "been"})
 _TOWARD: Final = frozenset({"with", "to", "from", "on", "against", "toward", "towards"})
-_AT: Final = frozenset(
-    "in at near from across inside outside into through around within throughout over of for".split()
-)
-"""Before a name, these make what follows it the deed of somebody else: officials in Baghdad said."""
 _SMALL: Final = frozenset({"the", "both", "either"})
-_SENT: Final = frozenset("backed led allied sponsored funded made supplied occupied held".split())
-"""Behind a hyphen: done by a government."""
-_HELPS: Final = 4
+_HELPS: Final = 5
 """Words that may stand between a name and its verb."""
+_BACK: Final = 5
+"""Words before `between` that may tell what is between."""
 
 
 def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
@@ -35,7 +30,7 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         match: The name.
         place: What it means, none where unresolved: only some kinds of places have governments.
     """
-    if match.first in scene.organised or match.last in scene.organised:
+    if scene.is_organised(match):
         return "organisation"
     if match.form == "demonym":
         return "demonym"
@@ -53,31 +48,43 @@ def _is_government(scene: Scene, match: Match) -> bool:
     )
 
 
-def _is(scene: Scene, index: int, sign: Sign) -> bool:
-    return scene.word(index) in scene.lexicon.signs[sign]
+def _is(scene: Scene, index: int, sign: ListName) -> bool:
+    return scene.word(index) in words_in(sign)
 
 
 def _acts(scene: Scene, match: Match) -> bool:
     """`Damascus has repeatedly said`, `Ankara is seeking`, but not `Iraq was attacked`."""
-    if scene.word(_before(scene, match)) in _AT:
+    if scene.word(_before(scene, match)) in words_in("prepositions"):
         return False
-    index, been = match.last + 1, False
+    index, been, helped = _past_company(scene, match), False, False
     for _ in range(_HELPS):
         if scene.tokens.gaps[min(index, len(scene.keys))] != "blank":
             return False
-        if not _is(scene, index, "helps"):
+        if not (_is(scene, index, "helps") or scene.word(index).endswith("ly")):
             break
+        helped = True
         been = been or scene.word(index) in _BE
         index += 1
+    if helped and scene.word(index) == "to":
+        return True
     if been:
         return _is(scene, index, "feels") or _is_doing(scene, index)
     return _is(scene, index, "speaks")
 
 
+def _past_company(scene: Scene, match: Match) -> int:
+    """The word after the name, or after `and` and another name."""
+    index = match.last + 1
+    other = scene.covering.get(index + 1)
+    if scene.word(index) == "and" and other is not None and other.first == index + 1:
+        return other.last + 1
+    return index
+
+
 def _is_doing(scene: Scene, index: int) -> bool:
     word = scene.word(index)
     stem = word.removesuffix("ing")
-    speaks = scene.lexicon.signs["speaks"]
+    speaks = words_in("speaks")
     return stem != word and (stem in speaks or f"{stem}e" in speaks or stem[:-1] in speaks)
 
 
@@ -86,10 +93,14 @@ def _has_office(scene: Scene, match: Match) -> bool:
     index = match.last + 1
     gap = scene.tokens.gaps[index]
     if gap == "hyphen":
-        return scene.word(index) in _SENT
+        return scene.word(index) in words_in("behests")
     if gap == "apostrophe" and scene.word(index) == "s":
-        return _is(scene, index + 1, "office") or index + 1 in scene.organised
-    return gap == "blank" and _is(scene, index, "office") and scene.word(index - 2) not in _AT
+        return _is(scene, index + 1, "office") or index + 1 in scene.organisations
+    return (
+        gap == "blank"
+        and _is(scene, index, "office")
+        and scene.word(index - 2) not in words_in("prepositions")
+    )
 
 
 def _is_addressed(scene: Scene, match: Match) -> bool:
@@ -98,6 +109,8 @@ def _is_addressed(scene: Scene, match: Match) -> bool:
     if index < 0 or scene.tokens.gaps[match.first] != "blank":
         return False
     if _is(scene, index, "hears"):
+        return True
+    if scene.word(index) in {"of", "to"} and _is(scene, index - 1, "heads"):
         return True
     return scene.word(index) in _TOWARD and (
         _is(scene, index - 1, "ties") or _is(scene, index - 2, "ties")
@@ -109,7 +122,7 @@ def _is_between(scene: Scene, match: Match) -> bool:
     index = _between(scene, match)
     if index is None:
         return False
-    before: Sequence[int] = range(index - 3, index)
+    before = range(index - _BACK, index)
     if any(_is(scene, i, "ground") for i in before):
         return False
     if any(_is(scene, i, "ties") for i in before):

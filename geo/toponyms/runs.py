@@ -3,34 +3,39 @@
 from collections.abc import Iterator
 
 from geo.toponyms.layout import Layout
-from geo.toponyms.lexicon import ARTICLES, PARTICLES, key
+from geo.toponyms.lexicon import key
+from geo.toponyms.lists import words_in
 from geo.toponyms.tokens import Tokens
+
+Run = tuple[int, int]
+"""Indices of the first and the last word, both included."""
 
 INSIDE = frozenset({"blank", "hyphen", "apostrophe"})
 """What parts the words of one run."""
 
 
-def find_runs(tokens: Tokens, layout: Layout) -> Iterator[tuple[int, int]]:
-    """Runs as (first, last) word, both included, in the order of the text.
+def find_runs(tokens: Tokens, layout: Layout) -> Iterator[Run]:
+    """Runs of words, in the order of the text.
 
     Small words belong to a run where names of persons have them (`Hamid al-Shatri`, `Ursula von
     der Leyen`), and a dot after an initial or a short title does not end it.
     """
-    count = len(tokens)
-    index = 0
-    while index < count:
-        if not (layout.capital[index] or _is_article(tokens, layout, index)):
-            index += 1
+    articles, particles = words_in("articles"), words_in("particles")
+    done = 0
+    for first, word in enumerate(tokens.words):
+        if first < done or not (
+            layout.capital[first] or (word in articles and _before_capital(tokens, layout, first))
+        ):
             continue
-        first = last = index
-        index += 1
-        while index < count and _goes_on(tokens, index):
+        last = first
+        for index in range(first + 1, len(tokens)):
+            if not _goes_on(tokens, index):
+                break
             if layout.capital[index]:
                 last = index
-            elif tokens.words[index] not in PARTICLES:
+            elif tokens.words[index] not in particles:
                 break
-            index += 1
-        index = last + 1
+        done = last + 1
         yield first, last
 
 
@@ -39,12 +44,9 @@ def is_initial(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or (len(word) <= 5 and word[1] == "."))  # noqa: PLR2004 (J.K.L.)
 
 
-def _is_article(tokens: Tokens, layout: Layout, index: int) -> bool:
+def _before_capital(tokens: Tokens, layout: Layout, index: int) -> bool:
     return (
-        tokens.words[index] in ARTICLES
-        and tokens.gaps[index + 1] == "hyphen"
-        and index + 1 < len(tokens)
-        and layout.capital[index + 1]
+        tokens.gaps[index + 1] == "hyphen" and index + 1 < len(tokens) and layout.capital[index + 1]
     )
 
 
@@ -55,11 +57,4 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     if gap in INSIDE:
         return True
     before = tokens.words[index - 1]
-    return gap == "dot" and (is_initial(before) or key(before) in _DOTTED)
-
-
-_DOTTED = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig gov sen rep rev hon st jr sr supt det"
-    " insp atty fr pres sec mt ft spc pfc cmdr cmdt msgr dist asst".split()
-)
-"""Words that are written with a dot before a name."""
+    return gap == "dot" and (is_initial(before) or key(before) in words_in("dotted"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.toponyms.candidates import Match
-from geo.toponyms.lexicon import CALENDAR, DIRECTIONS, STREETS
+from geo.toponyms.lists import words_in
+from geo.toponyms.register import GENERAL
 from geo.toponyms.scene import Scene
 
 _METROPOLIS: Final = 1_000_000
@@ -13,20 +14,24 @@ _TOWN: Final = 15_000
 """Inhabitants from which a populated place is called so here."""
 _SHORT: Final = 3
 """Letters."""
+_SMALL: Final = frozenset({"the", "a", "an", "in", "of", "and"})
 
 
 def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
     """Names of the cues that the match itself gives; `weights.py` says how much each counts."""
     if match.form != "name":
-        yield match.form
+        yield f"is {match.form}"
     else:
         yield _standing(match)
         yield from _spelling(scene, match)
     yield from _setting(scene, match)
-    if match.size == 1:
+    first = match.first
+    if match.size > 1 and scene.keys[first] in words_in("articles"):
+        first += 1
+    if first == match.last:
         yield from _single_word(scene, match)
     else:
-        yield from _many_words(scene, match)
+        yield from _many_words(scene, match, first)
 
 
 def _standing(match: Match) -> str:
@@ -44,10 +49,11 @@ def _standing(match: Match) -> str:
 
 def _spelling(scene: Scene, match: Match) -> Iterator[str]:
     text = scene.tokens.slice(match.first, match.last)
-    if not any(place.name.casefold() == text.casefold() for place in match.places):
+    if not any(
+        place.name.casefold() == text.casefold() or place.source != GENERAL
+        for place in match.places
+    ):
         yield "is only a variant"
-    if any(place.source == "theatre" for place in match.places):
-        yield "is of the theatre"
 
 
 def _setting(scene: Scene, match: Match) -> Iterator[str]:
@@ -59,48 +65,68 @@ def _setting(scene: Scene, match: Match) -> Iterator[str]:
 
 
 def _single_word(scene: Scene, match: Match) -> Iterator[str]:
-    word, lexicon = scene.keys[match.first], scene.lexicon
-    if match.form != "name":
+    """Cues of one word, an article before it aside: `al-Hol`."""
+    word, lexicon = scene.keys[match.last], scene.lexicon
+    if match.form not in {"name", "unknown"}:
         return
-    if word in lexicon.words:
-        yield "common word"
-        if scene.layout.opening[match.first]:
-            yield "common word opens"
-        if scene.layout.style[match.first] != "plain":
-            yield "common word in headline"
+    if word in lexicon.words and not _is_country(match):
+        yield from _common_word(scene, match)
     if word in lexicon.given:
         yield "given name"
     if word in lexicon.surnames:
         yield "family name"
-    if word in lexicon.heads or word in lexicon.titles:
-        yield "word of offices"
-    if word in CALENDAR or word in DIRECTIONS or word in STREETS:
-        yield "calendar or direction"
-    if word in lexicon.kinds_after or word in lexicon.kinds_before:
-        yield "kind alone"
+    yield from _other_use(scene, word)
     if len(word) <= _SHORT:
         yield "short"
-    if scene.tokens.words[match.first].isupper() and scene.layout.style[match.first] == "plain":
+    if scene.tokens.words[match.last].isupper() and scene.layout.style[match.first] == "plain":
         yield "in capitals"
 
 
-def _many_words(scene: Scene, match: Match) -> Iterator[str]:
-    words = [scene.keys[i] for i in range(match.first, match.last + 1)]
+def _common_word(scene: Scene, match: Match) -> Iterator[str]:
+    yield "common word"
+    if scene.layout.opening[match.first]:
+        yield "common word opens"
+    if scene.layout.style[match.first] != "plain":
+        yield "common word in headline"
+
+
+def _other_use(scene: Scene, word: str) -> Iterator[str]:
     lexicon = scene.lexicon
-    yield "two words" if match.size == 2 else "many words"  # noqa: PLR2004
-    if all(word in lexicon.words for word in words):
+    if word in lexicon.heads or word in lexicon.titles:
+        yield "word of offices"
+    if any(word in words_in(name) for name in ("calendar", "directions", "streets")):
+        yield "calendar or direction"
+    if word in lexicon.kinds_after or word in lexicon.kinds_before:
+        yield "kind alone"
+
+
+def _is_country(match: Match) -> bool:
+    """Turkey is a country first."""
+    return bool(match.places) and match.places[0].kind == "country"
+
+
+def _many_words(scene: Scene, match: Match, first: int) -> Iterator[str]:
+    words = [scene.keys[i] for i in range(first, match.last + 1)]
+    lexicon = scene.lexicon
+    common = all(word in lexicon.words for word in words)
+    yield "two words" if len(words) == 2 else "many words"  # noqa: PLR2004 (two)
+    if common:
         yield "common words"
     if words[0] in lexicon.given:
         yield "given name first"
         if words[-1] in lexicon.given or words[-1] in lexicon.surnames:
             yield "like a person"
-    if words[-1] in lexicon.heads:
-        yield "office last"
-    if words[-1] in lexicon.kinds_after:
-        yield "kind last"
-    if words[-1] in STREETS:
-        yield "street last"
     if words[0] in lexicon.titles:
         yield "title first"
-    if words[0] in {"the", "a", "an", "in", "of", "and"}:
+    if words[0] in _SMALL:
         yield "small word first"
+    yield from _last_word(scene, words[-1], common=common)
+
+
+def _last_word(scene: Scene, word: str, *, common: bool) -> Iterator[str]:
+    if word in scene.lexicon.heads:
+        yield "common office" if common else "office last"
+    if word in scene.lexicon.kinds_after:
+        yield "kind last"
+    if word in words_in("streets"):
+        yield "street last"

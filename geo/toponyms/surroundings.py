@@ -1,39 +1,21 @@
 """What stands before and after a name: prepositions, titles, kinds of places, other names."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Final
 
 from geo.toponyms.candidates import Match
-from geo.toponyms.lexicon import CALENDAR, DIRECTIONS, STREETS
+from geo.toponyms.lists import ListName, words_in
 from geo.toponyms.scene import Scene
 
-_LOCATIVES: Final = frozenset(
-    "in near across outside inside throughout into toward towards around beyond via onto within"
-    " amid surrounding bordering entering leaving left visited visiting visit".split()
-)
-_WEAK: Final = frozenset("of from to for at on by with between against over about through".split())
-_LISTING: Final = frozenset("and or but versus vs".split())
-_PEOPLE: Final = frozenset(
-    "resident residents native natives man woman men women boy girl teen couple family officials"
-    " official police authorities firefighters voters people citizens students lawmakers natives"
-    " troops forces soldiers officer officers schools teenager driver mother father".split()
-)
-_GROUNDS: Final = frozenset(
-    "area areas region border borders city town village district province county state suburb"
-    " neighborhood neighbourhood campus office home mayor governor airport side downtown streets"
-    " coast valley market port museum embassy government army parliament president leader".split()
-)
-_SPEECH: Final = frozenset(
-    "said says told tells added adds asked explained noted recalled wrote testified replied joked"
-    " laughed smiled was is has had who".split()
-)
-_COMPOUNDS: Final = frozenset(
-    "based born area backed led bound wide registered controlled occupied held style trained bred"
-    " administered allied sponsored funded made run type educated flagged owned".split()
-)
 _PARTIES: Final = frozenset({"r", "d", "i"})
 _OWNED: Final = "s"
+_ANDS: Final = frozenset({"and", "or"})
+_SMALL_AFTER: Final[tuple[tuple[ListName, str], ...]] = (
+    ("speech", "before speech"),
+    ("grounds", "before ground"),
+    ("people", "before people"),
+)
+"""Lists of small words after a name, and the cues that they give."""
 
 
 def left_cues(scene: Scene, match: Match) -> Iterator[str]:
@@ -42,14 +24,14 @@ def left_cues(scene: Scene, match: Match) -> Iterator[str]:
     gap = scene.tokens.gaps[match.first]
     if index < 0 or gap == "stop":
         return
-    if gap in {"blank", "line"}:
+    if gap == "blank":
         yield from _left_words(scene, match, index)
     elif gap == "hyphen":
         yield from _left_hyphen(scene, index)
     elif gap == "comma":
         yield "after place and comma" if _is_place(scene, index) else "after comma"
     elif gap == "open":
-        yield "in brackets after place" if _is_place(scene, index) else "after bracket"
+        yield _in_bracket(scene, match, index)
     elif gap == "apostrophe":
         yield "after apostrophe"
     elif gap == "dot" and scene.word(index) in scene.lexicon.titles:
@@ -60,8 +42,8 @@ def right_cues(scene: Scene, match: Match) -> Iterator[str]:
     """Names of the cues after the match."""
     index = match.last + 1
     gap = scene.tokens.gaps[index]
-    if gap in {"blank", "line"}:
-        yield from _right_words(scene, index)
+    if gap == "blank":
+        yield from _right_words(scene, match, index)
     elif gap == "hyphen":
         yield from _right_hyphen(scene, index)
     elif gap == "apostrophe" and scene.word(index) == _OWNED:
@@ -76,27 +58,27 @@ def right_cues(scene: Scene, match: Match) -> Iterator[str]:
 
 def _left_words(scene: Scene, match: Match, index: int) -> Iterator[str]:
     word = scene.word(index)
-    if word in DIRECTIONS:
+    if word in words_in("directions"):
         yield "after direction"
         index -= 1
         word = scene.word(index)
     if word in {"the", "a", "an"}:
         yield "after article"
         word = scene.word(index - 1)
-        if word in _LOCATIVES:
+        if word in words_in("locatives"):
             yield "after locative and article"
         return
     yield from _left_word(scene, match, index, word)
 
 
 def _left_word(scene: Scene, match: Match, index: int, word: str) -> Iterator[str]:
-    if word in _LOCATIVES:
+    if word in words_in("locatives"):
         yield "after locative"
-    elif word in _WEAK:
+    elif word in words_in("weak"):
         yield f"after {word}" if word in {"of", "from", "to", "at"} else "after weak preposition"
-        if word == "of" and scene.word(index - 1) in scene.lexicon.kinds_before:
-            yield "after kind of"
-    elif word in _LISTING:
+        if word == "of":
+            yield from _called(scene, match, index - 1)
+    elif word in words_in("listing"):
         yield "listed after place" if _is_place(scene, index - 1) else "after and"
     elif word == _OWNED and scene.tokens.gaps[index] == "apostrophe":
         yield "of a place" if _is_place(scene, index - 1) else "of another"
@@ -104,6 +86,14 @@ def _left_word(scene: Scene, match: Match, index: int, word: str) -> Iterator[st
         yield "after kind"
     elif scene.is_capital(index):
         yield from _left_capital(scene, match, index, word)
+
+
+def _called(scene: Scene, match: Match, index: int) -> Iterator[str]:
+    """`the town of Hit`: what else would it be."""
+    if scene.word(index) in scene.lexicon.kinds_before:
+        yield "after kind of"
+        if not scene.is_capital(index) and scene.is_capital(match.first):
+            yield "called a place"
 
 
 def _left_capital(scene: Scene, match: Match, index: int, word: str) -> Iterator[str]:
@@ -115,13 +105,24 @@ def _left_capital(scene: Scene, match: Match, index: int, word: str) -> Iterator
         yield "after given name"
     elif _is_place(scene, index):
         yield "after place"
-    elif word in CALENDAR:
+    elif word in words_in("calendar"):
         yield "after day"
     elif word in scene.lexicon.words:
         opens = scene.layout.opening[index]
         yield "after opening word" if opens else "after common capital"
     else:
         yield "after capital"
+        if scene.keys[match.first] in words_in("articles"):
+            yield "article after capital"
+
+
+def _in_bracket(scene: Scene, match: Match, index: int) -> str:
+    """`Sari Kani (Ras al-Ain)` names one place twice."""
+    if not _is_place(scene, index):
+        return "after bracket"
+    before = {place.id for place in scene.covering[index].places}
+    same = any(place.id in before for place in match.places)
+    return "second name in brackets" if same else "in brackets after place"
 
 
 def _left_hyphen(scene: Scene, index: int) -> Iterator[str]:
@@ -136,59 +137,59 @@ def _left_hyphen(scene: Scene, index: int) -> Iterator[str]:
         yield "joined to prefix"
 
 
-_AFTER: Final = MappingProxyType(
-    {
-        **dict.fromkeys(_SPEECH, "before speech"),
-        **dict.fromkeys(_GROUNDS, "before ground"),
-        **dict.fromkeys(_PEOPLE, "before people"),
-        "and": "before and",
-        "or": "before and",
-    }
-)
-
-
-def _right_words(scene: Scene, index: int) -> Iterator[str]:
+def _right_words(scene: Scene, match: Match, index: int) -> Iterator[str]:
     word = scene.word(index)
     if scene.is_capital(index):
-        yield from _right_capital(scene, index, word)
-    elif word in _AFTER:
-        yield _AFTER[word]
-        if word in {"and", "or"} and _is_place(scene, index + 1):
+        yield _right_capital(scene, index, word)
+    elif word in _ANDS:
+        yield "before and"
+        if _is_place(scene, index + 1):
             yield "listed before place"
-    elif word in scene.lexicon.kinds_after:
+    elif word == "in":
+        region = scene.covering.get(index + 1)
+        if region is not None and region.first == index + 1 and _contains(region, match):
+            yield "before in and its region"
+    elif _is_kind(scene, scene.past_qualifiers(index)):
         yield "before kind"
     elif word[:1].isdigit():
         yield "before number"
-
-
-def _right_capital(scene: Scene, index: int, word: str) -> Iterator[str]:
-    if scene.layout.style[index] != "plain":
-        yield "before capital in headline"
-    elif word in STREETS:
-        yield "before street"
-    elif word in scene.lexicon.kinds_after:
-        yield "before kind with capital"
-    elif word in scene.lexicon.heads:
-        yield "before office"
-    elif word in scene.lexicon.titles:
-        yield "before title"
-    elif word in CALENDAR:
-        yield "before day"
-    elif index in scene.organised:
-        yield "in organisation"
-    elif index in scene.people.at:
-        yield "before person"
-    elif word in scene.lexicon.words:
-        yield "before common capital"
-    elif _is_place(scene, index):
-        yield "before place"
     else:
-        yield "before capital"
+        found = next((cue for name, cue in _SMALL_AFTER if word in words_in(name)), None)
+        if found is not None:
+            yield found
+
+
+def _is_kind(scene: Scene, index: int) -> bool:
+    word = scene.word(index)
+    return word in scene.lexicon.kinds_after and word not in words_in("grounds")
+
+
+def _right_capital(scene: Scene, index: int, word: str) -> str:
+    if scene.layout.style[index] != "plain":
+        return "before capital in headline"
+    uses = _uses_of_capital(scene, index, word)
+    return next((cue for cue, holds in uses if holds), "before capital")
+
+
+def _uses_of_capital(scene: Scene, index: int, word: str) -> tuple[tuple[str, bool], ...]:
+    """What a capitalised word after the name may be, weightiest first."""
+    lexicon = scene.lexicon
+    return (
+        ("before street", word in words_in("streets")),
+        ("before kind with capital", word in lexicon.kinds_after),
+        ("before office", word in lexicon.heads),
+        ("before title", word in lexicon.titles),
+        ("before day", word in words_in("calendar")),
+        ("in organisation", index in scene.organisations),
+        ("before person", index in scene.people.at),
+        ("before common capital", word in lexicon.words),
+        ("before place", _is_place(scene, index)),
+    )
 
 
 def _right_hyphen(scene: Scene, index: int) -> Iterator[str]:
     word = scene.word(index)
-    if word in _COMPOUNDS:
+    if word in words_in("compounds"):
         yield "before compound"
     elif _is_place(scene, index):
         yield "joined to place"

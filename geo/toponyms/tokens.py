@@ -16,13 +16,15 @@ a blank, which ends a sentence or an abbreviation; one line break; the end of a 
 an opening bracket or quote; anything else."""
 
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff"
-_WORD: Final = re.compile(rf"(?<!\w)(?:[A-Z]\.){{1,5}}[A-Z](?!\w)\.?|[\w{_MARKS}]+")
-"""Abbreviations with dots inside (U.S., D.C.), else letters, marks and digits."""
+_WORD: Final = re.compile(
+    rf"(?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))|[\w{_MARKS}]+"
+)
+"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits."""
 
 _HYPHENS: Final = frozenset("-‐‑–—−/")
 _APOSTROPHES: Final = frozenset("'’ʼ`´")
 _STOPS: Final = frozenset(".!?;:•|…")
-_OPENERS: Final = frozenset("([{\"“‘«„")
+_OPENERS: Final = frozenset('([{"“‘«„')
 _BLANKS: Final = frozenset(" \t\u00a0\u2009\u202f")
 _WRAPPED: Final = 0.4
 """Share of line breaks before a small letter, above which lines break for their length."""
@@ -91,22 +93,23 @@ def _is_wrapped(words: list[str], kinds: list[Gap]) -> bool:
 
 
 def _kind(gap: str) -> Gap:
+    core = gap.strip()
     if len(gap) > _LONGEST_GAP:
         return "stop"
-    core = gap.strip()
     if not core:
         return _blank_kind(gap)
-    if len(core) == 1 and len(gap) == 1:
+    if len(gap) == 1:
         return _tight_kind(core)
-    if core == ",":
-        return "comma"
-    if core == ".":
-        return "stop" if "\n" in gap else "dot"
-    if not _STOPS.isdisjoint(core) or "\n" in gap:
+    return "comma" if core == "," else _loose_kind(gap, core)
+
+
+def _loose_kind(gap: str, core: str) -> Gap:
+    """What signs with blanks, or several signs, do."""
+    if core == "." and "\n" not in gap:
+        return "dot"
+    if "\n" in gap or not _STOPS.isdisjoint(core):
         return "stop"
-    if not _OPENERS.isdisjoint(core):
-        return "open"
-    return "sign"
+    return "sign" if _OPENERS.isdisjoint(core) else "open"
 
 
 def _blank_kind(gap: str) -> Gap:

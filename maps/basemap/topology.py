@@ -5,17 +5,15 @@ Only what the base map needs: polygons, lines, and lines split by how many shape
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-Arc = npt.NDArray[np.float64]
-"""Shape (n, 2): lon, lat in degrees."""
+from maps.basemap.antimeridian import Path, cut_line, cut_polygon
 
 _LEAST_RING = 4
 """Quantising leaves islets of fewer points, which bound nothing."""
@@ -61,7 +59,7 @@ class Topology:
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
         wanted = sorted(arc for arc, count in uses.items() if (count > 1) == shared)
-        return shapely.multilinestrings([shapely.linestrings(self._arcs[arc]) for arc in wanted])
+        return _joined(cut_line(self._arcs[arc]) for arc in wanted)
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
         arcs: list[Any] = item.get("arcs") or []
@@ -71,29 +69,34 @@ class Topology:
             case "Polygon":
                 return self._polygon(arcs)
             case "MultiPolygon":
-                parts = [self._polygon(part) for part in arcs]
-                return shapely.multipolygons([part for part in parts if part is not None])
+                return _joined(self._polygon(part) for part in arcs)
             case "LineString":
-                return shapely.linestrings(self._line(arcs))
+                return cut_line(self._line(arcs))
             case "MultiLineString":
-                return shapely.multilinestrings(
-                    [shapely.linestrings(self._line(part)) for part in arcs]
-                )
+                return _joined(cut_line(self._line(part)) for part in arcs)
         return None
 
-    def _polygon(self, rings: list[list[int]]) -> BaseGeometry | None:
+    def _polygon(self, rings: list[list[int]]) -> BaseGeometry:
         outer, *holes = [self._line(ring) for ring in rings]
         if len(outer) < _LEAST_RING:
-            return None
-        return shapely.Polygon(outer, [hole for hole in holes if len(hole) >= _LEAST_RING])
+            return shapely.Polygon()
+        return cut_polygon(outer, [hole for hole in holes if len(hole) >= _LEAST_RING])
 
-    def _line(self, arcs: list[int]) -> Arc:
+    def _line(self, arcs: list[int]) -> Path:
         parts = [self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1] for arc in arcs]
         # Neighbouring arcs share their joint, which must stand once.
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
 
 
-def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Arc]:
+def _joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
+    """One shape of all parts, which are of one kind."""
+    parts = [part for part in shapely.get_parts(list(shapes)) if not part.is_empty]
+    if parts and parts[0].geom_type == "LineString":
+        return shapely.multilinestrings(parts)
+    return shapely.multipolygons(parts) if parts else shapely.GeometryCollection()
+
+
+def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Path]:
     scale = np.array(transform["scale"])
     translate = np.array(transform["translate"])
     for arc in arcs:

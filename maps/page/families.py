@@ -7,9 +7,10 @@ drafts; what people do to survive (flight, return) is counted with aid.
 from typing import Final, Literal
 
 Family = Literal[
-    "violence", "coercion", "mobilisation", "movement", "talks", "statements", "protest", "other"
-]
-"""What a reader sees apart at a glance."""
+    "violence", "coercion", "mobilisation", "movement", "talks", "statements", "protest", "other",
+    "named",
+]  # fmt: skip
+"""What a reader sees apart at a glance; `named` is no event, but a place named without one."""
 
 _TYPES: Final[dict[Family, tuple[str, ...]]] = {
     "violence": ("ASSAULT", "FIGHT"),
@@ -19,6 +20,7 @@ _TYPES: Final[dict[Family, tuple[str, ...]]] = {
     "talks": ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "CONCEDE", "YIELD"),
     "statements": ("ACCUSE", "REQUEST", "REJECT", "DEMAND", "DISAPPROVE", "INVESTIGATE", "STATE"),
     "protest": ("PROTEST",),
+    "named": ("MENTION",),
 }
 _FAMILY: Final[dict[str, Family]] = {
     name: family for family, names in _TYPES.items() for name in names

@@ -52,7 +52,7 @@ def geocoder(make_place):
         ("Karrada, Baghdad", "test:karrada"),
         ("Karrada، Baghdad، Iraq", "test:karrada"),
         ("Washington, D.C.", "test:washington,-d.c."),
-        ("Washington, DC, USA", None),
+        ("Washington, DC, USA", "test:washington,-d.c."),
         ("Sinjar, Nineveh, Syria", None),
         ("Sinjar, Nowhere", None),
         ("Nowhere, Iraq", None),

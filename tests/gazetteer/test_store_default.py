@@ -93,7 +93,7 @@ def test_the_next_process_opens_it_without_building(default_gazetteer, default_f
         "import sys; from pathlib import Path; from gazetteer import Gazetteer\n"
         "with Gazetteer.default(folder=Path(sys.argv[1]), progress=True) as gazetteer:\n"
         "    print(gazetteer.find('Homs')[0].place.id)\n"
-        "print({'pandas', 'tqdm', 'gazetteer.sources.world'} & set(sys.modules))"
+        "print({'pandas', 'shapely', 'tqdm', 'gazetteer.sources.world'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(default_folder)],

@@ -76,6 +76,28 @@ def test_any_bounds_give_a_whole_world_of_a_modest_size(bounds, most):
     assert len(json.dumps(drawn, separators=(",", ":"))) < most
 
 
+@pytest.mark.parametrize("bounds", [None, Bounds(west=-180, south=-60, east=180, north=80)])
+@pytest.mark.parametrize(
+    ("where", "lon", "lat", "is_land"),
+    [
+        ("Chukotka, west of the antimeridian", 178.0, 67.5, True),
+        ("Chukotka, east of it", -175.5, 66.5, True),
+        ("the Atlantic, in Russia's latitude", -30.0, 68.0, False),
+        ("the Pacific, in Fiji's latitude", -120.0, -16.5, False),
+        ("Antarctica", 90.0, -80.0, True),
+    ],
+)
+def test_shapes_across_the_antimeridian_stay_where_they_are(bounds, where, lon, lat, is_land):
+    drawn = base_map(bounds)
+    assert shapely.contains_xy(shape(drawn["land"]), lon, lat) == is_land, where
+    widest = max(
+        shapely.bounds(line)[2] - shapely.bounds(line)[0]
+        for line in shapely.get_parts(shape(drawn["coast"]))
+        if shapely.bounds(line)[3] > -60
+    )
+    assert widest < 200
+
+
 def test_the_same_bounds_give_the_same_map(theatre):
     assert base_map(THEATRE) == theatre
 

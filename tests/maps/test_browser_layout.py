@@ -107,7 +107,7 @@ def test_symbols_stand_out_from_the_ground(open_page, sample, scheme):
                 return getComputedStyle(probe).color.match(/[\\d.]+/g).slice(0, 3).map(Number);
             };
             const families = ['violence', 'coercion', 'mobilisation', 'movement', 'talks',
-                'statements', 'protest', 'other', 'accent'];
+                'statements', 'protest', 'other', 'named', 'accent'];
             return {land: rgb('land'), families: families.map(name => [name, rgb(name)])};
         }"""
     )

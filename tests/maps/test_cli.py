@@ -10,7 +10,7 @@ import geopandas
 import pytest
 from click.testing import CliRunner
 
-from geo import load_readings, load_records
+from geo import Limits, load_readings, load_records
 from maps.cli import main
 
 COMMAND = Path(sys.executable).parent / "dateline"
@@ -88,15 +88,26 @@ def test_reports_become_readings_with_their_text(dateline, reports, tmp_path):
             assert reading.document.text[span.start : span.end] == toponym.text
 
 
-@pytest.mark.parametrize("name", ["events.geojson", "events.txt", "events"])
-def test_understanding_and_drawing_may_be_two_steps(dateline, reports, tmp_path, name):
-    at_once, readings, events = tmp_path / "map.html", tmp_path / "r.jsonl", tmp_path / name
+def test_understanding_and_drawing_may_be_two_steps(dateline, reports, tmp_path):
+    at_once, readings, events = (tmp_path / name for name in ("map.html", "r.jsonl", "e.geojson"))
     assert dateline("map", reports, "-o", at_once).exit_code == 0
     assert dateline("read", reports, "-o", readings).exit_code == 0
     assert dateline("export", readings, "-o", events).exit_code == 0
     for step, page in ((readings, tmp_path / "a.html"), (events, tmp_path / "b.html")):
         assert dateline("map", step, "-o", page).exit_code == 0
         assert page.read_bytes() == at_once.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.txt", "a", "a.jsonl", "a.geojson"])
+@pytest.mark.parametrize("command", ["read", "export"])
+def test_what_was_written_before_is_known_by_its_content(
+    dateline, reports, tmp_path, command, name
+):
+    direct, again = tmp_path / "direct.geojson", tmp_path / "again.geojson"
+    assert dateline("export", reports, "-o", direct).exit_code == 0
+    assert dateline(command, reports, "-o", tmp_path / name).exit_code == 0
+    assert dateline("export", tmp_path / name, "-o", again).exit_code == 0
+    assert again.read_bytes() == direct.read_bytes()
 
 
 def test_the_same_reports_give_the_same_bytes(dateline, reports, tmp_path):
@@ -155,6 +166,17 @@ def test_the_map_of_a_title_that_would_close_the_script_keeps_it_as_text(datelin
     assert "<!-- in Mosul" not in text
 
 
+def test_tiles_are_asked_for_by_name_only_and_their_host_is_credited(dateline, tmp_path):
+    (tmp_path / "raid.txt").write_text(RAID, encoding="utf-8")
+    page, plain = tmp_path / "tiles.html", tmp_path / "plain.html"
+    address = "https://tiles.example/{z}/{x}/{y}.png"
+    result = dateline("map", tmp_path / "raid.txt", "-o", page, "--tiles", address)
+    assert result.exit_code == 0, result.output
+    assert "img-src data: blob: https://tiles.example" in page.read_text(encoding="utf-8")
+    assert dateline("map", tmp_path / "raid.txt", "-o", plain).exit_code == 0
+    assert "tiles.example" not in plain.read_text(encoding="utf-8")
+
+
 # ------------------------------------------------------------------------------- what goes wrong
 
 
@@ -198,7 +220,7 @@ def errors():
         (["map", "broken.jsonl"], "broken.jsonl:1: `id` must be there"),
         (["map", "long.txt"], "nothing could be read: long.txt: is larger than 5 MB"),
         (["map", "long.txt", "--max-mb", "0.5"], "is larger than 0.5 MB"),
-        (["find", "Xyzzyqu"], "no place is called 'Xyzzyqu'"),
+        (["find", "?!"], "no place is called '?!'"),
         (["find", "Homs", "--country", "Iraq"], "'Iraq' is no country code"),
     ]
 
@@ -230,6 +252,9 @@ def test_an_error_is_one_clear_line(dateline, tmp_path, monkeypatch, arguments, 
         (["map", "a.txt", "-o", "gone/map.html"], "the folder gone does not exist"),
         (["map", "a.txt", "-o", "."], "is a directory"),
         (["map", "a.txt", "-o", "a.txt"], "a.txt is to be read; write elsewhere"),
+        (["map", "a.txt", "--max-mb", "inf"], "is not in the range"),
+        (["map", "a.txt", "--tiles", "tiles"], "looks like https://host/{z}/{x}/{y}.png"),
+        (["map", "a.txt", "--tiles", "https://a;b/{z}/{x}/{y}"], "looks like https://host"),
         (["find", "Homs", "--limit", "0"], "is not in the range"),
     ],
 )
@@ -296,7 +321,7 @@ def test_find_gives_programs_the_fields_of_readings(dateline):
 
 
 def test_a_program_that_finds_nothing_gets_an_empty_list_and_an_exit_code(dateline):
-    result = dateline("find", "Xyzzyqu", "--json")
+    result = dateline("find", "?!", "--json")
     assert (json.loads(result.stdout), result.exit_code) == ([], 1)
 
 
@@ -313,6 +338,11 @@ def test_help_has_examples_of_every_step():
     for command in ("map", "export", "read", "find", "gazetteer"):
         assert command in result.stdout
     assert "dateline map reports/ -o map.html" in result.stdout
+
+
+def test_the_limit_of_a_report_is_that_of_the_library():
+    told = CliRunner().invoke(main, ["read", "--help"]).stdout
+    assert f"[default: {Limits().report_bytes / 1e6};" in " ".join(told.split())
 
 
 def test_the_version_is_told():

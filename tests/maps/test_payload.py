@@ -131,6 +131,7 @@ def test_sources_are_named_once(few_places):
         ("CONCEDE", "talks"),
         ("ACCUSE", "statements"),
         ("PROTEST", "protest"),
+        ("MENTION", "named"),
         ("WEATHER", "other"),
     ],
 )

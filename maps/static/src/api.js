@@ -14,7 +14,10 @@
 import { isoDate, parseIso } from './calendar.js';
 import { togglePlay } from './timecontrols.js';
 
-/** @param {Promise<import('./model.js').Model>} ready @param {() => import('./model.js').Model} model */
+/**
+ * @param {Promise<import('./model.js').Model>} ready
+ * @param {() => import('./model.js').Model} model
+ */
 export function makeApi(ready, model) {
   return Object.freeze({
     ready: ready.then(() => undefined),
@@ -33,7 +36,9 @@ export function makeApi(ready, model) {
       const from = parseIso(start);
       const to = parseIso(end);
       if (from === null || to === null || from >= to) {
-        throw new RangeError(`setRange: two ISO dates, the first earlier than the second, not ${start} and ${end}`);
+        throw new RangeError(
+          `setRange: two ISO dates, the first earlier than the second, not ${start} and ${end}`,
+        );
       }
       model().set({ range: [from, to], playing: false });
     },

@@ -13,6 +13,8 @@ import { makeSheet } from './sheet.js';
 import { Strip } from './strip.js';
 import { wordsFor } from './words.js';
 
+/** @typedef {import('./words.js').Words} Words */
+
 /**
  * @param {import('./payload.js').Data} data
  * @param {any} base the base map
@@ -31,7 +33,10 @@ export function startApp(data, base) {
   strip.update();
   const map = new MapView(model, words, { element: mapElement, name, base });
   const list = new EventList(model, words, { fitAll: () => map.fitAll() });
-  const card = new Card(model, words, { spread: (places) => map.spread(places), onclose: () => list.focus() });
+  const card = new Card(model, words, {
+    spread: (places) => map.spread(places),
+    onclose: () => list.focus(),
+  });
   const counts = countLine(model, words);
   fillPanel(panel, { model, words, counts, list });
   const sheet = makeSheet(panel, words);
@@ -47,15 +52,35 @@ export function startApp(data, base) {
   return model;
 }
 
-/** @param {HTMLElement} panel @param {{model: Model, words: import('./words.js').Words, counts: {seen: HTMLElement, said: HTMLElement}, list: EventList}} parts */
+/**
+ * @param {HTMLElement} panel
+ * @param {{model: Model, words: Words, counts: ReturnType<typeof countLine>, list: EventList}} parts
+ */
 function fillPanel(panel, { model, words, counts, list }) {
   panel.append(
-    h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, model.data.page.title), counts.seen, counts.said),
-    h('div', { class: 'panel-tools', hidden: model.data.count === 0 }, searchBox(model, words), filterChips(model, words)),
-    list.element);
+    h(
+      'header',
+      { class: 'panel-head' },
+      h('h1', { dir: 'auto' }, model.data.page.title),
+      counts.seen,
+      counts.said,
+    ),
+    h(
+      'div',
+      { class: 'panel-tools', hidden: model.data.count === 0 },
+      searchBox(model, words),
+      filterChips(model, words),
+    ),
+    list.element,
+  );
 }
 
-/** What lies over the map in small frames and while it plays. @param {Model} model @param {import('./words.js').Words} words @param {HTMLElement} opener */
+/**
+ * What lies over the map in small frames and while it plays.
+ * @param {Model} model
+ * @param {Words} words
+ * @param {HTMLElement} opener
+ */
 function overlay(model, words, opener) {
   const now = h('p', { class: 'now', 'aria-hidden': 'true', hidden: true });
   const small = countLine(model, words).seen;
@@ -65,15 +90,38 @@ function overlay(model, words, opener) {
     fill(now, rangeInWords(...model.state.range, words));
   });
   const hasAddress = /^(https?|file):/.test(location.protocol);
-  const fullPage = h('a', { class: 'full-page', hidden: !hasAddress, href: location.href, target: '_blank', rel: 'noopener' }, words.fullPage);
-  return h('div', { class: 'overlay' }, h('div', { class: 'overlay-line' }, opener, small, fullPage), now);
+  const fullPage = h(
+    'a',
+    {
+      class: 'full-page',
+      hidden: !hasAddress,
+      href: location.href,
+      target: '_blank',
+      rel: 'noopener',
+    },
+    words.fullPage,
+  );
+  return h(
+    'div',
+    { class: 'overlay' },
+    h('div', { class: 'overlay-line' }, opener, small, fullPage),
+    now,
+  );
 }
 
-/** Whom to thank. @param {import('./payload.js').Data} data @param {import('./words.js').Words} words */
+/**
+ * Whom to thank.
+ * @param {import('./payload.js').Data} data
+ * @param {Words} words
+ */
 function credits({ page }, words) {
   const lines = [...(page.tiles ? [words.makesRequests, page.attribution] : []), ...page.credits];
-  return h('details', { class: 'credits' }, h('summary', {}, words.credits),
-    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))));
+  return h(
+    'details',
+    { class: 'credits' },
+    h('summary', {}, words.credits),
+    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))),
+  );
 }
 
 /** Escape closes what is open, the topmost first. @param {(() => boolean)[]} closers */

@@ -7,13 +7,25 @@ import { isLine, onCanvas, pathOf } from './paths.js';
 /** @typedef {import('./payload.js').Place} Place */
 /** @typedef {import('./theme.js').Theme} Theme */
 
-/** How far a place without a known outline is taken to reach, in km: typical of Iraq and Syria. @type {Record<string, number>} */
+/**
+ * How far a place without a known outline is taken to reach, in km: typical of Iraq and Syria.
+ * @type {Record<string, number>}
+ */
 const REACH = { admin1: 55, admin2: 22, region: 60, desert: 80, mountain: 25, water: 15 };
 const HATCH_STEP = 7;
 /** Steps aside, near first. @type {[number, number][]} */
 const ASIDE = [32, 56, 84].flatMap((step) =>
-  [[0, 1], [0, -1], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]].map(([dx, dy]) =>
-    /** @type {[number, number]} */ ([dx * step, dy * step])));
+  [
+    [0, 1],
+    [0, -1],
+    [1, 0],
+    [-1, 0],
+    [0.7, 0.7],
+    [-0.7, 0.7],
+    [0.7, -0.7],
+    [-0.7, -0.7],
+  ].map(([dx, dy]) => /** @type {[number, number]} */ ([dx * step, dy * step])),
+);
 
 /** Paints areas; keeps their paths from one drawing to the next. */
 export class AreaPainter {
@@ -62,8 +74,9 @@ export class AreaPainter {
   elsewhere(context, view, place) {
     const path = this.pathFor(place, view);
     const { x, y } = toCanvas(view, worldX(place.lon), worldY(place.lat));
-    return ASIDE.map(([dx, dy]) => /** @type {[number, number]} */ ([x + dx, y + dy]))
-      .filter(([px, py]) => context.isPointInPath(path, px * view.ratio, py * view.ratio));
+    return ASIDE.map(([dx, dy]) => /** @type {[number, number]} */ ([x + dx, y + dy])).filter(
+      ([px, py]) => context.isPointInPath(path, px * view.ratio, py * view.ratio),
+    );
   }
 
   /** @param {Place} place @param {import('./maplayer.js').View} view */
@@ -88,7 +101,10 @@ function circlePath(/** @type {Place} */ place, /** @type {import('./maplayer.js
   return path;
 }
 
-function hatchPattern(/** @type {CanvasRenderingContext2D} */ context, /** @type {string} */ colour) {
+function hatchPattern(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {string} */ colour,
+) {
   const tile = document.createElement('canvas');
   tile.width = HATCH_STEP;
   tile.height = HATCH_STEP;

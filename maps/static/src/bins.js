@@ -6,8 +6,14 @@ import { UNITS, ceilTo, floorTo, shift } from './calendar.js';
 
 /** Typical minutes of a unit, for choosing one. @type {Record<Unit, number>} */
 const LENGTH = {
-  day: 1440, week: 10080, month: 43830, quarter: 131490, year: 525960, lustrum: 2629800,
-  decade: 5259600, century: 52596000,
+  day: 1440,
+  week: 10080,
+  month: 43830,
+  quarter: 131490,
+  year: 525960,
+  lustrum: 2629800,
+  decade: 5259600,
+  century: 52596000,
 };
 
 /**

@@ -16,15 +16,28 @@ export class Boxes {
 
   fits(/** @type {Box} */ box) {
     const { within } = this;
-    const isInside = box.left >= within.left && box.right <= within.right && box.top >= within.top && box.bottom <= within.bottom;
-    return isInside && this.taken.every(
-      (other) =>
-        box.right <= other.left || box.left >= other.right ||
-        box.bottom <= other.top || box.top >= other.bottom,
+    const isInside =
+      box.left >= within.left &&
+      box.right <= within.right &&
+      box.top >= within.top &&
+      box.bottom <= within.bottom;
+    return (
+      isInside &&
+      this.taken.every(
+        (other) =>
+          box.right <= other.left ||
+          box.left >= other.right ||
+          box.bottom <= other.top ||
+          box.top >= other.bottom,
+      )
     );
   }
 
-  /** Take the first of some boxes that fits; null if none does. @param {Box[]} boxes @returns {number | null} its number */
+  /**
+   * Take the first of some boxes that fits; null if none does.
+   * @param {Box[]} boxes
+   * @returns {number | null} its number
+   */
   takeFirst(boxes) {
     const index = boxes.findIndex((box) => this.fits(box));
     if (index < 0) return null;
@@ -34,6 +47,11 @@ export class Boxes {
 }
 
 /** @returns {Box} */
-export function boxAround(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ halfWidth, /** @type {number} */ halfHeight = halfWidth) {
+export function boxAround(
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {number} */ halfWidth,
+  /** @type {number} */ halfHeight = halfWidth,
+) {
   return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
 }

@@ -31,8 +31,11 @@ export class Brush {
   makeHandle(/** @type {number} */ side) {
     const name = side === 0 ? this.words.brushStart : this.words.brushEnd;
     return h('div', {
-      class: `brush-handle ${side === 0 ? 'at-start' : 'at-end'}`, role: 'slider', tabindex: '0',
-      'aria-label': name, 'aria-orientation': 'horizontal',
+      class: `brush-handle ${side === 0 ? 'at-start' : 'at-end'}`,
+      role: 'slider',
+      tabindex: '0',
+      'aria-label': name,
+      'aria-orientation': 'horizontal',
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event, side),
     });
   }
@@ -41,7 +44,8 @@ export class Brush {
   update() {
     const { axis } = this.strip();
     const { range } = this.model.state;
-    const share = (/** @type {number} */ at) => Math.max(0, Math.min(1, (at - axis[0]) / (axis[1] - axis[0]))) * 100;
+    const share = (/** @type {number} */ at) =>
+      Math.max(0, Math.min(1, (at - axis[0]) / (axis[1] - axis[0]))) * 100;
     const [left, right] = range.map(share);
     this.window.style.left = `${left}%`;
     this.window.style.width = `${right - left}%`;
@@ -69,14 +73,22 @@ export class Brush {
     const { range } = this.model.state;
     const at = Math.max(Math.min(low, range[0]), Math.min(Math.max(high, range[1]), moment));
     /** @type {[number, number]} */
-    const next = side === 0 ? [Math.min(at, range[1] - DAY), range[1]] : [range[0], Math.max(at, range[0] + DAY)];
+    const next =
+      side === 0
+        ? [Math.min(at, range[1] - DAY), range[1]]
+        : [range[0], Math.max(at, range[0] + DAY)];
     this.model.set({ range: next, playing: false });
   }
 
   key(/** @type {KeyboardEvent} */ event, /** @type {number} */ side) {
     const target = event.shiftKey ? 1 - side : side;
     const steps = /** @type {Record<string, number>} */ ({
-      ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -PAGE,
+      PageUp: PAGE,
     })[event.key];
     const span = this.span();
     if (event.key === 'Home') this.moveEnd(target, span[0]);
@@ -106,7 +118,9 @@ export class Brush {
       this.model.set({ playing: false });
       this.drag(event.pointerId, move);
     });
-    element.addEventListener('dblclick', (/** @type {MouseEvent} */ event) => this.takeBin(this.momentAt(event)));
+    element.addEventListener('dblclick', (/** @type {MouseEvent} */ event) =>
+      this.takeBin(this.momentAt(event)),
+    );
   }
 
   drag(/** @type {number} */ pointer, /** @type {(event: PointerEvent) => void} */ move) {
@@ -123,7 +137,8 @@ export class Brush {
   }
 
   endMover(/** @type {number} */ side) {
-    return (/** @type {PointerEvent} */ event) => this.moveEnd(side, this.snapped(this.momentAt(event)));
+    return (/** @type {PointerEvent} */ event) =>
+      this.moveEnd(side, this.snapped(this.momentAt(event)));
   }
 
   /** A drag inside the brush moves it, a drag beside it draws a new one. */
@@ -152,7 +167,9 @@ export class Brush {
     const start = floorTo(Math.min(from, to), unit);
     const end = shift(floorTo(Math.max(from, to), unit), unit);
     const [low, high] = this.span();
-    this.model.set({ range: [Math.max(low, Math.min(start, high - DAY)), Math.min(high, Math.max(end, low + DAY))] });
+    this.model.set({
+      range: [Math.max(low, Math.min(start, high - DAY)), Math.min(high, Math.max(end, low + DAY))],
+    });
   }
 
   /** Make one bin the range. */
@@ -173,7 +190,10 @@ export class Brush {
     const { edges, unit } = this.strip();
     const [low, high] = this.span();
     const bin = binOf(edges, moment);
-    const around = bin < 0 || bin >= edges.length - 1 ? binEdges(moment, moment + 1, unit) : [edges[bin], edges[bin + 1]];
+    const around =
+      bin < 0 || bin >= edges.length - 1
+        ? binEdges(moment, moment + 1, unit)
+        : [edges[bin], edges[bin + 1]];
     const nearest = moment - around[0] < around[1] - moment ? around[0] : around[1];
     return Math.max(low, Math.min(high, nearest));
   }

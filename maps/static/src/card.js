@@ -3,6 +3,7 @@
 import { citationElement, citationText, copyButton } from './citation.js';
 import { spanInWords } from './datewords.js';
 import { fill, h, iconButton } from './dom.js';
+import { NAMED } from './families.js';
 import { detailsElement, factsElement, placePrecision } from './facts.js';
 import { ICONS } from './icons.js';
 import { familyName, kindsRow } from './kindsrow.js';
@@ -13,7 +14,11 @@ import { glyph } from './symbols.js';
 /** @typedef {import('./words.js').Words} Words */
 
 export class Card {
-  /** @param {Model} model @param {Words} words @param {{spread: (places: number[]) => void, onclose: () => void}} around */
+  /**
+   * @param {Model} model
+   * @param {Words} words
+   * @param {{spread: (places: number[]) => void, onclose: () => void}} around
+   */
   constructor(model, words, around) {
     this.model = model;
     this.words = words;
@@ -53,8 +58,12 @@ export class Card {
 
   /** @param {...(Node | null)} middle */
   head(...middle) {
-    return h('div', { class: 'card-head' }, ...middle,
-      iconButton(this.words.close, ICONS.close, () => this.close(), { class: 'icon-button close' }));
+    return h(
+      'div',
+      { class: 'card-head' },
+      ...middle,
+      iconButton(this.words.close, ICONS.close, () => this.close(), { class: 'icon-button close' }),
+    );
   }
 
   showEvent(/** @type {number} */ row) {
@@ -62,17 +71,32 @@ export class Card {
     const { data } = model;
     const { family, stance } = data.columns;
     this.element.setAttribute('aria-label', data.label(row));
-    fill(this.element,
+    fill(
+      this.element,
       this.head(this.wayBack(), this.siblings(row)),
-      h('h2', { class: 'card-title' }, glyph(family[row], stance[row]), h('span', {}, data.label(row))),
-      h('p', { class: 'card-stance', 'data-stance': data.stance(row) },
-        familyName(family[row], words), ' · ', this.stanceText(row)),
+      h(
+        'h2',
+        { class: 'card-title' },
+        glyph(family[row], stance[row]),
+        h('span', {}, data.label(row)),
+      ),
+      h(
+        'p',
+        { class: 'card-stance', 'data-stance': data.stance(row) },
+        familyName(family[row], words),
+        ...(family[row] === NAMED ? [] : [' · ', this.stanceText(row)]),
+      ),
       model.isShown(row) ? null : h('p', { class: 'hint' }, words.hiddenNow),
       quoteElement(data, row),
       citationElement(data.report(row), words),
-      h('div', { class: 'card-actions' }, copyButton(citationText(data.quote(row), data.report(row), words), words)),
+      h(
+        'div',
+        { class: 'card-actions' },
+        copyButton(citationText(data.quote(row), data.report(row), words), words),
+      ),
       factsElement(data, row, words),
-      detailsElement(data, row, words));
+      detailsElement(data, row, words),
+    );
   }
 
   stanceText(/** @type {number} */ row) {
@@ -87,8 +111,15 @@ export class Card {
   wayBack() {
     const { origin } = this;
     if (!origin) return null;
-    return h('button', { type: 'button', class: 'text-button back', onclick: () => this.model.set({ selection: { event: null, places: origin } }) },
-      `‹ ${this.model.data.places[origin[0]].name}`);
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'text-button back',
+        onclick: () => this.model.set({ selection: { event: null, places: origin } }),
+      },
+      `‹ ${this.model.data.places[origin[0]].name}`,
+    );
   }
 
   /** Where this event stands among those of the places it was reached from, or of all that is shown. */
@@ -96,11 +127,15 @@ export class Card {
     const rows = this.origin ? this.rowsAt(this.origin) : [...this.model.shown.rows];
     const at = rows.indexOf(row);
     if (at < 0 || rows.length < 2) return null;
-    const go = (/** @type {number} */ step) => this.model.selectEvent(rows[(at + step + rows.length) % rows.length]);
-    return h('div', { class: 'siblings' },
+    const go = (/** @type {number} */ step) =>
+      this.model.selectEvent(rows[(at + step + rows.length) % rows.length]);
+    return h(
+      'div',
+      { class: 'siblings' },
       iconButton(this.words.previous, ICONS.left, () => go(-1)),
       h('span', {}, this.words.ofMany(at + 1, rows.length)),
-      iconButton(this.words.next, ICONS.right, () => go(1)));
+      iconButton(this.words.next, ICONS.right, () => go(1)),
+    );
   }
 
   /** @param {number[]} places */
@@ -109,11 +144,25 @@ export class Card {
     const all = places.map((place) => model.data.places[place]);
     const rows = this.rowsAt(places);
     this.element.setAttribute('aria-label', all[0].name);
-    fill(this.element,
-      this.head(places.length > 1 ? h('span', { class: 'label' }, words.severalPlaces(places.length)) : null),
-      places.length > 1 ? h('button', { type: 'button', class: 'text-button', onclick: () => this.around.spread(places) }, words.zoomToThem) : null,
-      rows.length ? kindsRow(model.data, rows, words) : h('p', { class: 'hint' }, words.noneInRange),
-      ...all.map((place) => this.placeSection(place)));
+    fill(
+      this.element,
+      this.head(
+        places.length > 1
+          ? h('span', { class: 'label' }, words.severalPlaces(places.length))
+          : null,
+      ),
+      places.length > 1
+        ? h(
+            'button',
+            { type: 'button', class: 'text-button', onclick: () => this.around.spread(places) },
+            words.zoomToThem,
+          )
+        : null,
+      rows.length
+        ? kindsRow(model.data, rows, words)
+        : h('p', { class: 'hint' }, words.noneInRange),
+      ...all.map((place) => this.placeSection(place)),
+    );
   }
 
   /** @param {import('./payload.js').Place} place */
@@ -121,20 +170,26 @@ export class Card {
     const { words } = this;
     const rows = this.rowsAt([place.row]);
     const name = place.area ? words.somewhereIn(place.name) : place.name;
-    return h('section', { class: 'card-place' },
+    return h(
+      'section',
+      { class: 'card-place' },
       h('h2', { class: 'card-title' }, h('bdi', {}, name)),
       h('p', { class: 'note' }, `${words.events(rows.length)} · ${placePrecision(place, words)}`),
-      h('ul', { class: 'card-events' }, ...rows.map((row) => h('li', {}, this.eventButton(row)))));
+      h('ul', { class: 'card-events' }, ...rows.map((row) => h('li', {}, this.eventButton(row)))),
+    );
   }
 
   eventButton(/** @type {number} */ row) {
     const { data } = this.model;
     const { family, stance } = data.columns;
-    return h('button', { type: 'button', class: 'card-event', onclick: () => this.model.selectEvent(row) },
+    return h(
+      'button',
+      { type: 'button', class: 'card-event', onclick: () => this.model.selectEvent(row) },
       glyph(family[row], stance[row]),
       h('span', { class: 'row-label' }, data.label(row)),
       h('span', { class: 'row-date' }, spanInWords(data.when(row), this.words, true)),
-      h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)));
+      h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),
+    );
   }
 
   /** @param {number[]} places @returns {number[]} */

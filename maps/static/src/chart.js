@@ -4,6 +4,9 @@ import { axisTicks } from './bins.js';
 import { tickInWords } from './datewords.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {(moment: number) => number} Scale pixels from the left edge for minutes */
+/** @typedef {{start: number, end: number, family: number}} Line a span drawn as a line */
 
 /**
  * @typedef {object} ChartData
@@ -12,7 +15,7 @@ import { tickInWords } from './datewords.js';
  * @property {Float64Array} counts bins × families
  * @property {number} families
  * @property {[number, number]} range
- * @property {{start: number, end: number, family: number}[]} spans long or open ones, drawn as lines
+ * @property {Line[]} spans long or open ones, drawn as lines
  */
 
 export const AXIS_HEIGHT = 18;
@@ -26,7 +29,11 @@ const WORTH_SEEING = 0.5;
 /** Room for a number over the highest bar. */
 const HEADROOM = 16;
 
-/** @param {{axis: [number, number]}} chart @param {number} width @returns {(moment: number) => number} */
+/**
+ * @param {{axis: [number, number]}} chart
+ * @param {number} width
+ * @returns {Scale}
+ */
 export function scaleOf({ axis }, width) {
   return (moment) => ((moment - axis[0]) / (axis[1] - axis[0])) * width;
 }
@@ -35,7 +42,7 @@ export function scaleOf({ axis }, width) {
  * @param {HTMLCanvasElement} canvas
  * @param {Theme} theme
  * @param {ChartData} chart
- * @param {import('./words.js').Words} words
+ * @param {Words} words
  */
 export function drawChart(canvas, theme, chart, words) {
   const { width, height, context } = prepared(canvas);
@@ -57,7 +64,11 @@ export function drawChart(canvas, theme, chart, words) {
   drawLanes(context, theme, { lanes, floor: floor + 3, x, width });
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, floor: number, x: (moment: number) => number}} what */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{chart: ChartData, floor: number, x: Scale}} what
+ */
 function drawBars(context, theme, { chart, floor, x }) {
   const { edges, counts, families } = chart;
   const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
@@ -79,7 +90,12 @@ function drawBars(context, theme, { chart, floor, x }) {
   }
 }
 
-/** Say how many events the highest bar stands for: the only scale that a reader needs. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, floor: number, x: (moment: number) => number, width: number, words: import('./words.js').Words}} what */
+/**
+ * Say how many events the highest bar stands for: the only scale that a reader needs.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{chart: ChartData, floor: number, x: Scale, width: number, words: Words}} what
+ */
 function drawPeak(context, theme, { chart, x, width, words }) {
   const { edges, counts, families } = chart;
   const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
@@ -93,7 +109,11 @@ function drawPeak(context, theme, { chart, x, width, words }) {
   context.fillText(text, Math.max(half, Math.min(width - half, middle)), 8);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{chart: ChartData, width: number, height: number, x: (moment: number) => number, words: import('./words.js').Words}} what */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{chart: ChartData, width: number, height: number, x: Scale, words: Words}} what
+ */
 function drawAxis(context, theme, { chart, width, height, x, words }) {
   const [start, end] = chart.axis;
   const { unit, ticks } = axisTicks(start, end, ((end - start) / width) * TICK_GAP);
@@ -112,12 +132,18 @@ function drawAxis(context, theme, { chart, width, height, x, words }) {
     context.moveTo(at, line);
     context.lineTo(at, height - 4);
     const text = tickInWords(tick, unit, words);
-    if (at + 4 + context.measureText(text).width < width) context.fillText(text, at + 4, height - 8);
+    if (at + 4 + context.measureText(text).width < width)
+      context.fillText(text, at + 4, height - 8);
   }
   context.stroke();
 }
 
-/** Long spans as lines that fade where their ends are not known. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{lanes: {start: number, end: number, family: number}[][], floor: number, x: (moment: number) => number, width: number}} what */
+/**
+ * Long spans as lines that fade where their ends are not known.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{lanes: Line[][], floor: number, x: Scale, width: number}} what
+ */
 function drawLanes(context, theme, { lanes, floor, x, width }) {
   lanes.forEach((lane, index) => {
     for (const { start, end, family } of lane) {
@@ -137,8 +163,8 @@ function drawLanes(context, theme, { lanes, floor, x, width }) {
 }
 
 /** Put spans on as few lines as they need; none if three do not hold them, the bars count them. */
-function lanesOf(/** @type {{start: number, end: number, family: number}[]} */ spans) {
-  /** @type {{start: number, end: number, family: number}[][]} */
+function lanesOf(/** @type {Line[]} */ spans) {
+  /** @type {Line[][]} */
   const lanes = [];
   for (const span of spans) {
     let lane = lanes.find((line) => line[line.length - 1].end <= span.start);
@@ -159,7 +185,11 @@ function prepared(/** @type {HTMLCanvasElement} */ canvas) {
   return { width, height, context };
 }
 
-function sum(/** @type {Float64Array} */ numbers, /** @type {number} */ from, /** @type {number} */ count) {
+function sum(
+  /** @type {Float64Array} */ numbers,
+  /** @type {number} */ from,
+  /** @type {number} */ count,
+) {
   let total = 0;
   for (let i = from; i < from + count; i += 1) total += numbers[i];
   return total;

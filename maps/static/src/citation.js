@@ -7,7 +7,11 @@ import { ICONS } from './icons.js';
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./payload.js').Report} Report */
 
-/** The address if it is one of the web, else null: nothing else may become a link. @param {string} source @returns {URL | null} */
+/**
+ * The address if it is one of the web, else null: nothing else may become a link.
+ * @param {string} source
+ * @returns {URL | null}
+ */
 export function webAddress(source) {
   try {
     const url = new URL(source);
@@ -28,26 +32,54 @@ export function citationElement(report, words) {
   const url = webAddress(report.source);
   const title = report.title || words.noTitle;
   const date = spanInWords(report.published, words);
-  return h('p', { class: 'citation' },
+  return h(
+    'p',
+    { class: 'citation' },
     url
-      ? h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', title: words.openReport },
-        h('cite', { dir: 'auto' }, title), icon(ICONS.link))
+      ? h(
+          'a',
+          { href: url.href, target: '_blank', rel: 'noopener noreferrer', title: words.openReport },
+          h('cite', { dir: 'auto' }, title),
+          icon(ICONS.link),
+        )
       : h('cite', { dir: 'auto' }, title),
-    h('span', { class: 'outlet' }, h('bdi', {}, outletOf(report.source)), date === words.noDate ? '' : `, ${date}`));
+    h(
+      'span',
+      { class: 'outlet' },
+      h('bdi', {}, outletOf(report.source)),
+      date === words.noDate ? '' : `, ${date}`,
+    ),
+  );
 }
 
-/** The quote with all that a footnote needs. @param {string} quote @param {Report} report @param {Words} words */
+/**
+ * The quote with all that a footnote needs.
+ * @param {string} quote
+ * @param {Report} report
+ * @param {Words} words
+ */
 export function citationText(quote, report, words) {
   const date = spanInWords(report.published, words);
   const parts = [report.title || words.noTitle, outletOf(report.source), date, report.source];
   return `“${quote.trim()}” — ${parts.filter((part) => part && part !== words.noDate).join(', ')}`;
 }
 
-/** A button that copies a text; it works from a file too. @param {string} text @param {Words} words */
+/**
+ * A button that copies a text; it works from a file too.
+ * @param {string} text
+ * @param {Words} words
+ */
 export function copyButton(text, words) {
   const label = h('span', {}, words.copyQuote);
-  const button = h('button', { type: 'button', class: 'text-button', onclick: () => copy(text).then(done) }, icon(ICONS.copy), label);
-  const done = () => { label.textContent = words.copied; };
+  const button = h(
+    'button',
+    { type: 'button', class: 'text-button', onclick: () => copy(text).then(done) },
+    icon(ICONS.copy),
+    label,
+  );
+  const done = () => {
+    label.textContent = words.copied;
+  };
   return button;
 }
 

@@ -1,6 +1,7 @@
 /** The line of counts: how many events are shown, and where all the others are. */
 
 import { fill, h } from './dom.js';
+import { NAMED } from './families.js';
 
 const SAY_AFTER_MS = 600;
 
@@ -18,11 +19,19 @@ export function countLine(model, words) {
   function update() {
     const { shown } = model;
     const first = [h('strong', {}, words.number(shown.shown)), ` ${words.shownOf(shown.total)}`];
-    const rest = restOf(shown, words);
-    fill(seen, h('span', { class: 'shown-count' }, ...first), ...rest.map((text) => h('span', {}, text)));
+    const rest = restOf(model, words);
+    fill(
+      seen,
+      h('span', { class: 'shown-count' }, ...first),
+      ...rest.map((text) => h('span', {}, text)),
+    );
     clearTimeout(timer);
     // While it plays a screen reader would only hear the beginnings of sentences.
-    if (!model.state.playing) timer = setTimeout(() => fill(said, [seen.firstChild?.textContent, ...rest].join(', ')), SAY_AFTER_MS);
+    if (!model.state.playing)
+      timer = setTimeout(
+        () => fill(said, [seen.firstChild?.textContent, ...rest].join(', ')),
+        SAY_AFTER_MS,
+      );
   }
   update();
   model.onChange((changed) => {
@@ -31,14 +40,31 @@ export function countLine(model, words) {
   return { seen, said };
 }
 
-/** @param {import('./filter.js').Shown} shown @param {import('./words.js').Words} words @returns {string[]} */
-function restOf(shown, words) {
+/**
+ * @param {import('./model.js').Model} model
+ * @param {import('./words.js').Words} words
+ * @returns {string[]}
+ */
+function restOf(model, words) {
+  const { shown } = model;
   /** @type {[number, (count: number) => string][]} */
   const parts = [
     [shown.undatedShown, words.undatedAmong],
     [shown.byTime, words.outsideDates],
     [shown.byFilter, words.hiddenByFilters],
     [shown.bySwitch, words.undatedHidden],
+    [shown.named && onlyNamed(model), words.namedOnly],
   ];
   return parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
+}
+
+/** How many places are shown where no shown event happens. @param {import('./model.js').Model} model */
+function onlyNamed({ data, shown }) {
+  const named = new Set();
+  const told = new Set();
+  for (const row of shown.rows) {
+    const places = data.columns.family[row] === NAMED ? named : told;
+    for (const place of data.placeRows(row)) places.add(place);
+  }
+  return [...named].filter((place) => !told.has(place)).length;
 }

@@ -1,6 +1,16 @@
 /** Dates as people write them, and what people write as dates. */
 
-import { DAY, civil, dayOrNull, floorTo, fromCivil, isoDate, parseIso, shift, two } from './calendar.js';
+import {
+  DAY,
+  civil,
+  dayOrNull,
+  floorTo,
+  fromCivil,
+  isoDate,
+  parseIso,
+  shift,
+  two,
+} from './calendar.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -123,7 +133,9 @@ function monthName(/** @type {number} */ month, /** @type {Words} */ words, shor
 function monthNumber(/** @type {string} */ text, /** @type {Words} */ words) {
   const index = words.months.findIndex((name) => {
     const lower = name.toLowerCase();
-    return text.length >= 3 && (lower.startsWith(text) || (text === 'sept' && lower === 'september'));
+    return (
+      text.length >= 3 && (lower.startsWith(text) || (text === 'sept' && lower === 'september'))
+    );
   });
   return index + 1;
 }

@@ -14,25 +14,56 @@ export function h(tag, properties = {}, ...children) {
   return filled(document.createElement(tag), properties, children);
 }
 
-/** As `h`, for SVG. @param {string} tag @param {Record<string, any>} properties @param {...Node} children @returns {any} */
+/**
+ * As `h`, for SVG.
+ * @param {string} tag
+ * @param {Record<string, any>} properties
+ * @param {...Node} children
+ * @returns {any}
+ */
 export function svg(tag, properties = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), properties, children);
 }
 
-/** Put children in place of what an element holds. @param {Element} element @param {...(Node | string | null | undefined | false)} children */
+/**
+ * Put children in place of what an element holds.
+ * @param {Element} element
+ * @param {...(Node | string | null | undefined | false)} children
+ */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.filter((child) => child || child === '').map((c) => /** @type {Node} */ (c)));
+  element.replaceChildren(
+    ...children.filter((child) => child || child === '').map((c) => /** @type {Node} */ (c)),
+  );
 }
 
 /** An icon of the page's own, from path data on a 24 × 24 grid. */
 export function icon(/** @type {string} */ path) {
-  return svg('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' },
-    svg('path', { d: path }));
+  return svg(
+    'svg',
+    { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' },
+    svg('path', { d: path }),
+  );
 }
 
-/** A button with an icon and a name for those who do not see it. @param {string} name @param {string} path @param {() => void} onclick */
+/**
+ * A button with an icon and a name for those who do not see it.
+ * @param {string} name
+ * @param {string} path
+ * @param {() => void} onclick
+ */
 export function iconButton(name, path, onclick, properties = {}) {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': name, title: name, onclick, ...properties }, icon(path));
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': name,
+      title: name,
+      onclick,
+      ...properties,
+    },
+    icon(path),
+  );
 }
 
 /** @param {any} element @param {Record<string, any>} properties @param {any[]} children */

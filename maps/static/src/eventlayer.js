@@ -4,6 +4,7 @@
 
 import { AreaPainter } from './areas.js';
 import { Boxes, boxAround } from './boxes.js';
+import { NAMED } from './families.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
 import { worldX, worldY } from './mercator.js';
@@ -44,6 +45,10 @@ export class EventLayer {
     this.drawn = [];
     /** @type {number | null} place row under the pointer */
     this.pointed = null;
+    const most = mostAtOnePlace(model.data.links.place);
+    /** How far the symbol of so many events reaches, pixels. */
+    this.reach = (/** @type {number} */ count) =>
+      count > MOST_SINGLE ? ringRadius(count, most) + 2 : rosette(count).reach;
     this.layer = canvasLayer('dateline-events', (context, view) => this.draw(context, view));
   }
 
@@ -51,18 +56,26 @@ export class EventLayer {
     this.layer.redraw();
   }
 
-  /** Rows of shown events by place row. @returns {Map<number, number[]>} */
+  /**
+   * Rows of shown events by place row. Where nothing is told, that the place is named is drawn
+   * once, however often it is.
+   * @returns {Map<number, number[]>}
+   */
   rowsByPlace() {
     const { data, shown } = this.model;
     /** @type {Map<number, number[]>} */
     const found = new Map();
+    /** @type {Map<number, number>} */
+    const named = new Map();
     for (const row of shown.rows) {
+      const isEvent = data.columns.family[row] !== NAMED;
       for (const place of data.placeRows(row)) {
-        const rows = found.get(place);
-        if (rows) rows.push(row);
+        if (!isEvent) named.set(place, row);
+        else if (found.has(place)) found.get(place)?.push(row);
         else found.set(place, [row]);
       }
     }
+    for (const [place, row] of named) if (!found.has(place)) found.set(place, [row]);
     return found;
   }
 
@@ -81,29 +94,62 @@ export class EventLayer {
       if (place.kind === 'country') {
         badges.set(place.name, this.drawnOf({ ...at, places: [row], rows }, isSelected));
       } else if (place.area) {
-        this.areas.paint(context, view, theme, place, isSelected);
-        items.push({ ...at, place: row, rows, elsewhere: this.areas.elsewhere(context, view, place) });
+        const isTold = rows.some((event) => data.columns.family[event] !== NAMED);
+        if (isTold || isSelected) this.areas.paint(context, view, theme, place, isSelected);
+        items.push({
+          ...at,
+          place: row,
+          rows,
+          elsewhere: this.areas.elsewhere(context, view, place),
+        });
       } else {
         items.push({ ...at, place: row, rows });
       }
     }
-    const spots = gatherSpots(items, reachOf).map((spot) =>
-      this.drawnOf(spot, spot.places.some((place) => selected.has(place) || place === this.pointed)));
+    const spots = gatherSpots(items, this.reach).map((spot) =>
+      this.drawnOf(
+        spot,
+        spot.places.some((place) => selected.has(place) || place === this.pointed),
+      ),
+    );
     this.drawSelectedPath(context, view);
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
     this.drawNames(context, view, { spots, badges });
     this.drawn = [...spots, ...badges.values()].map((spot) => onGlobe(spot, view));
   }
 
-  /** @param {{x: number, y: number, rows: number[], places: number[]}} spot @param {boolean} selected @returns {Drawn} */
+  /**
+   * @param {{x: number, y: number, rows: number[], places: number[]}} spot
+   * @param {boolean} selected
+   * @returns {Drawn}
+   */
   drawnOf({ x, y, rows, places }, selected) {
     const { data } = this.model;
     const { family, stance } = data.columns;
-    const sorted = [...rows].sort((a, b) => family[a] - family[b] || stance[a] - stance[b] || a - b);
+    const sorted = [...rows].sort(
+      (a, b) => family[a] - family[b] || stance[a] - stance[b] || a - b,
+    );
     const first = data.places[places[0]];
     const name = places.length === 1 ? first.name : `${first.name} +${places.length - 1}`;
-    const single = sorted.length > MOST_SINGLE ? [] : rosette(sorted.length).places.map(([dx, dy], i) => ({ row: sorted[i], x: x + dx, y: y + dy }));
-    return { x, y, r: reachOf(rows.length), rows: sorted, places, name, area: first.area, selected, single };
+    const single =
+      sorted.length > MOST_SINGLE
+        ? []
+        : rosette(sorted.length).places.map(([dx, dy], i) => ({
+            row: sorted[i],
+            x: x + dx,
+            y: y + dy,
+          }));
+    return {
+      x,
+      y,
+      r: this.reach(rows.length),
+      rows: sorted,
+      places,
+      name,
+      area: first.area,
+      selected,
+      single,
+    };
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Drawn} spot */
@@ -111,7 +157,11 @@ export class EventLayer {
     const theme = this.theme();
     const { family, stance, dated } = this.model.data.columns;
     const narrowed = this.model.isNarrowed();
-    const kind = (/** @type {number} */ row) => ({ family: family[row], stance: stance[row], faint: narrowed && !dated[row] });
+    const kind = (/** @type {number} */ row) => ({
+      family: family[row],
+      stance: stance[row],
+      faint: narrowed && !dated[row],
+    });
     if (spot.selected) drawFocus(context, theme, spot);
     if (spot.single.length === 0) {
       drawRing(context, theme, spot.rows.map(kind), { x: spot.x, y: spot.y, r: spot.r - 2 });
@@ -123,7 +173,11 @@ export class EventLayer {
     }
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {View} view @param {{spots: Drawn[], badges: Map<string, Drawn>}} what */
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   * @param {{spots: Drawn[], badges: Map<string, Drawn>}} what
+   */
   drawNames(context, view, { spots, badges }) {
     const theme = this.theme();
     const boxes = new Boxes(view.seen);
@@ -134,7 +188,11 @@ export class EventLayer {
     drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
   }
 
-  /** A movement: from where to where the selected event leads. @param {CanvasRenderingContext2D} context @param {View} view */
+  /**
+   * A movement: from where to where the selected event leads.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   */
   drawSelectedPath(context, view) {
     const event = this.model.state.selection?.event ?? null;
     if (event === null) return;
@@ -168,9 +226,15 @@ export class EventLayer {
   }
 }
 
-/** How far the symbol of so many events reaches, pixels. */
-function reachOf(/** @type {number} */ count) {
-  return count > MOST_SINGLE ? ringRadius(count) + 2 : rosette(count).reach;
+function mostAtOnePlace(/** @type {number[]} */ places) {
+  const counts = new Map();
+  let most = 0;
+  for (const place of places) {
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    most = Math.max(most, count);
+  }
+  return most;
 }
 
 /** The same symbol in world pixels, which stay while the map is dragged. @returns {Drawn} */
@@ -183,7 +247,12 @@ function onGlobe(/** @type {Drawn} */ spot, /** @type {View} */ { left, top }) {
   };
 }
 
-/** @param {CanvasRenderingContext2D} context @param {string} colour @param {{x: number, y: number}} a @param {{x: number, y: number}} b */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} colour
+ * @param {{x: number, y: number}} a
+ * @param {{x: number, y: number}} b
+ */
 function arrow(context, colour, a, b) {
   const angle = Math.atan2(b.y - a.y, b.x - a.x);
   const tip = { x: b.x - Math.cos(angle) * 14, y: b.y - Math.sin(angle) * 14 };

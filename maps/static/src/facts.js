@@ -17,21 +17,52 @@ export function factsElement(data, row, words) {
     [words.toWhom, data.texts('recipients', row)],
     [words.howMany, data.texts('quantities', row)],
   ]);
-  return h('dl', { class: 'facts' },
-    ...fact(words.where, links.length ? links.map((link) => placeFact(link, words)) : [words.noPlace]),
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...fact(
+      words.where,
+      links.length ? links.map((link) => placeFact(link, words)) : [words.noPlace],
+    ),
     ...fact(words.when, [whenFact(data, row, words)]),
-    ...lists.flatMap(([name, texts]) => (texts.length ? fact(name, texts.map((text) => h('span', { dir: 'auto' }, text))) : [])));
+    ...lists.flatMap(([name, texts]) =>
+      texts.length
+        ? fact(
+            name,
+            texts.map((text) => h('span', { dir: 'auto' }, text)),
+          )
+        : [],
+    ),
+  );
 }
 
-/** The codes behind the words, for those who want them. @param {Data} data @param {number} row @param {Words} words */
+/**
+ * The codes behind the words, for those who want them.
+ * @param {Data} data
+ * @param {number} row
+ * @param {Words} words
+ */
 export function detailsElement(data, row, words) {
-  const places = data.linksOf(row).map(({ place, score }) =>
-    `${place.id} · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`);
+  const places = data
+    .linksOf(row)
+    .map(
+      ({ place, score }) =>
+        `${place.id} · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`,
+    );
   const code = data.text(data.types.code[data.events.type[row]]);
-  return h('details', {}, h('summary', {}, words.details),
-    h('dl', { class: 'facts' },
-      ...fact(words.type, [code]), ...fact(words.eventId, [data.id(row)]),
-      ...(places.length ? fact(words.place, places) : []), ...fact(words.report, [data.report(row).id])));
+  return h(
+    'details',
+    {},
+    h('summary', {}, words.details),
+    h(
+      'dl',
+      { class: 'facts' },
+      ...fact(words.type, [code]),
+      ...fact(words.eventId, [data.id(row)]),
+      ...(places.length ? fact(words.place, places) : []),
+      ...fact(words.report, [data.report(row).id]),
+    ),
+  );
 }
 
 /** @param {string} name @param {readonly (Node | string)[]} values */
@@ -45,14 +76,29 @@ function placeFact({ place, role, text, score }, words) {
   const parts = [words.kinds[/** @type {keyof Words['kinds']} */ (place.kind)] ?? place.kind];
   if (place.admin1 && place.admin1 !== place.name) parts.push(place.admin1);
   if (place.country && place.kind !== 'country') parts.push(countryName(place.country));
-  return h('span', { class: 'fact' },
-    roles[role] ? `${roles[role]} ` : '', h('b', {}, h('bdi', {}, place.name)),
-    text && text !== place.name ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text))) : '',
+  return h(
+    'span',
+    { class: 'fact' },
+    roles[role] ? `${roles[role]} ` : '',
+    h('b', {}, h('bdi', {}, place.name)),
+    text && text !== place.name
+      ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text)))
+      : '',
     h('span', { class: 'note' }, h('bdi', {}, parts.join(', '))),
-    h('span', { class: 'note' }, placePrecision(place, words), score < UNSURE_BELOW ? ` · ${words.unsurePlace}` : ''));
+    h(
+      'span',
+      { class: 'note' },
+      placePrecision(place, words),
+      score < UNSURE_BELOW ? ` · ${words.unsurePlace}` : '',
+    ),
+  );
 }
 
-/** How exactly the place is known, in words. @param {import('./payload.js').Place} place @param {Words} words */
+/**
+ * How exactly the place is known, in words.
+ * @param {import('./payload.js').Place} place
+ * @param {Words} words
+ */
 export function placePrecision(place, words) {
   const known = /** @type {Record<string, string>} */ (words.placePrecision);
   return known[place.kind] ?? known.point;
@@ -64,10 +110,14 @@ function whenFact(data, row, words) {
   const basis = data.text(data.events.basis[row]);
   const written = data.text(data.events.date[row]);
   const precision = /** @type {Record<string, string>} */ (words.precision)[span.precision] ?? '';
-  return h('span', { class: 'fact' }, h('b', {}, spanInWords(span, words)),
+  return h(
+    'span',
+    { class: 'fact' },
+    h('b', {}, spanInWords(span, words)),
     written ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(written))) : '',
     h('span', { class: 'note' }, precision),
-    h('span', { class: 'note' }, /** @type {Record<string, string>} */ (words.basis)[basis] ?? ''));
+    h('span', { class: 'note' }, /** @type {Record<string, string>} */ (words.basis)[basis] ?? ''),
+  );
 }
 
 function countryName(/** @type {string} */ code) {

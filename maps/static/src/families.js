@@ -2,12 +2,29 @@
 
 /** In the order of the legend and of stacked bars. */
 export const FAMILIES = [
-  'violence', 'coercion', 'mobilisation', 'movement', 'talks', 'statements', 'protest', 'other',
+  'violence',
+  'coercion',
+  'mobilisation',
+  'movement',
+  'talks',
+  'statements',
+  'protest',
+  'other',
+  'named',
 ];
+
+/** No event: a place that a report names without telling that something happens there. */
+export const NAMED = FAMILIES.indexOf('named');
 
 /** How a report stands to an event, surest first. */
 export const STANCES = [
-  'asserted', 'claimed', 'planned', 'demanded', 'feared', 'hypothetical', 'denied',
+  'asserted',
+  'claimed',
+  'planned',
+  'demanded',
+  'feared',
+  'hypothetical',
+  'denied',
 ];
 
 /**
@@ -22,9 +39,9 @@ export const SHAPES = {
   movement: 'M0-1.16L1.16 0L0 1.16L-1.16 0Z',
   talks: 'M-.54-.94H.54L1.08 0L.54 .94H-.54L-1.08 0Z',
   statements: `${circle(1.02)}${circle(0.46)}`,
-  protest:
-    'M-.36-1.08H.36V-.36H1.08V.36H.36V1.08H-.36V.36H-1.08V-.36H-.36Z',
+  protest: 'M-.36-1.08H.36V-.36H1.08V.36H.36V1.08H-.36V.36H-1.08V-.36H-.36Z',
   other: circle(0.62),
+  named: `${circle(0.6)}${circle(0.3)}`,
 };
 
 /** The stroke through what is denied. */

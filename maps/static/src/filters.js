@@ -16,19 +16,29 @@ export function searchBox(model, words) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const input = h('input', {
-    type: 'search', placeholder: words.search, 'aria-label': words.search, autocomplete: 'off', spellcheck: 'false',
+    type: 'search',
+    placeholder: words.search,
+    'aria-label': words.search,
+    autocomplete: 'off',
+    spellcheck: 'false',
     oninput: () => {
       clearTimeout(timer);
       timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
     },
   });
-  const clear = iconButton(words.clearSearch, ICONS.close, () => {
-    model.set({ query: '' });
-    input.focus();
-  }, { class: 'icon-button clear', hidden: true });
+  const clear = iconButton(
+    words.clearSearch,
+    ICONS.close,
+    () => {
+      model.set({ query: '' });
+      input.focus();
+    },
+    { class: 'icon-button clear', hidden: true },
+  );
   model.onChange((changed) => {
     if (!changed.has('query')) return;
-    if (input.value !== model.state.query && document.activeElement !== input) input.value = model.state.query;
+    if (input.value !== model.state.query && document.activeElement !== input)
+      input.value = model.state.query;
     if (model.state.query === '') input.value = '';
     clear.hidden = model.state.query === '';
   });
@@ -39,22 +49,43 @@ export function searchBox(model, words) {
 export function filterChips(model, words) {
   const { family, stance } = model.data.columns;
   const families = chipGroup(model, {
-    title: words.families, column: family, key: 'offFamilies', size: FAMILIES.length,
-    name: (number) => familyName(number, words, true), symbol: (number) => glyph(number), words,
+    title: words.families,
+    column: family,
+    key: 'offFamilies',
+    size: FAMILIES.length,
+    name: (number) => familyName(number, words, true),
+    symbol: (number) => glyph(number),
+    words,
   });
   const stances = chipGroup(model, {
-    title: words.stances, column: stance, key: 'offStances', size: STANCES.length,
+    title: words.stances,
+    column: stance,
+    key: 'offStances',
+    size: STANCES.length,
     name: (number) => /** @type {Record<string, string>} */ (words.stancesOne)[STANCES[number]],
-    symbol: (number) => glyph(0, number), words,
+    symbol: (number) => glyph(0, number),
+    words,
   });
   const open = !matchMedia('(max-width: 599px)').matches;
-  return h('details', { class: 'filters', open }, h('summary', { class: 'label filters-summary' }, words.filters), families,
-    stances && h('details', {}, h('summary', { class: 'label' }, words.stances), stances));
+  return h(
+    'details',
+    { class: 'filters', open },
+    h('summary', { class: 'label filters-summary' }, words.filters),
+    families,
+    stances && h('details', {}, h('summary', { class: 'label' }, words.stances), stances),
+  );
 }
 
 /**
  * @param {Model} model
- * @param {{title: string, column: Uint8Array, key: 'offFamilies' | 'offStances', size: number, name: (n: number) => string, symbol: (n: number) => Element, words: Words}} what
+ * @param {object} what
+ * @param {string} what.title
+ * @param {Uint8Array} what.column
+ * @param {'offFamilies' | 'offStances'} what.key
+ * @param {number} what.size
+ * @param {(number: number) => string} what.name
+ * @param {(number: number) => Element} what.symbol
+ * @param {Words} what.words
  */
 function chipGroup(model, { title, column, key, size, name, symbol, words }) {
   const counts = new Array(size).fill(0);
@@ -63,9 +94,17 @@ function chipGroup(model, { title, column, key, size, name, symbol, words }) {
   if (chips.length < 2) return null;
 
   function chip(/** @type {number} */ number, /** @type {number} */ count) {
-    const button = h('button', {
-      type: 'button', class: `chip ${key}`, onclick: () => toggle(number),
-    }, symbol(number), h('span', { class: 'chip-name', title: name(number) }, name(number)), h('span', { class: 'chip-count' }, words.number(count)));
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: `chip ${key}`,
+        onclick: () => toggle(number),
+      },
+      symbol(number),
+      h('span', { class: 'chip-name', title: name(number) }, name(number)),
+      h('span', { class: 'chip-count' }, words.number(count)),
+    );
     const update = () => button.setAttribute('aria-pressed', String(!model.state[key].has(number)));
     update();
     model.onChange((changed) => changed.has(key) && update());

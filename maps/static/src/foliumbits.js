@@ -13,12 +13,15 @@ export function provideFoliumBits(/** @type {any} */ globals) {
   L.Icon.Default.imagePath = '';
   const standard = pin('steelblue');
   L.Icon.Default.mergeOptions({ ...standard, iconRetinaUrl: standard.iconUrl, shadowUrl: NOTHING });
-  L.AwesomeMarkers ??= { icon: (/** @type {any} */ options) => L.icon(pin(options?.markerColor ?? 'steelblue')) };
+  L.AwesomeMarkers ??= {
+    icon: (/** @type {any} */ options) => L.icon(pin(options?.markerColor ?? 'steelblue')),
+  };
 }
 
 /** As much of jQuery as folium's templates use: `$(html)[0]` and `$(document).ready(callback)`. */
 function select(/** @type {any} */ what) {
-  if (typeof what !== 'string') return { ready: (/** @type {() => void} */ callback) => callback() };
+  if (typeof what !== 'string')
+    return { ready: (/** @type {() => void} */ callback) => callback() };
   const template = document.createElement('template');
   // The page's policy drops style attributes of strings, not styles set by program.
   template.innerHTML = what.trim().replace(/\sstyle=/gi, ' data-style=');
@@ -30,7 +33,9 @@ function select(/** @type {any} */ what) {
 
 function pin(/** @type {string} */ colour) {
   const known = CSS.supports('color', colour) ? colour : 'steelblue';
-  const image = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="30" height="30"><path fill="${known}" stroke="white" d="${PIN}"/></svg>`;
+  const size = 'viewBox="0 0 24 24" width="30" height="30"';
+  const path = `<path fill="${known}" stroke="white" d="${PIN}"/>`;
+  const image = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${path}</svg>`;
   return {
     iconUrl: `data:image/svg+xml,${encodeURIComponent(image)}`,
     iconSize: [30, 30],

@@ -10,20 +10,31 @@ export function legend(data, words) {
   const { family, stance } = data.columns;
   if (data.count === 0) return h('div', { hidden: true });
   const families = FAMILIES.flatMap((_, number) =>
-    family.includes(number) ? [entry(glyph(number), familyName(number, words))] : []);
+    family.includes(number) ? [entry(glyph(number), familyName(number, words))] : [],
+  );
   const used = new Set(data.links.place);
   const drawn = data.places.filter((place) => used.has(place.row));
   const notes = [
-    stance.some((number) => !isSure(number) && !isDenied(number)) && entry(glyph(0, 1), words.legendHollow),
+    stance.some((number) => !isSure(number) && !isDenied(number)) &&
+      entry(glyph(0, 1), words.legendHollow),
     stance.some(isDenied) && entry(glyph(0, 6), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
-    drawn.some((place) => place.area && place.kind !== 'country') && entry(h('span', { class: 'swatch hatch' }), words.legendArea),
-    data.columns.dated.includes(0) && data.span && entry(h('span', { class: 'faint' }, glyph(0)), words.legendFaint),
-    drawn.some((place) => place.kind === 'country') && entry(h('span', { class: 'swatch badge' }, '3'), words.legendCountry),
+    drawn.some((place) => place.area && place.kind !== 'country') &&
+      entry(h('span', { class: 'swatch hatch' }), words.legendArea),
+    data.columns.dated.includes(0) &&
+      data.span &&
+      entry(h('span', { class: 'faint' }, glyph(0)), words.legendFaint),
+    drawn.some((place) => place.kind === 'country') &&
+      entry(h('span', { class: 'swatch badge' }, '3'), words.legendCountry),
   ].filter(Boolean);
   const open = matchMedia('(min-width: 1000px) and (min-height: 600px)').matches;
-  return h('details', { class: 'legend', open },
-    h('summary', {}, words.legend), h('ul', { class: 'legend-families' }, ...families), h('ul', { class: 'legend-notes' }, ...notes));
+  return h(
+    'details',
+    { class: 'legend', open },
+    h('summary', {}, words.legend),
+    h('ul', { class: 'legend-families' }, ...families),
+    h('ul', { class: 'legend-notes' }, ...notes),
+  );
 }
 
 /**
@@ -41,7 +52,10 @@ export function keepClear(element, covers) {
   element.open = false;
 }
 
-/** Whether a place has more events than are drawn one by one. @param {import('./payload.js').Data} data */
+/**
+ * Whether a place has more events than are drawn one by one.
+ * @param {import('./payload.js').Data} data
+ */
 function isCrowded(data) {
   const counts = new Map();
   for (const place of data.links.place) counts.set(place, (counts.get(place) ?? 0) + 1);

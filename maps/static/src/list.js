@@ -45,9 +45,16 @@ export class EventList {
   makeHead() {
     const { model, words } = this;
     const input = h('input', {
-      type: 'checkbox', checked: model.state.follow, onchange: () => model.set({ follow: input.checked }),
+      type: 'checkbox',
+      checked: model.state.follow,
+      onchange: () => model.set({ follow: input.checked }),
     });
-    return h('div', { class: 'list-head' }, this.note, h('label', { class: 'check' }, input, words.followMap));
+    return h(
+      'div',
+      { class: 'list-head' },
+      this.note,
+      h('label', { class: 'check' }, input, words.followMap),
+    );
   }
 
   /** @param {Set<string>} changed */
@@ -60,10 +67,19 @@ export class EventList {
     const { entries, inView, outside } = listEntries(this.model, this.words);
     this.entries = entries;
     this.tops = [0];
-    for (const entry of entries) this.tops.push(this.tops[this.tops.length - 1] + ('row' in entry ? ROW : HEADING));
+    for (const entry of entries)
+      this.tops.push(this.tops[this.tops.length - 1] + ('row' in entry ? ROW : HEADING));
     this.body.style.height = `${this.tops[entries.length]}px`;
-    fill(this.note, outside ? `${this.words.inView(inView)} · ` : this.words.events(inView),
-      outside > 0 && h('button', { type: 'button', class: 'link', title: this.words.zoomAll, onclick: this.mapFit }, this.words.outOfView(outside)));
+    fill(
+      this.note,
+      outside ? `${this.words.inView(inView)} · ` : this.words.events(inView),
+      outside > 0 &&
+        h(
+          'button',
+          { type: 'button', class: 'link', title: this.words.zoomAll, onclick: this.mapFit },
+          this.words.outOfView(outside),
+        ),
+    );
     this.explain(inView, outside);
     this.paint();
   }
@@ -74,29 +90,52 @@ export class EventList {
     this.empty.hidden = inView > 0;
     if (inView > 0) return;
     const { total, byTime } = model.shown;
-    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => h('button', { type: 'button', class: 'text-button', onclick }, text);
+    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
+      h('button', { type: 'button', class: 'text-button', onclick }, text);
     if (total === 0) fill(this.empty, h('p', {}, words.noEvents));
-    else if (outside > 0) fill(this.empty, h('p', {}, words.noneInView), button(words.zoomAll, this.mapFit));
-    else fill(this.empty, h('p', {}, byTime > 0 ? words.noneInRange : words.noneByFilter), button(words.resetAll, () => model.reset()));
+    else if (outside > 0)
+      fill(this.empty, h('p', {}, words.noneInView), button(words.zoomAll, this.mapFit));
+    else
+      fill(
+        this.empty,
+        h('p', {}, byTime > 0 ? words.noneInRange : words.noneByFilter),
+        button(words.resetAll, () => model.reset()),
+      );
   }
 
   /** Put the rows that can be seen on the page. */
   paint() {
     const { scrollTop, clientHeight } = this.scroller;
     const first = Math.max(0, this.indexAt(scrollTop) - OVERSCAN);
-    const last = Math.min(this.entries.length, this.indexAt(scrollTop + clientHeight) + OVERSCAN + 1);
+    const last = Math.min(
+      this.entries.length,
+      this.indexAt(scrollTop + clientHeight) + OVERSCAN + 1,
+    );
     const focused = this.body.contains(document.activeElement);
     const rows = [];
     for (let i = first; i < last; i += 1) rows.push(this.entryElement(i));
     fill(this.body, ...rows);
-    if (!this.body.querySelector('[tabindex="0"]')) this.body.querySelector('.event-row')?.setAttribute('tabindex', '0');
+    if (!this.body.querySelector('[tabindex="0"]'))
+      this.body.querySelector('.event-row')?.setAttribute('tabindex', '0');
     if (focused) this.body.querySelector('[tabindex="0"]')?.focus({ preventScroll: true });
   }
 
   entryElement(/** @type {number} */ index) {
     const entry = this.entries[index];
-    const inside = 'row' in entry ? this.rowElement(entry.row) : h('h2', { class: 'list-heading' }, entry.heading);
-    const element = h('div', { role: 'listitem', class: 'list-item', 'aria-setsize': this.entries.length, 'aria-posinset': index + 1 }, inside);
+    const inside =
+      'row' in entry
+        ? this.rowElement(entry.row)
+        : h('h2', { class: 'list-heading' }, entry.heading);
+    const element = h(
+      'div',
+      {
+        role: 'listitem',
+        class: 'list-item',
+        'aria-setsize': this.entries.length,
+        'aria-posinset': index + 1,
+      },
+      inside,
+    );
     element.style.top = `${this.tops[index]}px`;
     return element;
   }
@@ -108,18 +147,33 @@ export class EventList {
     const places = [...new Set(data.linksOf(row).map((link) => link.place.name))];
     const chosen = model.state.selection?.event === row;
     const sure = data.stance(row) === 'asserted';
-    return h('button', {
-      type: 'button', class: 'event-row', 'data-row': row, tabindex: row === this.active ? '0' : '-1',
-      'aria-current': chosen ? 'true' : null, onclick: () => this.open(row),
-      onmouseenter: () => this.hover(row), onmouseleave: () => this.hover(null),
-    },
-    glyph(family[row], stance[row]),
-    h('span', { class: 'row-top' },
-      h('span', { class: 'row-label', title: familyName(family[row], words) }, data.label(row)),
-      h('span', { class: 'row-date' }, spanInWords(data.when(row), words, true))),
-    h('span', { class: 'row-place', dir: 'auto' }, places.join(', ') || words.nowhere,
-      sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words))),
-    h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)));
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'event-row',
+        'data-row': row,
+        tabindex: row === this.active ? '0' : '-1',
+        'aria-current': chosen ? 'true' : null,
+        onclick: () => this.open(row),
+        onmouseenter: () => this.hover(row),
+        onmouseleave: () => this.hover(null),
+      },
+      glyph(family[row], stance[row]),
+      h(
+        'span',
+        { class: 'row-top' },
+        h('span', { class: 'row-label', title: familyName(family[row], words) }, data.label(row)),
+        h('span', { class: 'row-date' }, spanInWords(data.when(row), words, true)),
+      ),
+      h(
+        'span',
+        { class: 'row-place', dir: 'auto' },
+        places.join(', ') || words.nowhere,
+        sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words)),
+      ),
+      h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),
+    );
   }
 
   open(/** @type {number} */ row) {
@@ -148,7 +202,8 @@ export class EventList {
     const { scrollTop, clientHeight } = this.scroller;
     const top = this.tops[index];
     if (top < scrollTop) this.scroller.scrollTop = Math.max(0, top - HEADING);
-    else if (top + ROW > scrollTop + clientHeight) this.scroller.scrollTop = top + ROW - clientHeight + 8;
+    else if (top + ROW > scrollTop + clientHeight)
+      this.scroller.scrollTop = top + ROW - clientHeight + 8;
   }
 
   key(/** @type {KeyboardEvent} */ event) {

@@ -2,6 +2,7 @@
 
 import { dateInWords, rangeInWords } from './datewords.js';
 import { floorTo, shift } from './calendar.js';
+import { NAMED } from './families.js';
 import { isInView } from './mercator.js';
 
 /** @typedef {{heading: string} | {row: number}} Entry */
@@ -18,18 +19,26 @@ export function listEntries(model, words) {
   const undated = [];
   const nowhere = [];
   const view = state.follow ? state.view : null;
+  let inView = 0;
   let outside = 0;
   for (const row of shown.rows) {
     const places = data.placeRows(row);
+    const isEvent = Number(data.columns.family[row] !== NAMED);
+    if (places.length > 0 && view && !places.some((place) => isInView(data.places[place], view))) {
+      outside += isEvent;
+      continue;
+    }
+    inView += isEvent;
     if (places.length === 0) nowhere.push(row);
-    else if (view && !places.some((place) => isInView(data.places[place], view))) outside += 1;
     else if (data.columns.dated[row]) dated.push(row);
     else undated.push(row);
   }
   const entries = [
-    ...byTime(data, dated, words), ...section(words.undated, undated), ...section(words.nowhere, nowhere),
+    ...byTime(data, dated, words),
+    ...section(words.undated, undated),
+    ...section(words.nowhere, nowhere),
   ];
-  return { entries, inView: dated.length + undated.length + nowhere.length, outside };
+  return { entries, inView, outside };
 }
 
 /** @returns {Entry[]} */
@@ -37,7 +46,12 @@ function section(/** @type {string} */ heading, /** @type {number[]} */ rows) {
   return rows.length === 0 ? [] : [{ heading }, ...rows.map((row) => ({ row }))];
 }
 
-/** @param {import('./payload.js').Data} data @param {number[]} rows @param {import('./words.js').Words} words @returns {Entry[]} */
+/**
+ * @param {import('./payload.js').Data} data
+ * @param {number[]} rows
+ * @param {import('./words.js').Words} words
+ * @returns {Entry[]}
+ */
 function byTime(data, rows, words) {
   /** @type {Entry[]} */
   const entries = [];
@@ -52,7 +66,10 @@ function byTime(data, rows, words) {
 }
 
 /** The month of an event, or the years of one that is known no closer. */
-function headingOf(/** @type {import('./payload.js').Span} */ { start, end }, /** @type {import('./words.js').Words} */ words) {
+function headingOf(
+  /** @type {import('./payload.js').Span} */ { start, end },
+  /** @type {import('./words.js').Words} */ words,
+) {
   if (start === null) return words.until(dateInWords(/** @type {number} */ (end), words));
   const month = floorTo(start, 'month');
   const next = shift(month, 'month');

@@ -14,9 +14,13 @@ const SPACING = '0.12em';
 const BADGE = 10;
 /** Pixels across below which a country goes without a name. */
 const LEAST_COUNTRY = 44;
-/** Where a number may stand if its country's middle is taken: near first. @type {[number, number][]} */
-const BADGE_OFFSETS = [0, 40, -40, 80, -80].flatMap((dx) =>
-  [0, -30, 30, -60, 60].map((dy) => /** @type {[number, number]} */ ([dx, dy]))).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+/**
+ * Where a number may stand if its country's middle is taken: near first.
+ * @type {[number, number][]}
+ */
+const BADGE_OFFSETS = [0, 40, -40, 80, -80]
+  .flatMap((dx) => [0, -30, 30, -60, 60].map((dy) => /** @type {[number, number]} */ ([dx, dy])))
+  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /**
  * Draw the names of spots beside their symbols, where there is room.
@@ -48,7 +52,9 @@ export function drawBadges(context, theme, badges, boxes) {
   for (const [name, badge] of badges) {
     const { x, y } = badge;
     const half = countryWidth(context, theme, name);
-    const choices = BADGE_OFFSETS.map(([dx, dy]) => boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE));
+    const choices = BADGE_OFFSETS.map(([dx, dy]) =>
+      boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE),
+    );
     const index = boxes.takeFirst(choices) ?? 0;
     const at = centre(choices[index]);
     drawCountryName(context, theme, name, { x: at.x, y: at.y - BADGE });
@@ -75,7 +81,12 @@ export function drawCountries(context, view, theme, { labels, badges, boxes }) {
   }
 }
 
-/** Half the width of a country's name with some room. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {string} name */
+/**
+ * Half the width of a country's name with some room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {string} name
+ */
 function countryWidth(context, theme, name) {
   context.font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
   context.letterSpacing = SPACING;
@@ -84,7 +95,12 @@ function countryWidth(context, theme, name) {
   return width / 2 + 4;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {string} name @param {{x: number, y: number}} at */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {string} name
+ * @param {{x: number, y: number}} at
+ */
 function drawCountryName(context, theme, name, { x, y }) {
   const half = countryWidth(context, theme, name) - 4;
   context.letterSpacing = SPACING;

@@ -59,7 +59,11 @@ export function canvasLayer(pane, draw) {
 }
 
 /** Where a point of the unit square lies on the canvas. */
-export function toCanvas(/** @type {View} */ view, /** @type {number} */ x, /** @type {number} */ y) {
+export function toCanvas(
+  /** @type {View} */ view,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+) {
   return { x: x * view.size - view.left, y: y * view.size - view.top };
 }
 
@@ -69,8 +73,14 @@ function viewOf(/** @type {any} */ map, /** @type {any} */ bounds) {
   const corner = map.getPixelOrigin().add(bounds.min);
   const size = bounds.getSize();
   return {
-    zoom, size: worldSize(zoom), left: corner.x, top: corner.y, width: size.x, height: size.y,
-    ratio: window.devicePixelRatio || 1, seen: seenPart(map, bounds.min),
+    zoom,
+    size: worldSize(zoom),
+    left: corner.x,
+    top: corner.y,
+    width: size.x,
+    height: size.y,
+    ratio: window.devicePixelRatio || 1,
+    seen: seenPart(map, bounds.min),
   };
 }
 

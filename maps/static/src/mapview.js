@@ -66,7 +66,9 @@ export class MapView {
   listen() {
     const { map, model } = this;
     map.on('moveend', () => model.set({ view: this.viewBox() }));
-    map.on('mousemove', (/** @type {any} */ event) => this.point(this.hit(event), event.containerPoint));
+    map.on('mousemove', (/** @type {any} */ event) =>
+      this.point(this.hit(event), event.containerPoint),
+    );
     map.on('mouseout', () => this.point(null));
     map.on('click', (/** @type {any} */ event) => this.click(this.hit(event)));
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.element);
@@ -89,8 +91,10 @@ export class MapView {
   fit([west, south, east, north]) {
     const bounds = L.latLngBounds([south, west], [north, east]);
     this.map.fitBounds(bounds, {
-      paddingTopLeft: [MARGIN, MARGIN + this.overlayHeight()], paddingBottomRight: [MARGIN, MARGIN],
-      maxZoom: CLOSEST, animate: false,
+      paddingTopLeft: [MARGIN, MARGIN + this.overlayHeight()],
+      paddingBottomRight: [MARGIN, MARGIN],
+      maxZoom: CLOSEST,
+      animate: false,
     });
   }
 
@@ -109,11 +113,14 @@ export class MapView {
 
   makeButtons() {
     const { words, map } = this;
-    return h('div', { class: 'map-buttons', role: 'group', 'aria-label': words.map },
+    return h(
+      'div',
+      { class: 'map-buttons', role: 'group', 'aria-label': words.map },
       iconButton(words.zoomIn, ICONS.plus, () => map.zoomIn(1)),
       iconButton(words.zoomOut, ICONS.minus, () => map.zoomOut(1)),
       iconButton(words.zoomHome, ICONS.target, () => this.home()),
-      iconButton(words.zoomAll, ICONS.world, () => this.fitAll()));
+      iconButton(words.zoomAll, ICONS.world, () => this.fitAll()),
+    );
   }
 
   hit(/** @type {any} */ event) {
@@ -154,9 +161,11 @@ export class MapView {
     const place = data.places[spot.places[0]];
     const more = spot.places.length - 1;
     const name = place.area ? this.words.somewhereIn(place.name) : place.name;
-    fill(this.tooltip,
+    fill(
+      this.tooltip,
       h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
-      kindsRow(data, spot.rows, this.words));
+      kindsRow(data, spot.rows, this.words),
+    );
   }
 
   moveTooltip(/** @type {{x: number, y: number}} */ { x, y }) {
@@ -177,7 +186,10 @@ export class MapView {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map.panInside([place.lat, place.lon], {
       paddingTopLeft: [MARGIN * 1.5, MARGIN * 1.5],
-      paddingBottomRight: [wide ? CARD_WIDTH + MARGIN : MARGIN, sheet ? this.element.clientHeight * 0.4 : MARGIN],
+      paddingBottomRight: [
+        wide ? CARD_WIDTH + MARGIN : MARGIN,
+        sheet ? this.element.clientHeight * 0.4 : MARGIN,
+      ],
       animate: !still,
     });
   }

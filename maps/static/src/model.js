@@ -9,7 +9,10 @@ import { makeSearch } from './search.js';
 /** @typedef {import('./payload.js').Data} Data */
 /** @typedef {import('./filter.js').Shown} Shown */
 
-/** A selected event, or places whose events are looked at together. @typedef {{event: number | null, places: number[]}} Selection */
+/**
+ * A selected event, or places whose events are looked at together.
+ * @typedef {{event: number | null, places: number[]}} Selection
+ */
 
 /**
  * @typedef {object} State
@@ -34,9 +37,19 @@ const FILTERING = new Set(['range', 'undated', 'offFamilies', 'offStances', 'que
 function initialState(data) {
   const span = data.span ?? [0, 1];
   return {
-    range: span, axis: span, undated: true, offFamilies: new Set(), offStances: new Set(),
-    query: '', selection: null, playing: false, cumulative: false, speed: 1, follow: true,
-    view: null, unit: 'month',
+    range: span,
+    axis: span,
+    undated: true,
+    offFamilies: new Set(),
+    offStances: new Set(),
+    query: '',
+    selection: null,
+    playing: false,
+    cumulative: false,
+    speed: 1,
+    follow: true,
+    view: null,
+    unit: 'month',
   };
 }
 
@@ -58,7 +71,10 @@ export class Model {
     this.shown = this.filtered();
   }
 
-  /** Change some of the state. What is shown changes at once, drawing follows. @param {Partial<State>} patch */
+  /**
+   * Change some of the state. What is shown changes at once, drawing follows.
+   * @param {Partial<State>} patch
+   */
   set(patch) {
     const keys = Object.keys(patch).filter(
       (key) => /** @type {any} */ (patch)[key] !== /** @type {any} */ (this.state)[key],
@@ -74,7 +90,10 @@ export class Model {
     for (const key of keys) this.changed.add(key);
   }
 
-  /** Hear of changes: names of state keys, and `shown` whenever the shown events may differ. @param {(changed: Set<string>) => void} listener */
+  /**
+   * Hear of changes: names of state keys, and `shown` whenever the shown events may differ.
+   * @param {(changed: Set<string>) => void} listener
+   */
   onChange(listener) {
     this.listeners.push(listener);
   }

@@ -8,7 +8,9 @@ import { worldSize, worldX, worldY } from './mercator.js';
 /** Zoom at whose pixels paths are kept. */
 const PATH_ZOOM = 8;
 
-/** @typedef {{path: Path2D, x: number, y: number}} PlacedPath a path and its origin, in world units */
+/**
+ * @typedef {{path: Path2D, x: number, y: number}} PlacedPath a path and its origin, in world units
+ */
 
 /**
  * @param {any} geometry GeoJSON line or polygon, single or many
@@ -42,10 +44,21 @@ export function pathOf(geometry) {
  */
 export function matrixFor(placed, view) {
   const scale = view.size / worldSize(PATH_ZOOM);
-  return new DOMMatrix([scale, 0, 0, scale, placed.x * view.size - view.left, placed.y * view.size - view.top]);
+  return new DOMMatrix([
+    scale,
+    0,
+    0,
+    scale,
+    placed.x * view.size - view.left,
+    placed.y * view.size - view.top,
+  ]);
 }
 
-/** The path as it lies on the canvas, in CSS pixels: for patterns and dashes that must not scale. @param {PlacedPath} placed @param {import('./maplayer.js').View} view */
+/**
+ * The path as it lies on the canvas, in CSS pixels: for patterns and dashes that must not scale.
+ * @param {PlacedPath} placed
+ * @param {import('./maplayer.js').View} view
+ */
 export function onCanvas(placed, view) {
   const path = new Path2D();
   path.addPath(placed.path, matrixFor(placed, view));

@@ -62,7 +62,9 @@ export class Data {
     this.columns = columnsOf(payload);
     this.count = this.columns.count;
     /** @type {Place[]} */
-    this.places = payload.places.id.map((/** @type {number} */ _, /** @type {number} */ row) => placeOf(payload, row, labels));
+    this.places = payload.places.id.map((/** @type {number} */ _, /** @type {number} */ row) =>
+      placeOf(payload, row, labels),
+    );
     this.linkStarts = linkStarts(payload.links.event, this.count);
     this.span = spanOf(this.columns);
     /** @type {Map<string, number>} */
@@ -94,7 +96,11 @@ export class Data {
     return STANCES[this.columns.stance[row]];
   }
 
-  /** @param {'actors' | 'recipients' | 'quantities'} column @param {number} row @returns {string[]} */
+  /**
+   * @param {'actors' | 'recipients' | 'quantities'} column
+   * @param {number} row
+   * @returns {string[]}
+   */
   texts(column, row) {
     return this.events[column][row].map((/** @type {number} */ n) => this.text(n));
   }
@@ -117,8 +123,12 @@ export class Data {
     const result = [];
     for (let i = this.linkStarts[row]; i < this.linkStarts[row + 1]; i += 1) {
       result.push({
-        place: this.places[place[i]], role: this.text(role[i]), text: this.text(text[i]),
-        from: from[i], to: to[i], score: score[i],
+        place: this.places[place[i]],
+        role: this.text(role[i]),
+        text: this.text(text[i]),
+        from: from[i],
+        to: to[i],
+        score: score[i],
       });
     }
     return result;
@@ -129,7 +139,9 @@ export class Data {
     const { id, title, source, start, end, precision } = this.documents;
     const at = this.events.document[row];
     return {
-      id: this.text(id[at]), title: this.text(title[at]), source: this.text(source[at]),
+      id: this.text(id[at]),
+      title: this.text(title[at]),
+      source: this.text(source[at]),
       published: { start: start[at], end: end[at], precision: this.text(precision[at]) },
     };
   }
@@ -139,8 +151,13 @@ export class Data {
     const report = this.report(row);
     const places = this.linksOf(row).map((link) => `${link.text} ${link.place.name}`);
     return [
-      this.label(row), this.quote(row), this.text(this.events.attribution[row]), report.title,
-      ...places, ...this.texts('actors', row), ...this.texts('recipients', row),
+      this.label(row),
+      this.quote(row),
+      this.text(this.events.attribution[row]),
+      report.title,
+      ...places,
+      ...this.texts('actors', row),
+      ...this.texts('recipients', row),
     ].join(' ');
   }
 }
@@ -154,19 +171,31 @@ function columnsOf(/** @type {any} */ { events, types, strings }) {
   const count = events.id.length;
   const families = types.family.map((/** @type {number} */ n) => FAMILIES.indexOf(strings[n]));
   const other = FAMILIES.length - 1;
-  const isDated = (/** @type {number} */ row) => events.start[row] !== null || events.end[row] !== null;
-  const from = (/** @type {(row: number) => number} */ value) => (/** @type {any} */ _, /** @type {number} */ row) => value(row);
+  const isDated = (/** @type {number} */ row) =>
+    events.start[row] !== null || events.end[row] !== null;
+  const from =
+    (/** @type {(row: number) => number} */ value) =>
+    (/** @type {any} */ _, /** @type {number} */ row) =>
+      value(row);
   return {
     count,
     start: Float64Array.from(events.start, (value) => value ?? -Infinity),
     end: Float64Array.from(events.end, (value) => value ?? Infinity),
-    dated: Uint8Array.from({ length: count }, from((row) => (isDated(row) ? 1 : 0))),
-    family: Uint8Array.from({ length: count }, from((row) => {
-      const family = families[events.type[row]];
-      return family < 0 ? other : family;
-    })),
-    stance: Uint8Array.from({ length: count }, from((row) =>
-      Math.max(0, STANCES.indexOf(strings[events.factuality[row]])))),
+    dated: Uint8Array.from(
+      { length: count },
+      from((row) => (isDated(row) ? 1 : 0)),
+    ),
+    family: Uint8Array.from(
+      { length: count },
+      from((row) => {
+        const family = families[events.type[row]];
+        return family < 0 ? other : family;
+      }),
+    ),
+    stance: Uint8Array.from(
+      { length: count },
+      from((row) => Math.max(0, STANCES.indexOf(strings[events.factuality[row]]))),
+    ),
   };
 }
 
@@ -203,8 +232,13 @@ function linkStarts(/** @type {number[]} */ events, /** @type {number} */ count)
   return starts;
 }
 
-/** Whole days from the first known moment to the last; null if nothing is dated. @returns {[number, number] | null} */
-function spanOf(/** @type {{start: Float64Array, end: Float64Array, count: number}} */ { start, end, count }) {
+/**
+ * Whole days from the first known moment to the last; null if nothing is dated.
+ * @returns {[number, number] | null}
+ */
+function spanOf(
+  /** @type {{start: Float64Array, end: Float64Array, count: number}} */ { start, end, count },
+) {
   let first = Infinity;
   let last = -Infinity;
   for (let row = 0; row < count; row += 1) {

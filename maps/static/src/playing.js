@@ -46,7 +46,9 @@ export function stepBy(range, count, how) {
   const { span, unit, cumulative } = how;
   if (range[0] <= span[0] && range[1] >= span[1]) {
     const first = playFrom(range, { ...how, cumulative: false });
-    return count > 0 ? first : [shift(ceilTo(span[1], unit), unit, -countUnits(first, unit)), ceilTo(span[1], unit)];
+    return count > 0
+      ? first
+      : [shift(ceilTo(span[1], unit), unit, -countUnits(first, unit)), ceilTo(span[1], unit)];
   }
   if (cumulative) {
     const end = shift(ceilTo(range[1], unit), unit, count);

@@ -11,7 +11,9 @@ import { h } from './dom.js';
  * @returns {{text: string, kind: 'trigger' | 'place' | null}[]}
  */
 export function cutAtMarks(text, marks) {
-  const ordered = marks.filter((mark) => mark.from >= 0 && mark.to > mark.from).sort((a, b) => a.from - b.from);
+  const ordered = marks
+    .filter((mark) => mark.from >= 0 && mark.to > mark.from)
+    .sort((a, b) => a.from - b.from);
   /** @type {{text: string, kind: 'trigger' | 'place' | null}[]} */
   const parts = [];
   let at = 0;
@@ -31,6 +33,8 @@ export function quoteElement(data, row) {
   /** @type {Mark[]} */
   const marks = data.linksOf(row).map((link) => ({ from: link.from, to: link.to, kind: 'place' }));
   marks.push({ from, to, kind: 'trigger' });
-  const parts = cutAtMarks(data.quote(row), marks).map(({ text, kind }) => (kind ? h('mark', { class: kind }, text) : text));
+  const parts = cutAtMarks(data.quote(row), marks).map(({ text, kind }) =>
+    kind ? h('mark', { class: kind }, text) : text,
+  );
   return h('blockquote', { dir: 'auto' }, ...parts);
 }

@@ -11,9 +11,25 @@ const DRAGGED = 24;
 
 /** @param {HTMLElement} panel @param {import('./words.js').Words} words */
 export function makeSheet(panel, words) {
-  const handle = h('button', { type: 'button', class: 'sheet-handle', 'aria-label': words.sheetHandle, 'aria-expanded': 'false' });
-  const opener = h('button', { type: 'button', class: 'drawer-opener', 'aria-expanded': 'false', onclick: () => setDrawer(true) }, words.openList);
-  const closer = iconButton(words.closeList, ICONS.close, () => setDrawer(false), { class: 'icon-button drawer-closer' });
+  const handle = h('button', {
+    type: 'button',
+    class: 'sheet-handle',
+    'aria-label': words.sheetHandle,
+    'aria-expanded': 'false',
+  });
+  const opener = h(
+    'button',
+    {
+      type: 'button',
+      class: 'drawer-opener',
+      'aria-expanded': 'false',
+      onclick: () => setDrawer(true),
+    },
+    words.openList,
+  );
+  const closer = iconButton(words.closeList, ICONS.close, () => setDrawer(false), {
+    class: 'icon-button drawer-closer',
+  });
   panel.prepend(handle, closer);
   let height = 'peek';
   setHeight(height);
@@ -34,7 +50,9 @@ export function makeSheet(panel, words) {
     setHeight(HEIGHTS[Math.max(0, Math.min(HEIGHTS.length - 1, HEIGHTS.indexOf(height) + step))]);
   }
 
-  handle.addEventListener('click', () => setHeight(HEIGHTS[(HEIGHTS.indexOf(height) + 1) % HEIGHTS.length]));
+  handle.addEventListener('click', () =>
+    setHeight(HEIGHTS[(HEIGHTS.indexOf(height) + 1) % HEIGHTS.length]),
+  );
   handle.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -56,7 +74,11 @@ export function makeSheet(panel, words) {
   };
 }
 
-/** Tell of a drag up or down; a drag is no click. @param {HTMLElement} element @param {(up: boolean) => void} listener */
+/**
+ * Tell of a drag up or down; a drag is no click.
+ * @param {HTMLElement} element
+ * @param {(up: boolean) => void} listener
+ */
 function dragged(element, listener) {
   let from = 0;
   let moved = false;
@@ -71,8 +93,12 @@ function dragged(element, listener) {
     moved = true;
     listener(way < 0);
   });
-  element.addEventListener('click', (event) => {
-    if (moved) event.stopImmediatePropagation();
-    moved = false;
-  }, { capture: true });
+  element.addEventListener(
+    'click',
+    (event) => {
+      if (moved) event.stopImmediatePropagation();
+      moved = false;
+    },
+    { capture: true },
+  );
 }

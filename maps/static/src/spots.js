@@ -35,8 +35,12 @@ const APART = 1.2;
  * @returns {Spot[]} most events first
  */
 export function gatherSpots(items, reach) {
-  const ordered = [...items].sort((a, b) =>
-    Number(!!a.elsewhere) - Number(!!b.elsewhere) || b.rows.length - a.rows.length || a.place - b.place);
+  const ordered = [...items].sort(
+    (a, b) =>
+      Number(!!a.elsewhere) - Number(!!b.elsewhere) ||
+      b.rows.length - a.rows.length ||
+      a.place - b.place,
+  );
   /** @type {Cells} */
   const cells = new Map();
   /** @type {(Spot & {sets: Set<number>})[]} */
@@ -48,7 +52,13 @@ export function gatherSpots(items, reach) {
       host.places.push(item.place);
       for (const row of item.rows) host.sets.add(row);
     } else {
-      const spot = { x: item.x, y: item.y, places: [item.place], rows: [], sets: new Set(item.rows) };
+      const spot = {
+        x: item.x,
+        y: item.y,
+        places: [item.place],
+        rows: [],
+        sets: new Set(item.rows),
+      };
       spots.push(spot);
       const key = cellKey(Math.floor(item.x / CELL), Math.floor(item.y / CELL));
       cells.set(key, [...(cells.get(key) ?? []), spot]);
@@ -59,14 +69,25 @@ export function gatherSpots(items, reach) {
     .sort((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The item where nothing stands yet, as it was if it is a point or if there is no room. @param {Item} item @param {Cells} cells @param {(count: number) => number} reach @returns {Item} */
+/**
+ * The item where nothing stands yet, as it was if it is a point or if there is no room.
+ * @param {Item} item
+ * @param {Cells} cells
+ * @param {(count: number) => number} reach
+ * @returns {Item}
+ */
 function freeSpot(item, cells, reach) {
   if (!item.elsewhere || !hostOf(item, cells, reach)) return item;
   const choices = item.elsewhere.map(([x, y]) => ({ ...item, x, y }));
   return choices.find((choice) => !hostOf(choice, cells, reach, APART)) ?? item;
 }
 
-/** The spot that a symbol would cover more than touch. @param {Item} item @param {Cells} cells @param {(count: number) => number} reach */
+/**
+ * The spot that a symbol would cover more than touch.
+ * @param {Item} item
+ * @param {Cells} cells
+ * @param {(count: number) => number} reach
+ */
 function hostOf(item, cells, reach, closeness = TOUCHING) {
   const column = Math.floor(item.x / CELL);
   const line = Math.floor(item.y / CELL);

@@ -33,9 +33,17 @@ export class Strip {
     this.controls = timeControls(model, words);
     this.undated = undatedLane(model, words);
     const empty = model.data.span === null;
-    this.element = h('section', { class: 'strip', 'aria-label': words.time },
+    this.element = h(
+      'section',
+      { class: 'strip', 'aria-label': words.time },
       empty ? null : this.controls.element,
-      h('div', { class: 'plot-row' }, empty ? h('p', { class: 'no-dates' }, words.noDates) : this.plot, this.undated.element));
+      h(
+        'div',
+        { class: 'plot-row' },
+        empty ? h('p', { class: 'no-dates' }, words.noDates) : this.plot,
+        this.undated.element,
+      ),
+    );
     this.listen();
   }
 
@@ -51,9 +59,13 @@ export class Strip {
       this.theme = readTheme(document.body);
       this.update();
     });
-    plot.addEventListener('wheel', (/** @type {WheelEvent} */ event) => this.zoom(event), { passive: false });
+    plot.addEventListener('wheel', (/** @type {WheelEvent} */ event) => this.zoom(event), {
+      passive: false,
+    });
     plot.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => this.tell(event));
-    plot.addEventListener('pointerleave', () => { this.tooltip.hidden = true; });
+    plot.addEventListener('pointerleave', () => {
+      this.tooltip.hidden = true;
+    });
   }
 
   /** The bins that the strip shows at its present width. */
@@ -62,7 +74,11 @@ export class Strip {
     const most = Math.max(8, Math.floor(this.plot.clientWidth / BIN_WIDTH));
     const unit = chooseUnit(axis[0], axis[1], most);
     const edges = binEdges(axis[0], axis[1], unit);
-    return { unit, edges, axis: /** @type {[number, number]} */ ([edges[0], edges[edges.length - 1]]) };
+    return {
+      unit,
+      edges,
+      axis: /** @type {[number, number]} */ ([edges[0], edges[edges.length - 1]]),
+    };
   }
 
   update() {
@@ -74,20 +90,34 @@ export class Strip {
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
     model.set({ unit });
-    drawChart(this.canvas, this.theme, {
-      axis, edges, counts: this.counts, families: FAMILIES.length, range: model.state.range,
-      spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
-    }, words);
+    drawChart(
+      this.canvas,
+      this.theme,
+      {
+        axis,
+        edges,
+        counts: this.counts,
+        families: FAMILIES.length,
+        range: model.state.range,
+        spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
+      },
+      words,
+    );
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
     this.brush.update();
   }
 
-  /** Spans longer than a bin and open ones, to be drawn as lines. @param {Uint32Array} rows @param {number} bin minutes */
+  /**
+   * Spans longer than a bin and open ones, to be drawn as lines.
+   * @param {Uint32Array} rows
+   * @param {number} bin minutes
+   */
   lines(rows, bin) {
     const { start, end, family } = this.model.data.columns;
     const found = [];
     for (const row of rows) {
-      if (end[row] - start[row] > bin) found.push({ start: start[row], end: end[row], family: family[row] });
+      if (end[row] - start[row] > bin)
+        found.push({ start: start[row], end: end[row], family: family[row] });
       if (found.length === MOST_LINES) break;
     }
     return found;
@@ -114,10 +144,20 @@ export class Strip {
     const rows = bin < 0 || bin >= edges.length - 1 ? [] : this.rowsIn(edges[bin], edges[bin + 1]);
     this.tooltip.hidden = rows.length === 0;
     if (rows.length === 0) return;
-    fill(this.tooltip, h('strong', {}, binInWords(edges[bin], unit, this.words)),
-      `${this.words.events(rows.length)} `, kindsRow(this.model.data, rows, this.words));
+    fill(
+      this.tooltip,
+      h('strong', {}, binInWords(edges[bin], unit, this.words)),
+      `${this.words.events(rows.length)} `,
+      kindsRow(this.model.data, rows, this.words),
+    );
     const { left, width } = this.plot.getBoundingClientRect();
-    const x = Math.max(0, Math.min(width - this.tooltip.offsetWidth, event.clientX - left - this.tooltip.offsetWidth / 2));
+    const x = Math.max(
+      0,
+      Math.min(
+        width - this.tooltip.offsetWidth,
+        event.clientX - left - this.tooltip.offsetWidth / 2,
+      ),
+    );
     this.tooltip.style.transform = `translate(${x}px, calc(-100% - 8px))`;
   }
 

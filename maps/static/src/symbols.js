@@ -4,12 +4,17 @@ import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {{family: number, stance: number, faint: boolean}} Kind faint: shown whatever the dates, since it has none */
+/**
+ * @typedef {{family: number, stance: number, faint: boolean}} Kind faint: shown whatever the dates, since it has none
+ */
 
 const TURN = Math.PI * 2;
 const HALO = 2.4;
 const PALE = 0.32;
 const FAINT = 0.38;
+const LEAST_RING = 11;
+const LARGEST_RING = 32;
+const ROOM_PER_DIGIT = 5.8;
 /** Up to so many events at one spot are drawn one by one. */
 export const MOST_SINGLE = 7;
 /** @type {Map<string, Path2D>} */
@@ -21,7 +26,13 @@ export function glyph(/** @type {number} */ family, stance = 0) {
   const look = isSure(stance) ? 'sure' : 'hollow';
   return svg(
     'svg',
-    { class: `glyph ${look}`, 'data-family': name, viewBox: '-1.5 -1.5 3 3', 'aria-hidden': 'true', focusable: 'false' },
+    {
+      class: `glyph ${look}`,
+      'data-family': name,
+      viewBox: '-1.5 -1.5 3 3',
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
     svg('path', { class: 'shape', d: SHAPES[name] }),
     ...(isDenied(stance) ? [svg('path', { class: 'strike', d: STRIKE })] : []),
   );
@@ -95,7 +106,12 @@ export function drawRing(context, theme, kinds, { x, y, r }) {
   context.fillText(String(kinds.length), x, y + 0.5);
 }
 
-/** Draw the accent around what is selected or pointed at. @param {CanvasRenderingContext2D} context @param {Theme} theme @param {{x: number, y: number, r: number}} at */
+/**
+ * Draw the accent around what is selected or pointed at.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{x: number, y: number, r: number}} at
+ */
 export function drawFocus(context, theme, { x, y, r }, width = 2.5) {
   context.beginPath();
   context.arc(x, y, r + 4, 0, TURN);
@@ -128,9 +144,16 @@ export function rosette(count) {
   return { places, r, reach: radius + r };
 }
 
-/** Radius of a ring for a number of events: its area grows with them, up to a bound. */
-export function ringRadius(/** @type {number} */ count) {
-  return Math.min(32, 11 + 1.4 * Math.sqrt(count));
+/**
+ * Radius of a ring: its area grows with its events, so far that the fullest place of all is no
+ * larger than a thumb, and never too small for its number.
+ * @param {number} count
+ * @param {number} most events at one place of the data
+ */
+export function ringRadius(count, most) {
+  const slope = Math.min(1.4, (LARGEST_RING - LEAST_RING) / Math.sqrt(most));
+  const roomy = String(count).length * ROOM_PER_DIGIT;
+  return Math.max(roomy, Math.min(LARGEST_RING, LEAST_RING + slope * Math.sqrt(count)));
 }
 
 function shares(/** @type {Kind[]} */ kinds) {

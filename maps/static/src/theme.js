@@ -23,9 +23,17 @@ export function readTheme(/** @type {Element} */ element) {
   const style = getComputedStyle(element);
   const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    land: colour('land'), sea: colour('sea'), coast: colour('coast'), border: colour('border'),
-    admin: colour('admin'), river: colour('river'), paper: colour('paper'), ink: colour('ink'),
-    muted: colour('map-label'), accent: colour('accent'), font: style.fontFamily,
+    land: colour('land'),
+    sea: colour('sea'),
+    coast: colour('coast'),
+    border: colour('border'),
+    admin: colour('admin'),
+    river: colour('river'),
+    paper: colour('paper'),
+    ink: colour('ink'),
+    muted: colour('map-label'),
+    accent: colour('accent'),
+    font: style.fontFamily,
     families: FAMILIES.map(colour),
   };
 }

@@ -18,16 +18,36 @@ const SPEEDS = [0.5, 1, 2, 4, 8];
  * @returns {{element: HTMLElement, update: (changed: Set<string>) => void}}
  */
 export function timeControls(model, words) {
-  const play = iconButton(words.play, ICONS.play, () => togglePlay(model), { class: 'icon-button play' });
+  const play = iconButton(words.play, ICONS.play, () => togglePlay(model), {
+    class: 'icon-button play',
+  });
   const dates = [dateInput(model, words, 0), dateInput(model, words, 1)];
-  const buttons = h('div', { class: 'play-buttons' },
+  const buttons = h(
+    'div',
+    { class: 'play-buttons' },
     play,
     iconButton(words.stepBack, ICONS.back, () => step(model, -1)),
-    iconButton(words.stepForward, ICONS.forward, () => step(model, 1)));
-  const rest = h('div', { class: 'more-controls', id: 'more-controls' },
-    speedSelect(model, words), modeSelect(model, words), presetSelect(model, words),
-    h('button', { type: 'button', class: 'text-button', title: words.resetAll, onclick: () => model.reset() }, words.reset));
-  const range = h('div', { class: 'dates' }, dates[0].element, h('span', { 'aria-hidden': 'true' }, words.through), dates[1].element);
+    iconButton(words.stepForward, ICONS.forward, () => step(model, 1)),
+  );
+  const rest = h(
+    'div',
+    { class: 'more-controls', id: 'more-controls' },
+    speedSelect(model, words),
+    modeSelect(model, words),
+    presetSelect(model, words),
+    h(
+      'button',
+      { type: 'button', class: 'text-button', title: words.resetAll, onclick: () => model.reset() },
+      words.reset,
+    ),
+  );
+  const range = h(
+    'div',
+    { class: 'dates' },
+    dates[0].element,
+    h('span', { 'aria-hidden': 'true' }, words.through),
+    dates[1].element,
+  );
   const element = h('div', { class: 'time-controls' }, buttons, range, moreButton(words), rest);
   startPlayer(model);
   return {
@@ -73,26 +93,48 @@ function step(/** @type {Model} */ model, /** @type {number} */ count) {
   if (how) model.set({ range: stepBy(model.state.range, count, how), playing: false });
 }
 
-function showPlaying(/** @type {HTMLElement} */ button, /** @type {boolean} */ playing, /** @type {Words} */ words) {
+function showPlaying(
+  /** @type {HTMLElement} */ button,
+  /** @type {boolean} */ playing,
+  /** @type {Words} */ words,
+) {
   const name = playing ? words.pause : words.play;
   button.setAttribute('aria-label', name);
   button.title = name;
   fill(button, icon(playing ? ICONS.pause : ICONS.play));
 }
 
-/** One end of the range as text that can be typed; the end is the last day shown. @param {Model} model @param {Words} words @param {number} side */
+/**
+ * One end of the range as text that can be typed; the end is the last day shown.
+ * @param {Model} model
+ * @param {Words} words
+ * @param {number} side
+ */
 function dateInput(model, words, side) {
   let typing = false;
   const input = h('input', {
-    type: 'text', class: 'date', size: '11', autocomplete: 'off', spellcheck: 'false',
-    'aria-label': side === 0 ? words.fromLabel : words.throughLabel, title: words.dateHint,
-    disabled: model.data.span === null, onchange: () => take(), oninput: () => { typing = true; },
-    onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') update(); },
+    type: 'text',
+    class: 'date',
+    size: '11',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-label': side === 0 ? words.fromLabel : words.throughLabel,
+    title: words.dateHint,
+    disabled: model.data.span === null,
+    onchange: () => take(),
+    oninput: () => {
+      typing = true;
+    },
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') update();
+    },
   });
   const update = () => {
     const { range } = model.state;
     typing = false;
-    input.value = model.data.span ? dateInWords(side === 0 ? range[0] : range[1] - 1, words, true) : '';
+    input.value = model.data.span
+      ? dateInWords(side === 0 ? range[0] : range[1] - 1, words, true)
+      : '';
     complain('');
   };
   const complain = (/** @type {string} */ message) => {
@@ -106,7 +148,10 @@ function dateInput(model, words, side) {
     if (!meant) return complain(words.badDate);
     const { range } = model.state;
     /** @type {[number, number]} */
-    const next = side === 0 ? [meant[0], Math.max(range[1], meant[1])] : [Math.min(range[0], meant[0]), meant[1]];
+    const next =
+      side === 0
+        ? [meant[0], Math.max(range[1], meant[1])]
+        : [Math.min(range[0], meant[0]), meant[1]];
     model.set({ range: next, playing: false });
     return update();
   };
@@ -115,30 +160,57 @@ function dateInput(model, words, side) {
   return { element: input, update: () => typing || update() };
 }
 
-/** @param {string} name @param {[string, string][]} choices value and words @param {string} chosen @param {(value: string) => void} onchoose */
+/**
+ * @param {string} name
+ * @param {[string, string][]} choices value and words
+ * @param {string} chosen
+ * @param {(value: string) => void} onchoose
+ */
 function select(name, choices, chosen, onchoose) {
-  const options = choices.map(([value, text]) => h('option', { value, selected: value === chosen }, text));
-  const element = h('select', { 'aria-label': name, title: name, onchange: () => onchoose(element.value) }, ...options);
+  const options = choices.map(([value, text]) =>
+    h('option', { value, selected: value === chosen }, text),
+  );
+  const element = h(
+    'select',
+    { 'aria-label': name, title: name, onchange: () => onchoose(element.value) },
+    ...options,
+  );
   return element;
 }
 
 function speedSelect(/** @type {Model} */ model, /** @type {Words} */ words) {
-  return select(words.speed, SPEEDS.map((speed) => [String(speed), `${words.number(speed)}×`]), '1',
-    (value) => model.set({ speed: Number(value) }));
+  return select(
+    words.speed,
+    SPEEDS.map((speed) => [String(speed), `${words.number(speed)}×`]),
+    '1',
+    (value) => model.set({ speed: Number(value) }),
+  );
 }
 
 function modeSelect(/** @type {Model} */ model, /** @type {Words} */ words) {
-  return select(words.playMode, [['window', words.window], ['cumulative', words.cumulative]], 'window',
-    (value) => model.set({ cumulative: value === 'cumulative' }));
+  return select(
+    words.playMode,
+    [
+      ['window', words.window],
+      ['cumulative', words.cumulative],
+    ],
+    'window',
+    (value) => model.set({ cumulative: value === 'cumulative' }),
+  );
 }
 
 /** Ranges of common lengths at the end of the data. */
 function presetSelect(/** @type {Model} */ model, /** @type {Words} */ words) {
-  const element = select(words.preset, [['', words.preset], .../** @type {[string, string][]} */ (Object.entries(words.presets))], '', (value) => {
-    const { span } = model.data;
-    if (span && value) model.set({ range: preset(span, value), axis: span, playing: false });
-    element.value = '';
-  });
+  const element = select(
+    words.preset,
+    [['', words.preset], .../** @type {[string, string][]} */ (Object.entries(words.presets))],
+    '',
+    (value) => {
+      const { span } = model.data;
+      if (span && value) model.set({ range: preset(span, value), axis: span, playing: false });
+      element.value = '';
+    },
+  );
   return element;
 }
 
@@ -152,9 +224,14 @@ function preset(span, name) {
 
 /** Opens the controls that a narrow strip has no room for. */
 function moreButton(/** @type {Words} */ words) {
-  const button = iconButton(words.more, ICONS.more, () => {
-    const open = button.getAttribute('aria-expanded') !== 'true';
-    button.setAttribute('aria-expanded', String(open));
-  }, { class: 'icon-button more', 'aria-expanded': 'false', 'aria-controls': 'more-controls' });
+  const button = iconButton(
+    words.more,
+    ICONS.more,
+    () => {
+      const open = button.getAttribute('aria-expanded') !== 'true';
+      button.setAttribute('aria-expanded', String(open));
+    },
+    { class: 'icon-button more', 'aria-expanded': 'false', 'aria-controls': 'more-controls' },
+  );
   return button;
 }

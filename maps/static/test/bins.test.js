@@ -7,9 +7,12 @@ import { isoDate, parseIso } from '../src/calendar.js';
 const at = parseIso;
 
 for (const [start, end, most, unit] of [
-  ['2019-10-01', '2019-11-01', 120, 'day'], ['2019-01-01', '2020-01-01', 120, 'week'],
-  ['2014-01-01', '2021-01-01', 120, 'month'], ['2014-01-01', '2025-01-01', 60, 'quarter'],
-  ['1980-01-01', '2025-01-01', 60, 'year'], ['1500-01-01', '2025-01-01', 60, 'decade'],
+  ['2019-10-01', '2019-11-01', 120, 'day'],
+  ['2019-01-01', '2020-01-01', 120, 'week'],
+  ['2014-01-01', '2021-01-01', 120, 'month'],
+  ['2014-01-01', '2025-01-01', 60, 'quarter'],
+  ['1980-01-01', '2025-01-01', 60, 'year'],
+  ['1500-01-01', '2025-01-01', 60, 'decade'],
   ['0001-01-01', '9999-01-01', 10, 'century'],
 ]) {
   test(`${start} to ${end} in at most ${most} bins is counted by ${unit}`, () => {
@@ -23,24 +26,47 @@ test('edges hold the whole span and follow the calendar', () => {
 });
 
 test('a moment lies in the bin that starts with it', () => {
-  assert.deepEqual([0, 9, 10, 19, 20].map((moment) => binOf([0, 10, 20], moment)), [0, 0, 1, 1, 2]);
+  assert.deepEqual(
+    [0, 9, 10, 19, 20].map((moment) => binOf([0, 10, 20], moment)),
+    [0, 0, 1, 1, 2],
+  );
   assert.equal(binOf([0, 10, 20], -1), -1);
 });
 
 const count = (spans, edges) =>
-  Array.from(countBins(
-    Float64Array.from(spans, ([start]) => start), Float64Array.from(spans, ([, end]) => end),
-    spans.map((_, row) => row), edges, spans.map(() => 0), 1,
-  ));
+  Array.from(
+    countBins(
+      Float64Array.from(spans, ([start]) => start),
+      Float64Array.from(spans, ([, end]) => end),
+      spans.map((_, row) => row),
+      edges,
+      spans.map(() => 0),
+      1,
+    ),
+  );
 
 for (const [name, spans, expected] of [
   ['one bin', [[2, 3]], [1, 0, 0]],
   ['two bins by their shares', [[5, 15]], [0.5, 0.5, 0]],
   ['what sticks out by the share inside', [[-10, 10]], [0.5, 0, 0]],
-  ['neighbours apart', [[0, 10], [10, 20]], [1, 1, 0]],
+  [
+    'neighbours apart',
+    [
+      [0, 10],
+      [10, 20],
+    ],
+    [1, 1, 0],
+  ],
   ['an open end at its beginning', [[12, Infinity]], [0, 1, 0]],
   ['an open beginning at its end', [[-Infinity, 20]], [0, 1, 0]],
-  ['nothing outside', [[30, 40], [-5, 0]], [0, 0, 0]],
+  [
+    'nothing outside',
+    [
+      [30, 40],
+      [-5, 0],
+    ],
+    [0, 0, 0],
+  ],
 ]) {
   test(`counts ${name}`, () => assert.deepEqual(count(spans, [0, 10, 20, 30]), expected));
 }
@@ -58,5 +84,11 @@ function binsTo(end) {
 test('ticks keep their distance', () => {
   const { unit, ticks } = axisTicks(at('2014-03-01'), at('2020-01-01'), 300 * 1440);
   assert.equal(unit, 'year');
-  assert.deepEqual(ticks.map(isoDate), ['2015-01-01', '2016-01-01', '2017-01-01', '2018-01-01', '2019-01-01']);
+  assert.deepEqual(ticks.map(isoDate), [
+    '2015-01-01',
+    '2016-01-01',
+    '2017-01-01',
+    '2018-01-01',
+    '2019-01-01',
+  ]);
 });

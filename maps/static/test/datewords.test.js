@@ -32,21 +32,38 @@ for (const [start, end, precision, expected] of [
 
 test('the time of day is told where it is known', () => {
   const start = at('2019-02-23') + 6 * 60 + 45;
-  assert.equal(spanInWords({ start, end: start + 1, precision: 'minute' }, words), '23 February 2019, 06:45');
-  assert.equal(spanInWords({ start: start - 45, end: start + 15, precision: 'hour' }, words), '23 February 2019, 06:00');
+  assert.equal(
+    spanInWords({ start, end: start + 1, precision: 'minute' }, words),
+    '23 February 2019, 06:45',
+  );
+  assert.equal(
+    spanInWords({ start: start - 45, end: start + 15, precision: 'hour' }, words),
+    '23 February 2019, 06:00',
+  );
 });
 
 for (const [text, first, end] of [
-  ['15 Oct 2019', '2019-10-15', '2019-10-16'], ['15 october 2019', '2019-10-15', '2019-10-16'],
-  ['2019-10-15', '2019-10-15', '2019-10-16'], [' 1  Sept. 2019 ', '2019-09-01', '2019-09-02'],
-  ['Oct 2019', '2019-10-01', '2019-11-01'], ['2019', '2019-01-01', '2020-01-01'],
+  ['15 Oct 2019', '2019-10-15', '2019-10-16'],
+  ['15 october 2019', '2019-10-15', '2019-10-16'],
+  ['2019-10-15', '2019-10-15', '2019-10-16'],
+  [' 1  Sept. 2019 ', '2019-09-01', '2019-09-02'],
+  ['Oct 2019', '2019-10-01', '2019-11-01'],
+  ['2019', '2019-01-01', '2020-01-01'],
 ]) {
   test(`a reader who types ${text} means ${first} until before ${end}`, () => {
     assert.deepEqual(readDate(text, words)?.map(isoDate), [first, end]);
   });
 }
 
-for (const text of ['', 'soon', '31 Feb 2019', '10/15/19', '15 2019', 'Octember 2019', '32 Oct 2019']) {
+for (const text of [
+  '',
+  'soon',
+  '31 Feb 2019',
+  '10/15/19',
+  '15 2019',
+  'Octember 2019',
+  '32 Oct 2019',
+]) {
   test(`a reader who types ${JSON.stringify(text)} means no date`, () => {
     assert.equal(readDate(text, words), null);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { NAMED } from '../src/families.js';
 import { filterEvents } from '../src/filter.js';
 
 const columns = {
@@ -12,7 +13,12 @@ const columns = {
   stance: Uint8Array.from([0, 0, 1, 1, 0, 1]),
 };
 const everything = {
-  start: -100, end: 100, undated: true, offFamilies: new Set(), offStances: new Set(), matches: null,
+  start: -100,
+  end: 100,
+  undated: true,
+  offFamilies: new Set(),
+  offStances: new Set(),
+  matches: null,
 };
 const shown = (criteria) => Array.from(filterEvents(columns, { ...everything, ...criteria }).rows);
 
@@ -29,11 +35,22 @@ for (const [name, criteria, expected] of [
   test(`shows ${name}`, () => assert.deepEqual(shown(criteria), expected));
 }
 
+test('places that are only named are shown, and counted apart', () => {
+  const family = columns.family.with(1, NAMED).with(5, NAMED);
+  const found = filterEvents({ ...columns, family }, { ...everything, end: 15 });
+  assert.deepEqual(Array.from(found.rows), [0, 1, 2, 4, 5]);
+  assert.deepEqual([found.total, found.shown, found.undated, found.named], [4, 3, 1, 2]);
+  assert.deepEqual(Array.from(found.passed), [0, 2, 3]);
+});
+
 test('every event is counted once, whatever the criteria', () => {
   for (let round = 0; round < 200; round += 1) {
     const criteria = {
-      start: (round * 7) % 30, end: ((round * 7) % 30) + 1 + (round % 9), undated: round % 2 === 0,
-      offFamilies: new Set(round % 3 ? [] : [round % 2]), offStances: new Set(round % 5 ? [] : [1]),
+      start: (round * 7) % 30,
+      end: ((round * 7) % 30) + 1 + (round % 9),
+      undated: round % 2 === 0,
+      offFamilies: new Set(round % 3 ? [] : [round % 2]),
+      offStances: new Set(round % 5 ? [] : [1]),
       matches: round % 4 ? null : Uint8Array.from([1, 1, 0, 0, 1, 0]),
     };
     const found = filterEvents(columns, criteria);

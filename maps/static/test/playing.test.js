@@ -14,15 +14,24 @@ test('playing everything starts with a window of a twelfth', () => {
 });
 
 test('playing a chosen range keeps it, on whole bins', () => {
-  assert.deepEqual(dates(playFrom(range('2015-02-10', '2015-03-15'), how)), ['2015-02-01', '2015-04-01']);
+  assert.deepEqual(dates(playFrom(range('2015-02-10', '2015-03-15'), how)), [
+    '2015-02-01',
+    '2015-04-01',
+  ]);
 });
 
 test('playing from the end starts again with as long a window', () => {
-  assert.deepEqual(dates(playFrom(range('2020-10-01', '2020-12-01'), how)), ['2014-03-01', '2014-05-01']);
+  assert.deepEqual(dates(playFrom(range('2020-10-01', '2020-12-01'), how)), [
+    '2014-03-01',
+    '2014-05-01',
+  ]);
 });
 
 test('adding up starts with the first bin', () => {
-  assert.deepEqual(dates(playFrom(span, { ...how, cumulative: true })), ['2014-03-01', '2014-04-01']);
+  assert.deepEqual(dates(playFrom(span, { ...how, cumulative: true })), [
+    '2014-03-01',
+    '2014-04-01',
+  ]);
 });
 
 test('every event is seen while it plays, in months of unequal length', () => {
@@ -40,7 +49,10 @@ test('adding up keeps the beginning and stops at the end', () => {
 });
 
 test('a step moves a window by its own length and stays with the data', () => {
-  assert.deepEqual(dates(stepBy(range('2016-01-01', '2017-01-01'), 1, how)), ['2017-01-01', '2018-01-01']);
+  assert.deepEqual(dates(stepBy(range('2016-01-01', '2017-01-01'), 1, how)), [
+    '2017-01-01',
+    '2018-01-01',
+  ]);
   const last = range('2020-11-01', '2020-12-01');
   assert.equal(stepBy(last, 1, how), last);
 });

@@ -8,31 +8,64 @@ import { MOST_SINGLE, rosette } from '../src/symbols.js';
 const reach = () => 10;
 
 test('places apart keep a spot each, the fullest first', () => {
-  const spots = gatherSpots([
-    { x: 0, y: 0, place: 0, rows: [1] }, { x: 100, y: 0, place: 1, rows: [2, 3] },
-  ], reach);
-  assert.deepEqual(spots.map((spot) => spot.places), [[1], [0]]);
+  const spots = gatherSpots(
+    [
+      { x: 0, y: 0, place: 0, rows: [1] },
+      { x: 100, y: 0, place: 1, rows: [2, 3] },
+    ],
+    reach,
+  );
+  assert.deepEqual(
+    spots.map((spot) => spot.places),
+    [[1], [0]],
+  );
 });
 
 test('places on top of each other share one, and an event at both counts once', () => {
-  const [spot, ...others] = gatherSpots([
-    { x: 0, y: 0, place: 0, rows: [1] }, { x: 9, y: 0, place: 1, rows: [3, 1] },
-  ], reach);
+  const [spot, ...others] = gatherSpots(
+    [
+      { x: 0, y: 0, place: 0, rows: [1] },
+      { x: 9, y: 0, place: 1, rows: [3, 1] },
+    ],
+    reach,
+  );
   assert.deepEqual(others, []);
   assert.deepEqual(spot, { x: 9, y: 0, places: [1, 0], rows: [1, 3] });
 });
 
 test('an area gives way to a point, as far as it has room', () => {
   const point = { x: 0, y: 0, place: 0, rows: [1] };
-  const area = { x: 2, y: 0, place: 1, rows: [2, 3], elsewhere: [[4, 0], [20, 0], [40, 0]] };
-  assert.deepEqual(gatherSpots([area, point], reach).map((spot) => [spot.x, spot.places]),
-    [[40, [1]], [0, [0]]]);
-  assert.deepEqual(gatherSpots([{ ...area, elsewhere: [] }, point], reach).map((spot) => spot.places), [[0, 1]]);
+  const area = {
+    x: 2,
+    y: 0,
+    place: 1,
+    rows: [2, 3],
+    elsewhere: [
+      [4, 0],
+      [20, 0],
+      [40, 0],
+    ],
+  };
+  assert.deepEqual(
+    gatherSpots([area, point], reach).map((spot) => [spot.x, spot.places]),
+    [
+      [40, [1]],
+      [0, [0]],
+    ],
+  );
+  assert.deepEqual(
+    gatherSpots([{ ...area, elsewhere: [] }, point], reach).map((spot) => spot.places),
+    [[0, 1]],
+  );
 });
 
 test('no event is lost and none is invented, however crowded', () => {
-  const items = Array.from({ length: 500 }, (_, n) => (
-    { x: (n * 37) % 400, y: (n * 53) % 300, place: n, rows: [n, n + 1000] }));
+  const items = Array.from({ length: 500 }, (_, n) => ({
+    x: (n * 37) % 400,
+    y: (n * 53) % 300,
+    place: n,
+    rows: [n, n + 1000],
+  }));
   const spots = gatherSpots(items, (count) => 8 + Math.sqrt(count));
   assert.equal(new Set(spots.flatMap((spot) => spot.places)).size, 500);
   assert.equal(spots.flatMap((spot) => spot.rows).length, 1000);
@@ -54,6 +87,9 @@ for (let count = 1; count <= MOST_SINGLE; count += 1) {
 test('labels take the first room that is free and inside', () => {
   const boxes = new Boxes({ left: 0, top: 0, right: 100, bottom: 100 });
   boxes.add(boxAround(50, 50, 10));
-  assert.equal(boxes.takeFirst([boxAround(55, 50, 10), boxAround(95, 50, 10), boxAround(80, 50, 10)]), 2);
+  assert.equal(
+    boxes.takeFirst([boxAround(55, 50, 10), boxAround(95, 50, 10), boxAround(80, 50, 10)]),
+    2,
+  );
   assert.equal(boxes.takeFirst([boxAround(80, 50, 5)]), null);
 });

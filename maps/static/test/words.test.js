@@ -9,26 +9,48 @@ import { wordsFor } from '../src/words.js';
 test('a text is cut at its marks and loses nothing', () => {
   const text = 'Gunmen opened fire in Hasakah.';
   const parts = cutAtMarks(text, [
-    { from: 22, to: 29, kind: 'place' }, { from: 7, to: 18, kind: 'trigger' },
-    { from: 12, to: 25, kind: 'place' }, { from: -1, to: -1, kind: 'place' },
+    { from: 22, to: 29, kind: 'place' },
+    { from: 7, to: 18, kind: 'trigger' },
+    { from: 12, to: 25, kind: 'place' },
+    { from: -1, to: -1, kind: 'place' },
   ]);
   assert.equal(parts.map((part) => part.text).join(''), text);
-  assert.deepEqual(parts.filter((part) => part.kind).map((part) => [part.text, part.kind]),
-    [['opened fire', 'trigger'], ['Hasakah', 'place']]);
+  assert.deepEqual(
+    parts.filter((part) => part.kind).map((part) => [part.text, part.kind]),
+    [
+      ['opened fire', 'trigger'],
+      ['Hasakah', 'place'],
+    ],
+  );
 });
 
 test('marks outside the text do no harm', () => {
-  assert.deepEqual(cutAtMarks('ab', [{ from: 5, to: 9, kind: 'place' }]).map((part) => part.text).join(''), 'ab');
+  assert.deepEqual(
+    cutAtMarks('ab', [{ from: 5, to: 9, kind: 'place' }])
+      .map((part) => part.text)
+      .join(''),
+    'ab',
+  );
 });
 
 for (const [source, outlet] of [
-  ['https://www.news.example/a/b?c', 'news.example'], ['reports/one.txt', 'one.txt'],
-  ['C:\\reports\\one.txt', 'one.txt'], ['', ''],
+  ['https://www.news.example/a/b?c', 'news.example'],
+  ['reports/one.txt', 'one.txt'],
+  ['C:\\reports\\one.txt', 'one.txt'],
+  ['', ''],
 ]) {
-  test(`${JSON.stringify(source)} was published by ${outlet || 'nobody'}`, () => assert.equal(outletOf(source), outlet));
+  test(`${JSON.stringify(source)} was published by ${outlet || 'nobody'}`, () =>
+    assert.equal(outletOf(source), outlet));
 }
 
-for (const source of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'reports/one.txt', '//host/x', '']) {
+for (const source of [
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'reports/one.txt',
+  '//host/x',
+  '',
+]) {
   test(`${source || 'nothing'} is no web address`, () => assert.equal(webAddress(source), null));
 }
 

@@ -1,0 +1,23 @@
+"""The keys under which a place is filed by how its names are written."""
+
+from collections.abc import Iterator
+
+from gazetteer.folding import fold, squash_key
+from gazetteer.generics import peel
+from gazetteer.place import Place
+from gazetteer.schema import FOLDED, PEELED, SQUASHED
+
+
+def keys(place: Place) -> Iterator[tuple[str, int]]:
+    """The keys under which a place is found, each with its tier."""
+    folded = {fold(name) for name in (place.name, *place.names)} - {""}
+    wide = set()
+    for key in folded:
+        yield key, FOLDED
+        if " " in key or not key.isascii():
+            wide.add(squash_key(key))
+            peeled = peel(key)
+            if peeled is not None and place.kind in peeled.kinds:
+                yield squash_key(peeled.core), PEELED
+    for key in wide - folded:
+        yield key, SQUASHED

@@ -1,0 +1,105 @@
+"""Where the tagger stands in a sentence, and what it knows of the words around."""
+
+from collections.abc import Collection
+from typing import Final
+
+from geo.events.shape import ARTICLES, MARKS, is_titled
+from geo.events.tokens import Tokens
+from geo.events.words import CLOSED, readings, word_class
+
+_ACRONYM: Final = 4
+"""Letters up to which a shouted word that is also a common one ("US", "WHO") is a name."""
+_AHEAD: Final = 4
+"""Tokens among which the next word that is no adverb is looked for."""
+
+
+class Context:
+    """The state of one pass of the tagger from left to right."""
+
+    def __init__(self, tokens: Tokens, names: Collection[str], places: Collection[int]) -> None:
+        self.tokens = tokens
+        self.places = places
+        self.lower = tokens.lower
+        self.names = names
+        self.titled = is_titled(tokens)
+        self.shouting = all(word.isupper() for word in tokens.words if word.isalpha())
+        self.readings = readings()
+        self.numbers = word_class("numbers")
+        self.helps = word_class("helps")
+        self.becomes = word_class("becomes")
+        self.says = word_class("says")
+        self.standing = word_class("standing")
+        self.tags: list[str] = []
+        self.subject = False
+        """Whether a noun that no preposition governs waits for its verb."""
+        self.governed = False
+        """Whether nouns here belong to a preposition, a verb or a participle, so are no subject."""
+        self.aside = False
+        """Whether a participle between commas has already been told of the waiting subject."""
+
+    def advance(self, i: int, letter: str) -> None:
+        """Take note of the tag of a token."""
+        self.tags.append(letter)
+        self.aside = letter not in "VBXM" and (
+            self.aside or (letter in "LG" and self.tags[-2:-1] == [","])
+        )
+        if letter in "NEI":
+            self.subject = self.subject or not self.governed
+        elif letter in "PGLT":
+            self.governed = True
+        elif letter in "VBXM":
+            self.subject = False
+            # "officials say troops left": a clause may follow without a "that".
+            self.governed = self.lower[i] not in self.says
+        elif letter in ",;QSWC":
+            self.governed = False
+            self.subject = self.subject and letter in ",Q"
+
+    def is_name(self, i: int, reading: str | None) -> bool:
+        """Whether a token is a proper name by its capital, or by an Arabic article."""
+        word = self.tokens.words[i]
+        if not word[0].isupper() or word == "I":
+            return word.startswith(ARTICLES)
+        shouted = len(word) > 1 and word.isupper() and "." not in word
+        if self.titled:
+            return word in self.names or (shouted and not self.tokens.words[i - 1].isupper())
+        if reading is not None and reading in CLOSED and reading != "N":
+            return shouted and len(word) <= _ACRONYM and not self.shouting
+        if i > 0 and self.tags[-1] not in "Q;.":
+            return True
+        return word in self.names or (reading is None and self._starts_name(i))
+
+    def _starts_name(self, i: int) -> bool:
+        """Whether a capital where every word would have one belongs to a name."""
+        word = self.tokens.words[i]
+        follower = self.tokens.words[i + 1] if i + 1 < len(self.lower) else ""
+        return (
+            any(letter.isupper() for letter in word[1:])
+            or follower[:1].isupper()
+            or follower in ("’s", "'s")
+            or follower.startswith(ARTICLES)
+        )
+
+    def before(self, i: int) -> str:
+        """The tag before, adverbs and negations left out."""
+        while i > 0 and self.tags[i - 1] in "AZ":
+            i -= 1
+        return self.tags[i - 1] if i > 0 else ""
+
+    def next(self, i: int) -> str:
+        """A first guess at what follows, adverbs left out."""
+        for j in range(i + 1, min(i + _AHEAD, len(self.lower))):
+            word = self.lower[j]
+            reading = self.readings.get(word, "")
+            if reading == "A" or (not reading and word.endswith("ly")):
+                continue
+            if word in MARKS:
+                return MARKS[word]
+            if word[0].isdigit() or word in self.numbers:
+                return "U"
+            written = self.tokens.words[j]
+            capital = written[0].isupper() and not self.titled
+            plain = reading in CLOSED and not (written.isupper() and len(written) > 1)
+            named = (capital and not plain) or word.startswith(ARTICLES)
+            return "E" if named else reading or "N"
+        return "."

@@ -1,0 +1,163 @@
+"""Decide whether an open word is noun or verb, past or participle, by the words around it.
+
+The letters of readings are those of geo/events/words.py, the tags those of geo/events/tagging.py.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from geo.events.context import Context
+
+_DO: Final = frozenset({"do", "does", "did"})
+_OPENS_NOUN: Final = frozenset("DIEUJO")
+_ENDS_NOUN: Final = frozenset("NE)U")
+_AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
+_NOUNISH: Final = frozenset("NvwyzhJ")
+"""First guesses that may begin a noun."""
+
+
+def decided(context: Context, i: int, reading: str) -> str:
+    """The tag of a token with an open reading."""
+    return _OPEN[reading](context, i)
+
+
+def _bare(context: Context, i: int) -> str:
+    standing = i > 0 and context.lower[i - 1] in context.standing
+    return "N" if context.before(i) in ("D", "O", "P") and not standing else "V"
+
+
+def _bare_or_noun(context: Context, i: int) -> str:
+    before = context.before(i)
+    if before in ("T", "M", "Z", "I", "W"):
+        return "V"
+    if before == "X":
+        return "V" if _is_do(context, i) else "N"
+    if i > 0 and context.lower[i - 1] in context.helps and context.next(i) in _OPENS_NOUN:
+        return "V"
+    if before == "C" and _verb_waits(context, i) and context.next(i) in _OPENS_NOUN | {"P", "N"}:
+        return "V"
+    many = before in ("N", "E", ")") and (i > 0 and context.lower[i - 1].endswith("s"))
+    return "V" if many and context.subject and context.next(i) in _OPENS_NOUN | {"S"} else "N"
+
+
+def _bare_or_rather_noun(context: Context, i: int) -> str:
+    before = context.before(i)
+    if before in ("T", "M") or (before == "X" and _is_do(context, i)):
+        return "V"
+    return "V" if before in ("I", "W") and context.next(i) in _OPENS_NOUN else "N"
+
+
+def _is_do(context: Context, i: int) -> bool:
+    return any(word in _DO for word in context.lower[max(0, i - 3) : i])
+
+
+def _verb_waits(context: Context, i: int) -> bool:
+    """Whether an infinitive or a modal opened earlier may take a second verb."""
+    recent = context.tags[max(0, i - 9) : i]
+    return "T" in recent or "M" in recent
+
+
+def _third(context: Context, i: int) -> str:
+    return "N" if context.before(i) in ("D", "O", "P") and not context.titled else "V"
+
+
+def _third_or_noun(context: Context, i: int) -> str:
+    before, after = context.before(i), context.next(i)
+    if before in ("I", "W"):
+        return "V"
+    if not context.subject or before not in _ENDS_NOUN or before == "U":
+        return "N"
+    if context.titled:
+        return "N" if after in (".", "P", "C", "V", "Y", "X", "M") else "V"
+    return "V" if after in _OPENS_NOUN | {"S"} else "N"
+
+
+def _third_or_rather_noun(context: Context, i: int) -> str:
+    before = context.before(i)
+    return "V" if before in ("I", "W") and context.next(i) in _OPENS_NOUN else "N"
+
+
+def _participle(context: Context, i: int) -> str:
+    before = context.before(i)
+    opened = before in ("", "D", "P", "O", "U", "N", "C", ",")
+    return "J" if opened and before != "N" and context.next(i) in ("N", "E") else "L"
+
+
+def _past_or_participle(context: Context, i: int) -> str:
+    before, after = context.before(i), context.next(i)
+    if before == "X" or (i > 0 and context.lower[i - 1] in context.becomes):
+        return "L"
+    if before == "U" and after in _NOUNISH:
+        return "J"
+    if before not in _AFTER_SUBJECT:
+        return "J" if after in _NOUNISH or (after == "E" and before != "J") else "L"
+    return _after_subject(context, i, before, after)
+
+
+def _after_subject(context: Context, i: int, before: str, after: str) -> str:
+    """A form in -ed where a verb may stand: told of the subject, or describing the noun before."""
+    if before in ("I", "W") or context.lower[i] in context.says:
+        return "B"
+    if before == "C":
+        return _like_partner(context, i)
+    if before in (",", "Q"):
+        # ", added Karim", ", stormed the town": a verb; ", aimed at it": not one.
+        if after in "DEIS" or (context.subject and context.aside):
+            return "B"
+        return "J" if after in _NOUNISH else "L"
+    return "B" if context.subject and context.lower[i + 1 : i + 2] != ["by"] else "L"
+
+
+def _like_partner(context: Context, i: int) -> str:
+    """A participle beside a participle, a past beside a past."""
+    for letter in reversed(context.tags[max(0, i - 12) : i]):
+        if letter in "BLVJ":
+            return letter if letter in "BL" else "B"
+    return "B"
+
+
+def _gerund(context: Context, i: int) -> str:
+    before, after = context.before(i), context.next(i)
+    if before == "X":
+        return "G"
+    if before in ("D", "O"):
+        return "N"
+    if before == "N" and after in ("C", "P") and context.lower[i - 1].endswith("s"):
+        return "G"
+    takes_object = after in _OPENS_NOUN or after in ("N", "w", "z", "T", "S")
+    if before in ("N", "E", "J", "V"):
+        return "G" if takes_object or context.lower[i + 1 : i + 2] == ["in"] else "N"
+    return "G"
+
+
+def _same(context: Context, i: int) -> str:
+    before = context.before(i)
+    if before in ("T", "M"):
+        return "V"
+    if before == "X":
+        return "V" if _is_do(context, i) else "L"
+    return "B" if context.subject or before == "I" else "L"
+
+
+def _same_or_noun(context: Context, i: int) -> str:
+    before = context.before(i)
+    if before in ("T", "M", "X", "I", "W"):
+        return _same(context, i)
+    if before in ("D", "O", "P", "U", "") or not context.subject:
+        return "N"
+    return "B" if context.next(i) in _OPENS_NOUN | {"N", "P"} else "N"
+
+
+_OPEN: Final[Mapping[str, Callable[[Context, int], str]]] = {
+    "V": _bare,
+    "v": _bare_or_noun,
+    "w": _bare_or_rather_noun,
+    "Y": _third,
+    "y": _third_or_noun,
+    "z": _third_or_rather_noun,
+    "L": _participle,
+    "K": _past_or_participle,
+    "G": _gerund,
+    "H": _same,
+    "h": _same_or_noun,
+}

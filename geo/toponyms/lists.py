@@ -1,0 +1,27 @@
+"""Small lists of words by what they do beside a name; `data/lists.tsv` and `governments.tsv`."""
+
+import functools
+from typing import Literal
+
+from geo.toponyms.tables import rows
+
+ListName = Literal[
+    "calendar", "directions", "articles", "particles", "connectors", "streets", "spots",
+    "nature", "qualifiers", "locatives", "people", "grounds", "speech", "compounds", "dotted",
+    "prepositions", "behests", "weak", "small", "peoples",
+    "listing", "speaks", "feels", "hears", "ties", "ground",
+    "helps", "office", "heads",
+]  # fmt: skip
+"""Each is explained in its table; from `speaks` on in `governments.tsv`."""
+
+
+@functools.cache
+def words_in(name: ListName) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(
+        word
+        for table in ("lists.tsv", "governments.tsv")
+        for list_name, words in rows(table)
+        if list_name == name
+        for word in words.split()
+    )

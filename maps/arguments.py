@@ -1,0 +1,107 @@
+"""Arguments that several commands share, looked at before any work is done."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from maps.delivery import STDOUT
+
+if TYPE_CHECKING:
+    from maps.journey import Request
+    from maps.page import PageOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_MEGABYTE: Final = 1_000_000
+_TILES: Final = re.compile(r"https?://(?P<host>[\w.{}:-]+)/\S+")
+
+
+def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """Refuse what would fail, or do harm, only after all the work."""
+    if value != STDOUT and not value.parent.is_dir():
+        raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
+    inputs: tuple[Path, ...] = ctx.params.get("inputs", ())
+    if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
+        raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
+    return value
+
+
+def _tile_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    is_whole = value is None or all(part in value for part in ("{z}", "{x}", "{y}"))
+    if value is not None and not (is_whole and _TILES.fullmatch(value)):
+        raise click.BadParameter("looks like https://host/{z}/{x}/{y}.png", ctx, param)
+    return value
+
+
+INPUTS = click.argument(
+    "inputs",
+    nargs=-1,
+    required=True,
+    # The output is compared with them.
+    is_eager=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
+MAX_MB = click.option(
+    "--max-mb",
+    type=click.FloatRange(min=0, min_open=True, max=10_000),
+    default=5.0,
+    show_default=True,
+    help="Largest report to read, in megabytes.",
+)
+TILES = click.option(
+    "--tiles",
+    metavar="URL",
+    callback=_tile_address,
+    help="Tiles, https://host/{z}/{x}/{y}.png: the page asks that host. Without, no network.",
+)
+ATTRIBUTION = click.option(
+    "--attribution", help="Whom the owner of the tiles wants named.  [default: the host]"
+)
+
+
+def output(default: str) -> Callable[[Command], Command]:
+    """The option that says where to write."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, writable=True),
+        default=default,
+        show_default=True,
+        callback=_target,
+        help="File to write; - for standard output.",
+    )
+
+
+def request(cache: Path | None, told: dict[str, Any]) -> "Request":
+    """What a command of the journey was told, as the library takes it."""
+    from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
+    from maps.journey import Request  # noqa: PLC0415 - as above
+
+    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
+    return Request(
+        sources=tuple(
+            Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
+            for path in told["inputs"]
+        ),
+        output=told["output"],
+        limits=limits,
+        cache=cache,
+    )
+
+
+def page_options(told: dict[str, Any]) -> "PageOptions":
+    """What a page shall look like, as the library takes it; what was not told is its default."""
+    from maps.page import PageOptions  # noqa: PLC0415 - --help need not wait for it
+
+    plain = PageOptions()
+    host = _TILES.fullmatch(told["tiles"] or "")
+    return PageOptions(
+        title=plain.title if told["title"] is None else told["title"],
+        tiles=told["tiles"],
+        attribution=told["attribution"] or (host["host"] if host else ""),
+    )

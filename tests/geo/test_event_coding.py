@@ -1,0 +1,231 @@
+"""Events of single sentences: a row is a sentence with its places and dates marked by hand.
+
+`[[Mosul]]` is a place name, `[[g:Iraq]]` stands for a government, `[[d:Iraqi]]` is a demonym,
+`[[o:Baghdad]]` a part of an organisation's name; `<<2019-02-03|on Sunday>>` a time expression.
+"""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+
+from gazetteer import Place
+from geo.events import read_events
+from geo.reading import Document, Event, Span, Timex, Toponym
+from geo.timespan import TimeSpan
+
+ROLES = {"": "location", "g:": "government", "d:": "demonym", "o:": "organisation"}
+KINDS = {
+    "Iraq": ("country", "IQ"), "Syria": ("country", "SY"), "Turkey": ("country", "TR"),
+    "Iraqi": ("country", "IQ"), "Syrian": ("country", "SY"), "Turkish": ("country", "TR"),
+    "Nineveh": ("admin1", "IQ"), "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
+}  # fmt: skip
+MARK = re.compile(r"\[\[([gdo]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
+PUBLISHED = datetime(2019, 3, 1)
+
+
+def day(moment: datetime, basis: str = "explicit") -> TimeSpan:
+    end = moment + timedelta(days=1)
+    return TimeSpan(start=moment, end=end, precision="day", basis=basis)
+
+
+def place(name: str) -> Place:
+    kind, country = KINDS.get(name, ("city", "IQ"))
+    admin1 = "Nineveh" if name == "Mosul" else None
+    return Place(
+        id=f"test:{name}", name=name, kind=kind, feature_class="P", feature_code="PPL",
+        country=country, admin1=admin1, lon=40.0, lat=35.0, source="test",
+    )  # fmt: skip
+
+
+def read(marked: str) -> tuple[str, tuple[Event, ...], list[Toponym], list[Timex]]:
+    text, end = "", 0
+    toponyms, timexes = [], []
+    for mark in MARK.finditer(marked):
+        text += marked[end : mark.start()]
+        end = mark.end()
+        words = mark[2] or mark[4]
+        span = Span(start=len(text), end=len(text) + len(words))
+        if mark[2]:
+            role = ROLES[mark[1] or ""]
+            toponyms.append(
+                Toponym(span=span, text=words, role=role, place=place(words), score=1.0)
+            )
+        else:
+            when = day(datetime.fromisoformat(mark[3]))
+            timexes.append(Timex(span=span, text=words, type="DATE", value=mark[3], when=when))
+        text += words
+    text += marked[end:]
+    document = Document(id="d", title="", text=text, source="test")
+    events = read_events(document, day(PUBLISHED), tuple(toponyms), tuple(timexes))
+    return text, events, toponyms, timexes
+
+
+def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
+    text, events, toponyms, timexes = read(marked)
+    assert len(events) == 1, [event.label for event in events]
+    return text, events[0], toponyms, timexes
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Shells fell and rebels attacked [[Mosul]].", [("Mosul", "location")]),
+        ("Rebels attacked a post near [[Mosul]].", [("Mosul", "location")]),
+        ("In [[Mosul]], police arrested three men.", [("Mosul", "location")]),
+        ("Three men were arrested in [[Mosul]], [[Nineveh]].", [("Mosul", "location")]),
+        ("Three men were detained in [[Mosul]], [[Iraq]].", [("Mosul", "location")]),
+        ("[[g:Iraq]] deployed troops to [[Mosul]].", [("Mosul", "destination")]),
+        ("Families fled from [[Mosul]] to [[Erbil]].",
+         [("Mosul", "origin"), ("Erbil", "destination")]),
+        ("The minister visited [[Erbil]].", [("Erbil", "destination")]),
+        ("[[g:Syria]] condemned the speech.", []),
+        ("[[g:Baghdad]] sent clear messages to [[g:Damascus]].", []),
+        ("The [[o:Baghdad]] Dialogue group attacked a post.", []),
+        ("[[d:Turkish]] troops attacked a post.", []),
+        ("Troops were deployed to the [[d:Syrian]] border.", [("Syrian", "destination")]),
+        ("Fighters are active in [[d:Syrian]] territory, where cells hide.",
+         [("Syrian", "location")]),
+        ("The two discussed the situation in [[Syria]].", []),
+        ("Many are held in prisons in [[Homs]].", [("Homs", "location")]),
+    ],
+)  # fmt: skip
+def test_an_event_is_put_where_the_text_puts_it(marked, expected):
+    _, events, toponyms, _ = read(marked)
+    found = [(toponyms[p.toponym].text, p.role) for p in events[0].places]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Guards watch [[Sabha camp]]. Police arrested two men in the camp.", ["Sabha camp"]),
+        ("Guards watch [[Sabha camp]]. Police arrested two men.", []),
+        ("He lives in [[Mosul]]. Police arrested two men there.", ["Mosul"]),
+        ("They met at the border with [[Syria]]. Fighters crossed the border.", ["Syria"]),
+    ],
+)
+def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
+    _, events, toponyms, _ = read(marked)
+    assert [toponyms[p.toponym].text for p in events[-1].places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked the town.", "asserted"),
+        ("The army said rebels attacked the town.", "claimed"),
+        ("Rebels have reportedly attacked the town.", "claimed"),
+        ("The army denied that its troops had shelled the village.", "denied"),
+        ("Troops did not shell the village.", "denied"),
+        ("Rebels never attacked the town.", "denied"),
+        ("There is no evidence that rebels attacked the town.", "denied"),
+        ("Villagers fear that rebels will attack the town.", "feared"),
+        ("Fighters could attack the town.", "feared"),
+        ("There is a risk of an attack on the town.", "feared"),
+        ("The army plans to attack the town.", "planned"),
+        ("The army will attack the town.", "planned"),
+        ("The general wants to withdraw the troops.", "planned"),
+        ("The camp must be emptied.", "demanded"),
+        ("If rebels attack the town, all is lost.", "hypothetical"),
+        ("Guards prevented an attack on the town.", "hypothetical"),
+        ("The law could lead to the release of prisoners.", "hypothetical"),
+        ("Troops began to shell the town.", "asserted"),
+        ("After troops shelled the town, all was quiet.", "asserted"),
+        ("Not only rebels shelled the town.", "asserted"),
+    ],
+)
+def test_factuality_follows_the_words_around(text, expected):
+    assert only(text)[1].factuality == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rebels attacked the town.", None),
+        ("The army said rebels attacked the town.", "The army"),
+        ("Rebels attacked the town, the governor told reporters.", "the governor"),
+        ("“Rebels attacked the town,” said Hamid al-Karim, head of the council.",
+         "Hamid al-Karim"),
+        ("The head of the council, Hamid al-Karim, says rebels attacked the town.",
+         "Hamid al-Karim"),
+        ("Rebels attacked the town, according to two officials.", "two officials"),
+        ("According to the governor, rebels attacked the town.", "the governor"),
+        ("Hamid al-Karim spoke up. He said that rebels attacked the town.", "He"),
+        ("Hamid al-Karim said so. He added that rebels attacked the town.", "Hamid al-Karim"),
+        ("“They came at dawn. Rebels attacked the town,” Hamid al-Karim said.",
+         "Hamid al-Karim"),
+        ("Rebels attacked the town yesterday.\n— Omar Karim (@okarim) May 2, 2019",
+         "Omar Karim"),
+    ],
+)  # fmt: skip
+def test_attribution_names_who_says_so(text, speaker):
+    told = next(event for event in read(text)[1] if event.type == "ASSAULT").attribution
+    assert (told and told.text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("marked", "timex"),
+    [
+        ("Rebels attacked the town <<2019-02-03|on Sunday>>.", "on Sunday"),
+        ("<<2019-02-03|On Sunday>>, rebels attacked the town.", "On Sunday"),
+        ("Rebels attacked the town in <<2014-01-01|2014>>, he said <<2019-02-03|on Sunday>>.",
+         "2014"),
+        ("Rebels attacked, <<2019-02-03|on Sunday>>, the town.", "on Sunday"),
+        ("All is quiet after the attack, the mayor said in <<2014-01-01|2014>>.", None),
+        ("Rebels attacked the town.", None),
+    ],
+)  # fmt: skip
+def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
+    _, event, _, timexes = only(marked)
+    assert (None if event.timex is None else timexes[event.timex].text) == timex
+
+
+def test_what_the_text_does_not_date_has_the_date_of_the_document():
+    _, event, _, _ = only("Rebels attacked the town.")
+    assert event.when == day(PUBLISHED, "document")
+
+
+def test_without_any_date_an_event_is_undated():
+    document = Document(id="d", title="", text="Rebels attacked the town.", source="test")
+    (event,) = read_events(document, None, (), ())
+    assert not event.when.is_dated
+    assert event.timex is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Rebels attacked the army post.", ["Rebels"], ["army post"]),
+        ("The army post was attacked by rebels.", ["rebels"], ["army post"]),
+        ("The rebels staged an attack on the army.", ["rebels"], ["army"]),
+        ("Cells living in caves carried out kidnappings.", ["Cells"], []),
+        ("He attacked it.", [], []),
+    ],
+)
+def test_actors_and_recipients_change_sides_in_the_passive(text, actors, recipients):
+    _, event, _, _ = only(text)
+    assert [a.text for a in event.actors if a.role == "actor"] == actors
+    assert [a.text for a in event.actors if a.role == "recipient"] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 9,000 fighters are detained.", ("About 9,000 fighters", 8100, 9900, "fighters")),
+        ("More than 20,000 troops were deployed.",
+         ("More than 20,000 troops", 20000, None, "troops")),
+        ("Hundreds of thousands of people fled.",
+         ("Hundreds of thousands of people", 200000, 999000, "people")),
+        ("Police arrested at least twenty-one men.", None),
+        ("Police arrested up to three hundred men.",
+         ("up to three hundred men", 0, 300, "men")),
+        ("Police arrested 10-12 men.", ("10-12 men", 10, 12, "men")),
+        ("The bomb exploded 30 km away.", None),
+        ("The 7th Brigade deployed.", None),
+    ],
+)  # fmt: skip
+def test_numbers_are_kept_with_what_they_count(text, expected):
+    _, event, _, _ = only(text)
+    found = [(q.text, q.low, q.high, q.unit) for q in event.quantities]
+    assert found == ([] if expected is None else [expected])
