@@ -148,7 +148,7 @@ def info(cache: Path | None) -> None:
     help="What all rows have that say nothing else: kind=camp, country=IQ.",
 )
 @click.option("--from", "publisher", metavar="URL", help="Folder with GeoNames' country files.")
-@_STRICT
+@STRICT
 @click.pass_obj
 def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
     """Add places: whole countries, or files.
