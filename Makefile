@@ -21,7 +21,7 @@ check: $(VENV)/ready lint ## the same without a browser and without building a w
 	$(BIN)/pytest -m "not browser and not wheel"
 
 bench: $(VENV)/ready ## measure; CORPORA=folder holds the annotated corpora, where you have them
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file $(CORPORA) || exit 1; done
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python -P $$file $(CORPORA) || exit 1; done
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .

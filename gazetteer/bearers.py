@@ -108,21 +108,35 @@ def _listen(
 
 def _echoes(queries: Queries, key: str, *, is_core: bool) -> Iterator[tuple[int, _Echo]]:
     for sound in sounds(key):
-        vowels = vowel_class(sound)
+        likeness = _Likeness(sound)
         for skeleton in skeletons(sound):
             for other, tier, number in queries.sounding(skeleton):
-                alike = similarity(sound, other)
-                if other[:1] == UNVOWELLED != sound[:1]:
-                    alike -= _VAGUE
+                alike, spelling = likeness[other]
                 if alike < LEAST:
                     continue
-                spelling: Spelling = "vowelled" if vowel_class(other) == vowels else "sounded"
                 if tier == PEELED and not is_core:
                     spelling = "hinted"
-                yield (
-                    number,
-                    _Echo(sound=other, skeleton=skeleton, similarity=alike, spelling=spelling),
-                )
+                echo = _Echo(sound=other, skeleton=skeleton, similarity=alike, spelling=spelling)
+                yield number, echo
+
+
+class _Likeness(dict[str, tuple[float, Spelling]]):
+    """How alike others are to one sound, each worked out once: many places share a sound."""
+
+    def __init__(self, sound: str) -> None:
+        """To which the others are compared."""
+        super().__init__()
+        self._sound = sound
+        self._vowels = vowel_class(sound)
+
+    def __missing__(self, other: str) -> tuple[float, Spelling]:
+        alike = similarity(self._sound, other)
+        if other[:1] == UNVOWELLED != self._sound[:1]:
+            alike -= _VAGUE
+        is_near = alike >= LEAST and vowel_class(other) == self._vowels
+        spelling: Spelling = "vowelled" if is_near else "sounded"
+        self[other] = (alike, spelling)
+        return alike, spelling
 
 
 def _bearer(found: _Heard, asked: frozenset[Kind]) -> Bearer:

@@ -95,7 +95,7 @@ _ENDINGS: Final = frozenset(
 )
 """As `_QUALIFIERS`, at the end of a name in Arabic script: `مطار دمشق الدولي`."""
 
-_OF: Final = frozenset({"of"})
+_OF: Final = frozenset({"of", "de"})
 _THE: Final = frozenset({"the"})
 
 

@@ -26,26 +26,31 @@ _VOWEL_PRICES: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.12: "ou Oo eE", 0.16: "ae", 0.24: "ie iE Ou", 0.4: "aE Oa", 0.5: "ao au ai",
+            0.12: "ou Oo eE", 0.14: "ae", 0.24: "ie iE Ou", 0.4: "aE Oa", 0.5: "ao au ai",
             0.6: "iu eu eo",
         }.items()
         for pair in pairs.split()
     }
 )  # fmt: skip
+"""Price of one vowel for another, by pairs."""
 _DROPPED: Final = MappingProxyType(
     {"a": 0.4, "e": 0.3, "i": 0.4, "u": 0.4, "o": 0.5, "E": 0.6, "O": 0.6}
 )
+"""Price of a vowel that only one name has."""
 _SWAPS: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.1: "ck Ww gJ", 0.2: "qk Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS bp", 0.5: "qg Cj cj",
+            0.1: "ck Ww gJ", 0.15: "qk", 0.2: "Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS bp",
+            0.5: "qg Cj cj",
         }.items()
         for pair in pairs.split()
     }
 )  # fmt: skip
+"""Price of one consonant for another that romanisations exchange, by pairs."""
 _OPTIONAL: Final = str.maketrans({"W": "u", "P": "", "г": ""})
 _SOFT: Final = _OPTIONAL | str.maketrans({"w": "u", "v": "u", "Y": "i"})
+"""What consonants become that may be no more than the end of a vowel."""
 
 _Split = tuple[str, tuple[str, ...]]
 

@@ -26,6 +26,8 @@ _HELD: Final = 4
 """Places of a name that tell of the other names: the likeliest."""
 _FAINT: Final = 0.03
 """Weight below which a place tells nothing."""
+LEAST: Final = 0.25
+"""Probability below which nothing beats a guess: the name stays unresolved."""
 _ALTERNATIVES: Final = 3
 _SHOWN: Final = 0.05
 """Weight below which a reason is not worth telling."""
@@ -118,18 +120,18 @@ def _guesses(question: Question, ranking: list[tuple[float, Place]]) -> Iterator
 def _resolution(
     question: Question, ranking: list[tuple[float, Place]], weights: Mapping[str, float]
 ) -> Resolution:
-    if not ranking:
-        return Resolution(place=None, score=0.0, reasons=(), alternatives=())
-    score, place = ranking[0]
+    sure = bool(ranking) and ranking[0][0] >= LEAST
+    score, place = ranking[0] if sure else (0.0, None)
+    rest = ranking[1:] if sure else ranking
     return Resolution(
         place=place,
         score=round(score, 4),
-        reasons=_reasons(place, question, weights),
+        reasons=() if place is None else _reasons(place, question, weights),
         alternatives=tuple(
             Candidate(
                 place=other, score=round(chance, 4), reasons=_reasons(other, question, weights)
             )
-            for chance, other in ranking[1 : 1 + _ALTERNATIVES]
+            for chance, other in rest[:_ALTERNATIVES]
         ),
     )
 

@@ -145,18 +145,22 @@ def _right_words(scene: Scene, match: Match, index: int) -> Iterator[str]:
         yield "before and"
         if _is_place(scene, index + 1):
             yield "listed before place"
-    elif word == "in":
-        region = scene.covering.get(index + 1)
-        if region is not None and region.first == index + 1 and _contains(region, match):
-            yield "before in and its region"
-    elif _is_kind(scene, scene.past_qualifiers(index)):
-        yield "before kind"
-    elif word[:1].isdigit():
-        yield "before number"
     else:
-        found = next((cue for name, cue in _SMALL_AFTER if word in words_in(name)), None)
-        if found is not None:
-            yield found
+        cue = _right_small(scene, match, index)
+        if cue is not None:
+            yield cue
+
+
+def _right_small(scene: Scene, match: Match, index: int) -> str | None:
+    word = scene.word(index)
+    region = scene.covering.get(index + 1) if word == "in" else None
+    if region is not None and region.first == index + 1 and _contains(region, match):
+        return "before in and its region"
+    if _is_kind(scene, scene.past_qualifiers(index)):
+        return "before kind"
+    if word[:1].isdigit():
+        return "before number"
+    return next((cue for name, cue in _SMALL_AFTER if word in words_in(name)), None)
 
 
 def _is_kind(scene: Scene, index: int) -> bool:

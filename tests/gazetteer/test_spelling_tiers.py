@@ -144,7 +144,7 @@ def test_places_that_nobody_expects_must_sound_more_alike(gazetteer):
 def test_context_and_sound_are_among_the_reasons(gazetteer):
     (found, *_) = gazetteer.find("Haseke", context=["IQ"])
     assert reason(found, "country").detail == "beside a country of the context"
-    assert reason(found, "spelling").detail.endswith(": Hasakah, 0.92 alike")
+    assert ": Hasakah, 0." in reason(found, "spelling").detail
     (found, *_) = gazetteer.find("Haseke", context=["SY"])
     assert reason(found, "country").detail == "in a country of the context"
 

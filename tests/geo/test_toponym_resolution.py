@@ -120,3 +120,13 @@ def test_a_store_without_places_resolves_nothing():
     assert all(
         t.place is None for t in meant([], "They fled from Homs to the town of Hit.").values()
     )
+
+
+def test_a_name_of_many_like_places_stays_open_and_keeps_them_as_alternatives(make_place: Make):
+    places = [
+        make_place("Kelberg", id=f"test:{n}", kind="village", lon=10.0 * n, lat=50.0, country=code)
+        for n, code in enumerate(["DE", "FR", "PL", "CZ", "AT", "CH"])
+    ]
+    toponym = meant(places, "The mayor lives in Kelberg.")["Kelberg"]
+    assert (toponym.place, toponym.score) == (None, 0.0)
+    assert len(toponym.alternatives) == 3
