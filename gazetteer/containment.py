@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DEPTH: Final = {"country": 0, "admin1": 1, "admin2": 2}
 """How deep a division lies, where no extents tell."""
+_MAJOR: Final = frozenset({"country", "admin1"})
+"""Divisions that rows name."""
 
 
 class Containment:
@@ -121,12 +123,18 @@ def _is_larger(holder: Place, place: Place) -> bool:
     """An order among what may hold one another, so that nothing holds what holds it."""
     if holder.kind in _DEPTH and place.kind in _DEPTH and holder.kind != place.kind:
         return _DEPTH[holder.kind] < _DEPTH[place.kind]
-    if holder.kind in {"country", "admin1"}:
-        return place.kind != holder.kind
-    if place.kind in {"country", "admin1"}:
-        # A region of several countries holds them; a desert that covers their middle does not.
-        return holder.kind == "region" and _area(holder) > _area(place) > 0
+    if holder.kind in _MAJOR and place.kind in _MAJOR:
+        return False
+    if holder.kind in _MAJOR:
+        return not _spans(place, holder)
+    if place.kind in _MAJOR:
+        return _spans(holder, place)
     return _area(holder) > _area(place)
+
+
+def _spans(region: Place, division: Place) -> bool:
+    """Whether a region is one of several countries; a desert that covers a middle is none."""
+    return region.kind == "region" and _area(region) > _area(division) > 0
 
 
 def _area(place: Place) -> float:
