@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import click
-
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, QueryError
 from gazetteer.additions import Outcome, additions_folder, read_register
 from gazetteer.additions import remove as take_back
 from gazetteer.additions.importing import Manner, add_countries, add_files
 from gazetteer.sources.fields import Wishes
-from maps.shell import printable
 
 _CODE: Final = re.compile(r"[A-Za-z]{2}")
 _LISTED: Final = 20
@@ -81,16 +78,15 @@ def report(outcomes: Iterable[Outcome]) -> list[str]:
             + (f"; {left_out:,} rows left out that are no places for news" if left_out else "")
         )
         lines += _complaints(outcome)
-    return [printable(line) for line in lines]
+    return lines
 
 
 def describe_additions(cache: Path | None) -> list[str]:
     """The additions, one a line."""
     return [
-        printable(
-            f"  {a.name}: {a.places:,} places from {a.origin}"
-            + (" (believed before the built-in ones)" if a.wins else "")
-        )
+        # Names of files may hold what steers a terminal: repr writes it as escapes.
+        f"  {a.name}: {a.places:,} places from {repr(a.origin)[1:-1]}"
+        + (" (believed before the built-in ones)" if a.wins else "")
         for a in read_register(additions_folder(cache))
     ]
 
@@ -109,6 +105,6 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
     for word in words:
         field, sign, rest = word.partition("=")
         if not (field and sign and rest):
-            raise click.UsageError(f"{word!r} is not written like field=column")
+            raise QueryError(f"{word!r} is not written like field=column. Write it so.")
         pairs.append((field, rest))
     return pairs

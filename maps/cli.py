@@ -16,7 +16,7 @@ from maps.arguments import (
     request,
 )
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude
+from maps.shell import Refusal, Shell, conclude, printable
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -169,7 +169,7 @@ def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: 
     )
     outcomes = add_places(wanted, name=name, cache=cache)
     for line in report(outcomes):
-        click.echo(f"dateline: {line}", err=True)
+        click.echo(f"dateline: {printable(line)}", err=True)
     if told["strict"] and any(outcome.complaints for outcome in outcomes):
         raise Refusal("not all could be read, and --strict was given")
 
