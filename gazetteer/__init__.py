@@ -2,6 +2,7 @@
 
 from gazetteer.errors import (
     DatelineError,
+    DownloadError,
     GazetteerError,
     QueryError,
     SourceError,
@@ -15,6 +16,7 @@ from gazetteer.store import Gazetteer
 __all__ = [
     "Candidate",
     "DatelineError",
+    "DownloadError",
     "Gazetteer",
     "GazetteerError",
     "Kind",

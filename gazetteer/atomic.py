@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazetteer.errors import WriteError
+from gazetteer.errors import DatelineError, WriteError
 
 
 @contextlib.contextmanager
@@ -34,7 +34,7 @@ def draft(target: Path) -> Iterator[Path]:
     try:
         yield path
         _publish(path, target)
-    except WriteError:
+    except DatelineError:
         raise
     except OSError as error:
         raise _refusal(target, error) from error

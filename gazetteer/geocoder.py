@@ -6,7 +6,7 @@ Dateline.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from geopy.adapters import BaseSyncAdapter
@@ -15,13 +15,15 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from gazetteer.distance import distance_km
+from gazetteer.distance import Box, distance_km
 from gazetteer.errors import QueryError
 from gazetteer.place import AREAL, Candidate, Place
 from gazetteer.ranking import core_key
 from gazetteer.store import Gazetteer
 
 _COMMAS: Final = re.compile(r"[,;،؛、]")
+_LEVELS: Final = ("city", "county", "state", "country")
+"""Keys of a query in parts, from small to large."""
 _MANY: Final = 1_000
 """Candidates looked through for those that fit "Town, Region, Country"."""
 _FEW: Final = 10
@@ -45,43 +47,54 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         super().__init__(**{**options, "adapter_factory": _NoConnection})
         self._gazetteer = Gazetteer.default() if gazetteer is None else gazetteer
 
-    def geocode(
+    def geocode(  # noqa: PLR0913 (geopy's manners)
         self,
-        query: str,
+        query: str | Mapping[str, str],
         *,
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 (without effect)
         limit: int | None = None,
         country_codes: str | Iterable[str] | None = None,
+        viewbox: Sequence[Point | str | Sequence[float]] | None = None,
+        bounded: bool = False,
         language: object = None,  # noqa: ARG002 (without effect)
     ) -> Location | list[Location] | None:
         """The places that a name may mean, best first.
 
         Args:
             query: A name, or names from small to large with commas between (`Town, Region,
-                Country`): then all that come after the first must hold the place.
+                Country`): then all that come after the first must hold the place. Or a mapping
+                with some of `city`, `county`, `state` and `country`, as Nominatim's takes.
             exactly_one: Whether to give the best alone, instead of a list.
             timeout: Without effect.
             limit: How long the list may be; 10 if not said.
             country_codes: Only places of these countries, ISO 3166-1 alpha-2: several in a
                 list, or in one string with commas between.
+            viewbox: Two opposite corners of a box, in any form that geopy reads, latitude first:
+                places in it come first. It never crosses the 180th meridian.
+            bounded: Whether to give only places in the box.
             language: Without effect.
 
         Returns:
             A location, or a list of them; none if no place fits.
 
         Raises:
-            GeocoderQueryError: The query is no text, the limit below 1, or a code is no code.
+            GeocoderQueryError: The query is no text, the limit below 1, a code is no code, or the
+                box is none.
         """
-        if not isinstance(query, str):
-            raise GeocoderQueryError(f"a query is a text, not {query!r}")
+        text = _text(query)
         wanted = _wanted(limit, exactly_one=exactly_one)
         codes = _codes(country_codes)
+        box = None if viewbox is None else _box(viewbox)
         fitting = [
             candidate
-            for candidate in self._candidates(query)
+            for candidate in self._candidates(text)
             if codes is None or candidate.place.country in codes
         ]
+        if box is not None:
+            # Sorting is stable: within the box and without, the best still comes first.
+            fitting.sort(key=lambda candidate: not _is_in(box, candidate.place))
+            fitting = [c for c in fitting if not bounded or _is_in(box, c.place)]
         found = [self._found(candidate) for candidate in fitting[:wanted]]
         return _answer(found, exactly_one=exactly_one)
 
@@ -201,6 +214,30 @@ def _holds(holder: Place, place: Place) -> bool:
     if holder.kind == "admin1":
         return place.admin1 is not None and core_key(place.admin1) == core_key(holder.name)
     return distance_km(holder.lon, holder.lat, place.lon, place.lat) <= _NEARBY
+
+
+def _text(query: str | Mapping[str, str]) -> str:
+    if isinstance(query, Mapping):
+        if not set(query) <= set(_LEVELS) or not any(query.values()):
+            raise GeocoderQueryError(f"a mapping has some of {', '.join(_LEVELS)}, not {query!r}")
+        return ", ".join(_text(query[key]) for key in _LEVELS if query.get(key))
+    if not isinstance(query, str):
+        raise GeocoderQueryError(f"a query is a text, not {query!r}")
+    return query
+
+
+def _box(viewbox: Sequence[Point | str | Sequence[float]]) -> Box:
+    try:
+        first, second = (Point(corner) for corner in viewbox)
+    except (TypeError, ValueError) as error:
+        raise GeocoderQueryError(f"a viewbox has two corners, not {viewbox!r}") from error
+    west, east = sorted((first.longitude, second.longitude))
+    south, north = sorted((first.latitude, second.latitude))
+    return Box(west=west, south=south, east=east, north=north)
+
+
+def _is_in(box: Box, place: Place) -> bool:
+    return box.west <= place.lon <= box.east and box.south <= place.lat <= box.north
 
 
 def _wanted(limit: int | None, *, exactly_one: bool) -> int:

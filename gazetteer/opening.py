@@ -10,6 +10,11 @@ from gazetteer.schema import APPLICATION_ID, NAMES, STATEMENTS, VERSION
 
 _REMEDY: Final = "Remove the file, and build the store anew."
 
+_FOREIGN_SHELVES: Final = """SELECT 1 FROM shelf WHERE typeof(feature_class) != 'text'
+ OR typeof(feature_code) != 'text' OR typeof(country) NOT IN ('text', 'null')
+ OR typeof(admin1) NOT IN ('text', 'null') OR typeof(source) != 'text' LIMIT 1"""
+"""Columns take any value: what is no text is none of ours."""
+
 
 def open_store(path: Path) -> sqlite3.Connection:
     """Connect to the store in a file, read-only, and check that it is one.
@@ -83,6 +88,8 @@ def _check_kinds(connection: sqlite3.Connection, path: Path) -> None:
     unknown = {kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM shelf")} - KINDS
     if unknown:
         raise _broken(path, f"it has places of unknown kinds: {unknown}")
+    if connection.execute(_FOREIGN_SHELVES).fetchone() is not None:
+        raise _broken(path, "it has values of other types")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

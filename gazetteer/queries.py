@@ -34,6 +34,18 @@ _COUNTS: Final = (
     "SELECT kind, count(*) FROM place JOIN shelf ON shelf.id = place.shelf GROUP BY kind"
     " ORDER BY count(*) DESC, kind"
 )
+_OUTLINED: Final = (
+    "SELECT described.*, wkb FROM outline JOIN described USING (number) ORDER BY number"
+)
+_ALL: Final = (
+    "SELECT described.*, wkb FROM described LEFT JOIN outline USING (number) ORDER BY number"
+)
+_OF_COUNTRY: Final = "SELECT * FROM described WHERE country = ?"
+_DIVISIONS: Final = (
+    "SELECT * FROM described WHERE country = ? AND kind IN ('country', 'admin1') ORDER BY number"
+)
+_NOTE: Final = "SELECT value FROM meta WHERE key = ?"
+_EAST: Final = 180 * SCALE
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
 
@@ -124,7 +136,36 @@ class Queries:
     def credits(self) -> tuple[str, ...]:
         """The lines that name the sources."""
         with self._guard():
-            return tuple(self._connection.execute(_CREDITS).fetchone()[0].splitlines())
+            return tuple(str.splitlines(self._connection.execute(_CREDITS).fetchone()[0]))
+
+    def outlined(self) -> list[Place]:
+        """The places with an extent, each with it."""
+        with self._guard():
+            return [_place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
+
+    def everything(self) -> Iterator[Place]:
+        """All places with their extents, one by one."""
+        with self._guard():
+            for row in self._connection.execute(_ALL):
+                yield _place(row[:-1], row[-1])
+
+    def of_country(self, code: str) -> list[Place]:
+        """The places of a country; it takes a moment."""
+        with self._guard():
+            return [_place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
+
+    def divisions(self, code: str) -> list[Place]:
+        """A country and its first-level divisions; it takes a moment."""
+        with self._guard():
+            return [_place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+
+    def note(self, key: str) -> str | None:
+        """What the store notes under a key, or none."""
+        if not _is_text(key):
+            return None
+        with self._guard():
+            row = self._connection.execute(_NOTE, (key,)).fetchone()
+            return None if row is None else str.strip(row[0])
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -142,6 +183,9 @@ class Queries:
 def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
     number, own_id, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
     population, lon, lat, source, curated = rest
+    # SQLite takes any value in any column: what a hostile file holds must not travel on.
+    if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
+        raise ValueError(f"place {number} has values of other types")
     return Place(
         id=geonames_id(number) if own_id is None else own_id,
         name=name,

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from gazetteer.associates import associated
 from gazetteer.bearers import heard, written
 from gazetteer.borders import around
 from gazetteer.build import write_store
+from gazetteer.containment import Containment
 from gazetteer.distance import boxes_around, distance_km
 from gazetteer.errors import QueryError
 from gazetteer.folding import fold
@@ -21,6 +22,10 @@ from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence, rank
 from gazetteer.spelling.gates import Expectation
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
@@ -41,6 +46,7 @@ class Gazetteer:
         """Ask through `queries`; `default`, `open` and `of` are the ways to make a gazetteer."""
         self._queries = queries
         self._remembered = functools.lru_cache(_REMEMBERED)(self._named)
+        self._containment = Containment(queries)
 
     @classmethod
     def default(cls, *, folder: Path | None = None, progress: bool = False) -> Self:
@@ -162,8 +168,52 @@ class Gazetteer:
         return tuple(place for far, _, place in sorted(found, key=lambda f: f[:2]) if far <= km)
 
     def get(self, id: str) -> Place | None:  # noqa: A002 (as the field of a place is called)
-        """The place with this id, with its extent if one is known; none if there is no such id."""
-        return self._queries.place(id)
+        """The place with this id, with its extent if one is known; none if there is no such id.
+
+        The id that an added source gave it serves too.
+        """
+        return self._queries.place(id) or self._queries.place(
+            self._queries.note(f"same:{id}") or ""
+        )
+
+    def tellings(self, id: str) -> tuple[Place, ...]:  # noqa: A002 (as for `get`)
+        """A place as each of its sources tells it, the most believed first; none if unknown."""
+        from gazetteer.additions.tellings import tellings  # noqa: PLC0415 (rarely asked)
+
+        return tellings(self._queries, id)
+
+    def within(self, geometry: "BaseGeometry") -> tuple[Place, ...]:
+        """Places whose point lies in a geometry or on its edge, weightiest first.
+
+        Args:
+            geometry: Of shapely, in degrees, WGS 84, lon before lat.
+
+        Raises:
+            QueryError: It is empty, invalid, or not on the globe.
+        """
+        return self._containment.within(geometry)
+
+    def inside(self, place: Place) -> tuple[Place, ...]:
+        """The places in a country, division or area, weightiest first.
+
+        By the rows' country and division where they tell, else by the area's outline; none where
+        neither is known, as of a town.
+        """
+        return self._containment.inside(place)
+
+    def parents(self, place: Place) -> tuple[Place, ...]:
+        """What holds a place, the closest first: areas around it, its division, its country."""
+        return self._containment.parents(place)
+
+    def to_geodataframe(self, places: Iterable[Place] | None = None) -> "GeoDataFrame":
+        """Places as a GeoDataFrame in EPSG:4326, one row each (`gazetteer.frames`).
+
+        Args:
+            places: Answers of this gazetteer; none is everything in it, which takes seconds.
+        """
+        from gazetteer.frames import to_frame  # noqa: PLC0415 (slow to import; only tables need it)
+
+        return to_frame(self._queries.everything() if places is None else places)
 
     def country(self, code: str) -> Place | None:
         """The country with this ISO 3166-1 alpha-2 code, without its extent; none if unknown.

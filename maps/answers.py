@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer import Candidate, Gazetteer, Place, Reason
+from geo.jsontext import json_line
 from geo.readings import candidate_json
+from maps.additions import describe_additions
 from maps.table import table
 
 _HEAD: Final = ("PLACE", "KIND", "REGION", "COUNTRY", "COORDINATES", "SCORE", "WHY")
@@ -21,6 +23,8 @@ class Answer:
     """Best first."""
     countries: dict[str, str]
     """Names of the countries that occur, by code."""
+    extents: dict[str, object]
+    """Geometries of GeoJSON, by id of the place; only of those that cover ground."""
 
     def table(self) -> str:
         """One line a place under a head; empty where there is none."""
@@ -33,6 +37,21 @@ class Answer:
         """A list of objects, with the fields that places have in readings."""
         found = [candidate_json(candidate) for candidate in self.candidates]
         return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+    def geojson(self) -> str:
+        """A FeatureCollection (RFC 7946): extents where they are known, else points."""
+        features = ",\n".join(map(json_line, map(self._feature, self.candidates)))
+        return f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n'
+
+    def _feature(self, candidate: Candidate) -> dict[str, object]:
+        place = candidate.place
+        return {
+            "type": "Feature",
+            "id": place.id,
+            "geometry": self.extents.get(place.id)
+            or {"type": "Point", "coordinates": [round(place.lon, 6), round(place.lat, 6)]},
+            "properties": candidate_json(candidate),
+        }
 
     def _row(self, candidate: Candidate) -> tuple[str, ...]:
         place = candidate.place
@@ -57,8 +76,15 @@ def find_places(name: str, *, country: str | None, limit: int, cache: Path | Non
         candidates = gazetteer.find(name, country=country, limit=limit)
         codes = {candidate.place.country for candidate in candidates} - {None}
         nations = {code: gazetteer.country(code) for code in codes if code is not None}
+        extents = {
+            candidate.place.id: outline
+            for candidate in candidates
+            if (outline := _extent(gazetteer.get(candidate.place.id))) is not None
+        }
     names = {code: f"{nation.name} ({code})" for code, nation in nations.items() if nation}
-    return Answer(candidates=candidates, countries={code: code for code in nations} | names)
+    return Answer(
+        candidates=candidates, countries={code: code for code in nations} | names, extents=extents
+    )
 
 
 def describe_store(cache: Path | None) -> str:
@@ -68,14 +94,26 @@ def describe_store(cache: Path | None) -> str:
         credits_ = gazetteer.credits()
         origin = gazetteer.origin
     kinds = [(f"  {kind}", f"{number:>9,}") for kind, number in counts.items()]
+    added = describe_additions(cache)
     lines = [
         origin,
         f"{sum(counts.values()):,} places:",
         *(table(kinds).splitlines() if kinds else []),
+        *(["Added by you:", *added] if added else []),
         "Sources:",
         *(f"  {line}" for line in credits_),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _extent(place: Place | None) -> object:
+    """The extent as GeoJSON; rings turn as RFC 7946, section 3.1.6, has them."""
+    if place is None or place.geometry is None:
+        return None
+    import shapely  # noqa: PLC0415 - few places have extents
+
+    fine = shapely.set_precision(place.geometry, 1e-6)
+    return json.loads(shapely.to_geojson(shapely.orient_polygons(fine)))
 
 
 def _coordinates(place: Place) -> str:

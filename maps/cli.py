@@ -16,7 +16,7 @@ from maps.arguments import (
     request,
 )
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude
+from maps.shell import Refusal, Shell, conclude, printable
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -100,21 +100,25 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
 @click.argument("name")
 @click.option("--country", metavar="CC", help="Only this country, ISO 3166-1 alpha-2 (IQ, SY …).")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "form", flag_value="json", help="For programs.")
+@click.option("--geojson", "form", flag_value="geojson", help="For maps (RFC 7946), with extents.")
 @click.pass_obj
-def find(cache: Path | None, name: str, country: str | None, limit: int, *, as_json: bool) -> None:
+def find(
+    cache: Path | None, /, name: str, country: str | None, limit: int, form: str | None
+) -> None:
     """List the places that NAME may mean, best first, and why."""
     from maps.answers import find_places  # noqa: PLC0415 - --help need not wait for it
 
     answer = find_places(name, country=country, limit=limit, cache=cache)
-    deliver([answer.json() if as_json else answer.table()], STDOUT)
+    forms = {"json": answer.json, "geojson": answer.geojson}
+    deliver([forms.get(form or "", answer.table)()], STDOUT)
     if not answer.candidates:
         raise Refusal(f"no place is called {name!r}; try another spelling, or a shorter name")
 
 
 @main.group()
 def gazetteer() -> None:
-    """Ask about the store of places."""
+    """Ask about the store of places, add to it, and take back what was added."""
 
 
 @gazetteer.command()
@@ -124,3 +128,57 @@ def info(cache: Path | None) -> None:
     from maps.answers import describe_store  # noqa: PLC0415 - --help need not wait for it
 
     deliver([describe_store(cache)], STDOUT)
+
+
+@gazetteer.command()
+@click.argument("what", nargs=-1, required=True)
+@click.option("--name", help="What to call the addition.  [default: the file's name]")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Which column of a table holds what: name, names, lon, lat, kind, country, admin1 …",
+)
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="What all rows have that say nothing else: kind=camp, country=IQ.",
+)
+@click.option("--from", "publisher", metavar="URL", help="Folder with GeoNames' country files.")
+@STRICT
+@click.pass_obj
+def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Add places: whole countries, or files.
+
+    WHAT are codes of countries (IQ SY), of which GeoNames' files are downloaded – nothing else that
+    Dateline does opens a connection; or files: your own tables (CSV, GeoJSON, GeoPackage,
+    Shapefile), which win over what is built in; dumps of GeoNames with their companions; folders
+    and bundles of Who's On First; OCHA's COD-AB.
+    """
+    from gazetteer.download import PUBLISHER  # noqa: PLC0415 - --help need not wait for it
+    from maps.additions import Wanted, add_places, report  # noqa: PLC0415 - as above
+
+    wanted = Wanted(
+        what=what,
+        publisher=told["publisher"] or PUBLISHER,
+        columns=told["columns"],
+        values=told["values"],
+    )
+    outcomes = add_places(wanted, name=name, cache=cache)
+    for line in report(outcomes):
+        click.echo(f"dateline: {printable(line)}", err=True)
+    if told["strict"] and any(outcome.complaints for outcome in outcomes):
+        raise Refusal("not all could be read, and --strict was given")
+
+
+@gazetteer.command()
+@click.argument("name")
+@click.pass_obj
+def remove(cache: Path | None, name: str) -> None:
+    """Take back the places that were added as NAME (`dateline gazetteer info` lists them)."""
+    from maps.additions import remove_places  # noqa: PLC0415 - --help need not wait for it
+
+    click.echo(f"dateline: {remove_places(name, cache=cache)}", err=True)

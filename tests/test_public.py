@@ -10,6 +10,7 @@ NAMES = {
     "gazetteer": {
         "Candidate",
         "DatelineError",
+        "DownloadError",
         "Gazetteer",
         "GazetteerError",
         "Kind",

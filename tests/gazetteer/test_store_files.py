@@ -6,11 +6,15 @@ from contextlib import closing
 import pytest
 import shapely
 
-from gazetteer import Gazetteer, StoreError
+from gazetteer import Gazetteer, Place, StoreError
 from gazetteer.build import build_store
 from gazetteer.schema import VERSION
 
 PAGE = 8192
+HOMS = Place(
+    id="test:x", name="X", kind="town", feature_class="P", feature_code="PPL", country=None,
+    lon=36.0, lat=34.0, source="test",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -104,6 +108,10 @@ def test_an_older_store_asks_to_be_built_anew(store):
         "ALTER TABLE place RENAME COLUMN name TO label",
         "CREATE VIEW v AS SELECT load_extension('x')",
         "UPDATE shelf SET kind = 'galaxy'",
+        "UPDATE shelf SET feature_code = x'ff'",
+        "UPDATE shelf SET country = x'4951'",
+        "UPDATE shelf SET admin1 = x'ff'",
+        "UPDATE shelf SET source = x'ff'",
     ],
 )
 def test_a_store_that_was_tampered_with_is_refused(store, statement):
@@ -118,6 +126,13 @@ def test_a_store_that_was_tampered_with_is_refused(store, statement):
         ("UPDATE place SET lon = 'east'", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE place SET names = x'ff'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET lat = x'ff'", lambda gazetteer: gazetteer.near(41, 34, 10)),
+        ("UPDATE place SET name = x'ff'", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET population = 'many'", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET population = 1.5", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET lon = 9e18", lambda gazetteer: gazetteer.named("Homs")),
+        ("UPDATE meta SET value = x'ff'", lambda gazetteer: gazetteer.credits()),
+        ("UPDATE outline SET wkb = x'ff'", lambda gazetteer: gazetteer.parents(HOMS)),
+        ("UPDATE place SET lat = 'x'", lambda gazetteer: gazetteer.to_geodataframe()),
         ("UPDATE outline SET wkb = 'x'", lambda gazetteer: gazetteer.get("test:homs")),
         ("UPDATE outline SET wkb = x'ff'", lambda gazetteer: gazetteer.get("test:homs")),
         ("DELETE FROM meta", lambda gazetteer: gazetteer.credits()),
@@ -148,3 +163,36 @@ def test_a_spoilt_page_is_an_error_or_does_no_harm(store):
         except StoreError:
             refusals += 1
     assert refusals > len(whole) / PAGE / 2
+
+
+def test_a_store_that_may_not_be_read_is_refused(tmp_path):
+    path = tmp_path / "folder"
+    path.mkdir()
+    with pytest.raises(StoreError, match="no such file"):
+        Gazetteer.open(path)
+    link = tmp_path / "loop.sqlite"
+    link.symlink_to(link)
+    with pytest.raises(StoreError, match="no such file"):
+        Gazetteer.open(link)
+
+
+def test_a_store_that_another_program_has_open_for_writing_is_read_as_it_was_built(store):
+    # Its header says that a log stands beside it; an immutable file has none.
+    content = bytearray(store.read_bytes())
+    content[18:20] = b"\x02\x02"
+    store.write_bytes(content)
+    try:
+        with Gazetteer.open(store) as gazetteer:
+            assert gazetteer.named("Place 7")
+    except StoreError as error:
+        assert "Remove the file" in str(error)  # noqa: PT017 (either will do)
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 512, 65_535])
+def test_a_header_that_lies_about_pages_is_refused(store, size):
+    content = bytearray(store.read_bytes())
+    content[16:18] = size.to_bytes(2, "big")
+    store.write_bytes(content)
+    with pytest.raises(StoreError, match="is no store of places, or a broken one"):
+        Gazetteer.open(store)

@@ -1,0 +1,91 @@
+"""Whether a place is known already: by its id, else by name, kind and distance."""
+
+import functools
+from types import MappingProxyType
+from typing import Final
+
+from gazetteer.distance import distance_km
+from gazetteer.place import AREAL, Kind, Place
+from gazetteer.ranking import core_key
+from gazetteer.store import Gazetteer
+
+_ALIKE: Final = (
+    frozenset({"capital", "city", "town", "village"}),
+    frozenset({"base", "airport"}),
+    frozenset({"region", "desert"}),
+)
+"""Kinds that sources take for one another."""
+
+_REACH: Final[MappingProxyType[Kind, float]] = MappingProxyType(
+    {
+        "country": 1_500.0, "admin1": 250.0, "admin2": 60.0, "region": 150.0, "desert": 150.0,
+        "mountain": 40.0, "water": 40.0, "neighbourhood": 3.0,
+    }
+)  # fmt: skip
+"""Kilometres between the points that two sources give one place of a kind."""
+_USUAL: Final = 5.0
+"""As above, for what is a spot: villages of one name lie closer than that only by accident."""
+_UNTOLD: Final = 2.0
+"""As above, where the source does not say of what kind the place is."""
+_MANY: Final = 50
+
+
+def known_as(place: Place, gazetteer: Gazetteer) -> str | None:
+    """The id of the place in a gazetteer that a new place is; none if it is new.
+
+    Ids of one register (`geonames:…`, `wof:…`) are believed: two of them are two places.
+
+    Args:
+        place: Of an empty feature class where its source does not say of what kind it is.
+        gazetteer: What is known.
+    """
+    found = gazetteer.get(place.id)
+    # Under another id it stands only because an earlier row with this id was that place.
+    if found is not None and found.id == place.id:
+        return place.id
+    register = place.id.partition(":")[0]
+    keys = _keys(place)
+    reach = _reach(place)
+    near = [
+        (distance_km(place.lon, place.lat, other.lon, other.lat), other.id)
+        for other in _around(place, reach, gazetteer)
+        if other.id.partition(":")[0] != register
+        and _is_alike(place, other)
+        and not keys.isdisjoint(_keys(other))
+    ]
+    nearest = min(near, default=None)
+    return None if nearest is None or nearest[0] > reach else nearest[1]
+
+
+def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    if reach <= _USUAL:
+        return gazetteer.near(place.lon, place.lat, reach)
+    # Too many places lie so near: ask for the names, which are few.
+    found = [
+        candidate.place
+        for name in (place.name, *place.names)
+        for candidate in gazetteer.find(name, country=place.country, limit=_MANY)
+    ]
+    return tuple(found)
+
+
+def _reach(place: Place) -> float:
+    return _UNTOLD if not place.feature_class else _REACH.get(place.kind, _USUAL)
+
+
+def _is_alike(place: Place, other: Place) -> bool:
+    if place.country is not None and other.country not in {None, place.country}:
+        return False
+    if not place.feature_class:
+        return other.kind not in AREAL
+    pair = {place.kind, other.kind}
+    return len(pair) == 1 or any(pair <= group for group in _ALIKE)
+
+
+def _keys(place: Place) -> frozenset[str]:
+    return frozenset(_key(name) for name in (place.name, *place.names)) - {""}
+
+
+@functools.lru_cache(1 << 16)
+def _key(name: str) -> str:
+    return core_key(name)
