@@ -40,6 +40,8 @@ LOCATIONS = [
         "Euphrates River",
         "theatre:euphrates",
     ),
+    ("Guards fled from al-Sina'a prison.", "al-Sina'a", "theatre:ghwayran-prison"),
+    ("Rain fell on Sana’a, Yemen.", "Sana’a", "71137"),
     ("He moved to Nice, France, in spring.", "Nice", "2990440"),
     ("She works in Mobile, Alabama.", "Mobile", "4076598"),
     ("Paris, Texas, is far from Austin.", "Paris", "4717560"),
