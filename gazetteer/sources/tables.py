@@ -13,7 +13,7 @@ from gazetteer.folding import fold
 from gazetteer.place import Place
 from gazetteer.sources.areas import read_areas
 from gazetteer.sources.lines import read_bytes, read_lines, refusal
-from gazetteer.sources.rows import Row, read_rows
+from gazetteer.sources.rows import COLUMNS, Row, read_rows
 
 TABLES: Final = (
     "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
@@ -21,7 +21,7 @@ TABLES: Final = (
 )  # fmt: skip
 """The tables, weightiest first."""
 
-AREAS: Final = ("areas.tsv", "admin1_areas.tsv", "physical_areas.tsv")
+AREAS: Final = ("areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv")
 """The extents that belong to them: drawn and checked by hand; simplified by script."""
 
 SEATS: Final = "seats.tsv"
@@ -153,6 +153,16 @@ def seats(folder: Traversable | None = None) -> Mapping[str, str]:
             raise refusal(table, number, f"{line!r} is not an id, a tab and a feature like P.PPLA")
         codes[place_id] = feature.removeprefix("P.")
     return MappingProxyType(codes)
+
+
+@functools.cache
+def facing() -> Mapping[str, str]:
+    """Ids of the crossings on the other side of a border: Albu Kamal's by that of Al-Qaim."""
+    table = _data() / "theatre.tsv"
+    column = read_lines(table)[0].split("\t").index("pair") - len(COLUMNS)
+    return MappingProxyType(
+        {row.id: row.more[column] for row in read_rows(table) if row.more[column]}
+    )
 
 
 def _ids_by_word(words: Callable[[Row], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:

