@@ -32,11 +32,12 @@ _WORDED: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv")
 
 CREDITS: Final = (
     "Place names, points and populations: GeoNames (geonames.org), CC BY 4.0",
-    "Outlines: Natural Earth (naturalearthdata.com), public domain",
+    "Outlines, rivers, seas, ranges, islands: Natural Earth (naturalearthdata.com), public domain",
     "Some places of Iraq and Syria: Who's On First (whosonfirst.org), CC BY 4.0",
     "Names of provinces: Unicode CLDR, Unicode License",
     "Dams and plants: Global Power Plant Database, World Resources Institute, CC BY 4.0",
-    "Airfields: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
+    "Airports: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
+    "Points of countries: The World Factbook (CIA), public domain",
 )
 """Lines that the licences of the sources ask for; `gazetteer/data/README.md` tells more."""
 
