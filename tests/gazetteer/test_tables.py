@@ -11,6 +11,7 @@ from gazetteer.place import KINDS
 from gazetteer.sources.rows import read_rows
 from gazetteer.sources.tables import (
     AREAS,
+    SEATS,
     TABLES,
     abbreviations,
     admin1_names,
@@ -18,6 +19,7 @@ from gazetteer.sources.tables import (
     demonyms,
     own_digest,
     own_places,
+    seats,
 )
 
 DATA = files("gazetteer") / "data"
@@ -41,7 +43,7 @@ def test_every_row_has_what_a_place_needs(table):
         assert row.source, row
 
 
-@pytest.mark.parametrize("table", [*TABLES, AREAS])
+@pytest.mark.parametrize("table", [*TABLES, *AREAS, SEATS])
 def test_a_table_ends_its_lines_plainly_and_has_no_line_twice(table):
     content = (DATA / table).read_bytes()
     assert b"\r" not in content
@@ -129,6 +131,49 @@ def test_capitals_are_known_by_country():
     assert len(capitals()) > 230
 
 
+def test_seats_of_divisions_are_marked():
+    marked = seats()
+    assert marked["geonames:99072"] == "PPLA"  # Mosul
+    assert len(marked) > 3000
+
+
+@pytest.mark.parametrize("line", ["geonames:1", "geonames:1\tPPLA", ""])
+def test_a_bad_line_of_the_seats_is_refused(tmp_path, line):
+    shutil.copytree(str(DATA), tmp_path / "data")
+    with (tmp_path / "data" / SEATS).open("a", encoding="utf-8") as table:
+        table.write(f"{line}\n")
+    with pytest.raises(SourceError, match=r"seats\.tsv, line \d+"):
+        seats(tmp_path / "data")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "lon", "lat"),
+    [
+        ("Rhine", "water", 8.2, 49.0), ("Mississippi River", "water", -91, 39),
+        ("Karakoram", "mountain", 76, 36), ("Sumatra", "region", 101, 0),
+        ("Lake Titicaca", "water", -69.3, -15.8), ("Taklamakan Desert", "desert", 82, 39),
+        ("Mount Everest", "mountain", 86.9, 28), ("Cape Town", "city", 18.4, -33.9),
+        ("Strait of Malacca", "water", 100, 4), ("Heathrow", "airport", -0.45, 51.47),
+        ("Cambridgeshire", "admin2", 0.1, 52.3), ("Sea of Okhotsk", "water", 149, 55),
+    ],
+)  # fmt: skip
+def test_what_the_world_news_names_is_in_a_table_of_its_kind(places, name, kind, lon, lat):
+    found = [
+        place
+        for place in places.values()
+        if fold(name) in map(fold, (place.name, *place.names))
+        and abs(place.lon - lon) < 4
+        and abs(place.lat - lat) < 4
+    ]
+    assert {place.kind for place in found} == ({kind} if kind != "city" else set())
+
+
+def test_the_second_level_leaves_bare_names_to_towns(places):
+    districts = [place for place in places.values() if place.id.startswith("geonames:")]
+    named = [place for place in districts if place.kind == "admin2" and "(district)" in place.name]
+    assert len(named) > 1000
+
+
 def test_counties_carry_their_state_and_fips_code():
     rows = {row.code: row for row in read_rows(DATA / "us_counties.tsv")}
     assert len(rows) > 3100
@@ -153,7 +198,7 @@ def test_a_missing_table_is_named(tmp_path):
 
 def test_an_extent_without_a_place_is_named(tmp_path):
     shutil.copytree(str(DATA), tmp_path / "data")
-    with (tmp_path / "data" / AREAS).open("a", encoding="utf-8") as table:
+    with (tmp_path / "data" / AREAS[0]).open("a", encoding="utf-8") as table:
         table.write("theatre:nowhere\tPOLYGON ((0 0, 1 0, 1 1, 0 0))\town\n")
     with pytest.raises(SourceError, match=r"areas\.tsv: theatre:nowhere is in no table"):
         list(own_places(tmp_path / "data"))

@@ -8,7 +8,7 @@ import shapely
 
 from gazetteer.folding import fold
 from gazetteer.sources.rows import read_rows
-from gazetteer.sources.tables import own_places
+from gazetteer.sources.tables import facing, own_places
 
 THEATRE = files("gazetteer") / "data" / "theatre.tsv"
 
@@ -50,12 +50,32 @@ def by_name(theatre):
 
 
 def test_the_theatre_has_at_least_the_places_asked_for(theatre):
-    assert len(theatre) >= 250
+    assert len(theatre) >= 1500
     kinds = {row.kind for row in theatre}
     assert kinds >= {
         "admin1", "region", "desert", "mountain", "water", "city", "town", "village", "camp",
         "crossing", "prison", "airport", "base", "dam", "field", "site",
     }  # fmt: skip
+
+
+def test_every_crossing_that_faces_another_is_faced_by_it_across_the_border(places):
+    assert len(facing()) >= 40
+    for one, other in facing().items():
+        assert facing()[other] == one
+        assert {places[one].kind, places[other].kind} == {"crossing"}
+        assert places[one].country != places[other].country
+        assert kilometres(places[one], places[other].lon, places[other].lat) < 30
+
+
+def test_districts_of_iraq_and_syria_have_outlines_and_hold_their_towns(places, theatre):
+    outlines = {(p.country, p.name): p.geometry for p in places.values() if p.kind == "admin2"}
+    held = [
+        outlines[row.country, row.more[1]].contains(shapely.Point(row.lon, row.lat))
+        for row in theatre
+        if row.more[1]
+    ]
+    assert len(held) > 1000
+    assert sum(held) > 0.97 * len(held)
 
 
 def test_every_place_of_the_theatre_lies_in_its_country(theatre):
