@@ -1,5 +1,6 @@
 # Everything a newcomer runs. `make` alone lists the targets.
 PYTHON ?= python3
+CORPORA ?= corpora
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
@@ -20,8 +21,12 @@ test: $(VENV)/ready chromium lint ## install what tests need; lint, types, contr
 check: $(VENV)/ready lint ## the same without a browser and without building a wheel
 	$(BIN)/pytest -m "not browser and not wheel"
 
-bench: $(VENV)/ready ## measure; CORPORA=folder holds the annotated corpora, where you have them
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python -P $$file $(CORPORA) || exit 1; done
+bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/ and events/, where you have them
+	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)
+	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
+	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
+	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
+	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .

@@ -1,22 +1,19 @@
 """Measure the gazetteer: its store, its look-ups, and whether they find places in any spelling.
 
-    python benchmarks/gazetteer.py [FOLDER] [--store FOLDER]
+    python benchmarks/gazetteer.py [FOLDER] [--store FOLDER] [--part stores|spellings] [--times 20]
 
 FOLDER is searched for `wof_iq.tsv` and `wof_sy.tsv` (Who's On First, one place a line: `wof_id`,
 `name`, `names` as `name@language` between bars, `placetype`, `country`, `lon`, `lat`, `population`,
 `superseded`) and for `*.jsonl` with texts, whose commonest words are counted. What is missing is
 said and left out. Other ways of matching are measured beside ours if `rapidfuzz` and `metaphone`
-are installed. Times are processor time of one process.
+are installed, another store if `duckdb` is. Times of stores are wall time, one process a store;
+times of matching are processor time. With `--times 20`, a store of copies of every place with
+permuted letters is built in a temporary folder and measured too, which takes gigabytes and minutes.
 """
 
 import argparse
-import random
-import resource
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,9 +22,9 @@ sys.path[0] = str(ROOT / "benchmarks")
 sys.path.insert(0, str(ROOT))
 
 from spellings import chance, left_out, others, romanised  # noqa: E402 - as above
+from stores import compare  # noqa: E402 - as above
 
 from gazetteer import Gazetteer  # noqa: E402 - the check-out comes first
-from gazetteer.sources.rows import read_rows  # noqa: E402 - as above
 
 
 def main() -> int:
@@ -35,18 +32,38 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", help="where the reference data lie")
     parser.add_argument("--store", type=Path, help="folder of the store; without, one is built")
+    parser.add_argument("--part", choices=("stores", "spellings"), help="only this part")
+    parser.add_argument(
+        "--times", type=int, default=1, help="measure a store of so many times the size too"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.store or Path(scratch)
-        store = build(folder)
-        with Gazetteer.open(store) as gazetteer:
-            title("Look-ups of the default store")
-            speeds(gazetteer)
-            title("Leave one spelling out: theatre table")
-            left_out.measure(store, Path(scratch) / "copy.sqlite")
-            title("What is no place")
-            chance.measure(gazetteer, options.folder or Path(scratch))
-    return compare(options.folder)
+        if options.part != "spellings":
+            stores(folder, Path(scratch), options.times)
+        if options.part != "stores":
+            spellings(folder, Path(scratch), options.folder)
+    return 0
+
+
+def stores(folder: Path, scratch: Path, times: int) -> None:
+    """Measure the default store and a larger one beside others."""
+    title("Default store")
+    store = compare.measure_default(folder)
+    if times > 1:
+        title(f"A store of {times} times the size")
+        compare.measure_copies(store, scratch, times)
+
+
+def spellings(folder: Path, scratch: Path, reference: Path | None) -> None:
+    """Measure whether places are found in any spelling."""
+    with Gazetteer.default(folder=folder) as gazetteer:
+        store = Path(gazetteer.origin)
+        title("Leave one spelling out: theatre table")
+        left_out.measure(store, scratch / "copy.sqlite")
+        title("What is no place")
+        chance.measure(gazetteer, reference or scratch)
+    romanisations(reference)
 
 
 def title(text: str) -> None:
@@ -54,56 +71,17 @@ def title(text: str) -> None:
     print(f"\n{text}\n{'-' * len(text)}")
 
 
-def build(folder: Path) -> Path:
-    """Build the default store, or open it where it is; print what that took."""
-    title("Default store")
-    begin = time.process_time()
-    with Gazetteer.default(folder=folder) as gazetteer:
-        seconds, path = time.process_time() - begin, Path(gazetteer.origin)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"first opening {seconds:.1f} s, peak memory {memory:.0f} MB")
-    begin = time.process_time()
-    Gazetteer.default(folder=folder).close()
-    opening = 1_000 * (time.process_time() - begin)
-    print(f"file {path.stat().st_size / 1e6:.1f} MB, opening again {opening:.1f} ms")
-    return path
-
-
-def speeds(gazetteer: Gazetteer) -> None:
-    """Print medians and tails of look-ups."""
-    names = [name for row in read_rows(left_out.THEATRE) for name in (row.name, *row.names)]
-    random.Random(1).shuffle(names)  # noqa: S311 (an order, not a secret)
-    timed("named, first time", gazetteer.named, names)
-    timed("named, again", gazetteer.named, names)
-    timed("find, all tiers, first time", gazetteer.find, names)
-    timed("find, all tiers, again", gazetteer.find, names)
-
-
-def timed(label: str, ask: Callable[[str], object], names: Sequence[str]) -> None:
-    """Print how long one question takes."""
-    taken = []
-    for name in names:
-        begin = time.perf_counter()
-        ask(name)
-        taken.append(1e6 * (time.perf_counter() - begin))
-    last = statistics.quantiles(taken, n=100)
-    print(
-        f"{label:<28} median {last[49]:8.1f}  p90 {last[89]:8.1f}  p99 {last[98]:8.1f} microseconds"
-    )
-
-
-def compare(folder: Path | None) -> int:
+def romanisations(folder: Path | None) -> None:
     """Measure on romanisations, and other ways beside ours."""
     title("Romanisations of Iraq and Syria, the context known")
     found = {path.name: path.parent for path in folder.rglob("wof_*.tsv")} if folder else {}
     if not {*romanised.FILES} <= {*found}:
         print(f"No {' and '.join(romanised.FILES)} in {folder}: nothing was measured.")
-        return 0
+        return
     job = romanised.task(found[romanised.FILES[0]])
     romanised.measure(job)
     title("Other ways of matching, the same task")
     others.measure(job)
-    return 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
 from gazetteer.distance import Box
@@ -60,17 +60,16 @@ class Queries:
             origin: What messages call the store: its path.
         """
         self._connection = connection
-        self._origin = origin
-        self._is_open = True
+        self._guard = _Guard(origin)
 
     @property
     def origin(self) -> str:
         """What messages call the store: its path."""
-        return self._origin
+        return self._guard.origin
 
     def close(self) -> None:
         """Give the file free; to close twice does no harm."""
-        self._is_open = False
+        self._guard.is_open = False
         self._connection.close()
 
     def __del__(self) -> None:
@@ -79,24 +78,24 @@ class Queries:
 
     def folded(self, key: str) -> list[Place]:
         """Places with a spelling whose `fold` is the key."""
-        with self._guard():
+        with self._guard:
             return [_place(row) for row in self._connection.execute(_FOLDED, (key, FOLDED))]
 
     def spelled(self, key: str) -> list[tuple[int, Place]]:
         """Places with a spelling under the key, each after the tier of that spelling."""
-        with self._guard():
+        with self._guard:
             return [
                 (row[-1], _place(row[:-1])) for row in self._connection.execute(_SPELLED, (key,))
             ]
 
     def sounding(self, key: str) -> list[tuple[str, int, int]]:
         """Names of one skeleton: how each sounds, its tier, and the number of the place."""
-        with self._guard():
+        with self._guard:
             return self._connection.execute(_SOUNDING, (key,)).fetchall()
 
     def numbered(self, number: int) -> Place:
         """The place with a number that a look-up gave."""
-        with self._guard():
+        with self._guard:
             return _place(self._connection.execute(_PLAIN, (number,)).fetchone())
 
     def within(self, box: Box) -> list[Place]:
@@ -107,7 +106,7 @@ class Queries:
             round(box.south * SCALE),
             round(box.north * SCALE),
         )
-        with self._guard():
+        with self._guard:
             return [_place(row) for row in self._connection.execute(_WITHIN, edges)]
 
     def place(self, place_id: str) -> Place | None:
@@ -115,7 +114,7 @@ class Queries:
         number = geonames_number(place_id)
         if not _is_text(place_id):
             return None
-        with self._guard():
+        with self._guard:
             if number is None:
                 found = self._connection.execute(_OWN, (place_id,)).fetchone()
                 number = None if found is None else found[0]
@@ -124,59 +123,77 @@ class Queries:
 
     def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""
-        with self._guard():
+        with self._guard:
             row = self._connection.execute(_NATION, (code,)).fetchone()
             return None if row is None else _place(row)
 
     def counts(self) -> dict[str, int]:
         """How many places there are of each kind, the most frequent first."""
-        with self._guard():
+        with self._guard:
             return dict(self._connection.execute(_COUNTS))
 
     def credits(self) -> tuple[str, ...]:
         """The lines that name the sources."""
-        with self._guard():
+        with self._guard:
             return tuple(str.splitlines(self._connection.execute(_CREDITS).fetchone()[0]))
 
     def outlined(self) -> list[Place]:
         """The places with an extent, each with it."""
-        with self._guard():
+        with self._guard:
             return [_place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
 
     def everything(self) -> Iterator[Place]:
         """All places with their extents, one by one."""
-        with self._guard():
+        with self._guard:
             for row in self._connection.execute(_ALL):
                 yield _place(row[:-1], row[-1])
 
     def of_country(self, code: str) -> list[Place]:
         """The places of a country; it takes a moment."""
-        with self._guard():
+        with self._guard:
             return [_place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
     def divisions(self, code: str) -> list[Place]:
         """A country and its first-level divisions; it takes a moment."""
-        with self._guard():
+        with self._guard:
             return [_place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""
         if not _is_text(key):
             return None
-        with self._guard():
+        with self._guard:
             row = self._connection.execute(_NOTE, (key,)).fetchone()
             return None if row is None else str.strip(row[0])
 
-    @contextmanager
-    def _guard(self) -> Iterator[None]:
-        """Turn what a broken or closed store does into an error that says what to do."""
-        if not self._is_open:
-            raise StoreError(f"{self._origin}: is closed. Open it again, or ask before closing.")
-        try:
-            yield
-        except (sqlite3.Error, AttributeError, TypeError, ValueError) as error:
+
+class _Guard:
+    """Turns what a broken or closed store does into an error that says what to do.
+
+    A class, entered again for every question: `contextlib.contextmanager` would take a tenth of
+    the time of a look-up.
+    """
+
+    __slots__ = ("is_open", "origin")
+
+    def __init__(self, origin: str) -> None:
+        """Of an open store; `origin` is what messages call it."""
+        self.origin = origin
+        self.is_open = True
+
+    def __enter__(self) -> None:
+        if not self.is_open:
+            raise StoreError(f"{self.origin}: is closed. Open it again, or ask before closing.")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, sqlite3.Error | AttributeError | TypeError | ValueError):
             raise StoreError(
-                f"{self._origin}: is broken ({error}). Remove the file, and build the store anew."
+                f"{self.origin}: is broken ({error}). Remove the file, and build the store anew."
             ) from error
 
 

@@ -255,6 +255,8 @@ class Gazetteer:
     def _named(self, name: str) -> tuple[Place, ...]:
         key = fold(name)
         places = self._queries.folded(key) if key else []
+        if len(places) <= 1:
+            return tuple(places)
         return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
 
 
