@@ -76,7 +76,7 @@ def _check_size(connection: sqlite3.Connection, path: Path) -> None:
 def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
     found = list(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
     as_ours = (
-        {kind for kind, _, _ in found} <= {"table", "view"}
+        {kind for kind, _, _ in found} <= {"table"}
         and {name for _, name, _ in found} == NAMES
         and {sql for _, _, sql in found} >= set(STATEMENTS)
     )

@@ -13,37 +13,33 @@ from gazetteer.schema import FOLDED, SCALE, SEPARATOR, geonames_id, geonames_num
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-_SPELLED: Final = (
-    "SELECT described.*, tier FROM spelling JOIN described USING (number) WHERE key = ?"
-)
-_FOLDED: Final = (
-    "SELECT described.* FROM spelling JOIN described USING (number) WHERE key = ? AND tier = ?"
-)
+_SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
+_FOLDED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ? AND tier = ?"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
-_PLAIN: Final = "SELECT * FROM described WHERE number = ?"
+_PLAIN: Final = "SELECT * FROM place WHERE number = ?"
+_SHELF: Final = (
+    "SELECT kind, feature_class, feature_code, country, admin1, source, curated FROM shelf"
+    " WHERE id = ?"
+)
 _WITHIN: Final = (
-    "SELECT described.* FROM spot JOIN described USING (number)"
+    "SELECT place.* FROM spot JOIN place USING (number)"
     " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
 )
 _NUMBERED: Final = (
-    "SELECT described.*, wkb FROM described LEFT JOIN outline USING (number) WHERE number = ?"
+    "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
 )
 _OWN: Final = "SELECT number FROM own_id WHERE id = ?"
-_NATION: Final = "SELECT described.* FROM nation JOIN described USING (number) WHERE code = ?"
+_NATION: Final = "SELECT place.* FROM nation JOIN place USING (number) WHERE code = ?"
 _COUNTS: Final = (
     "SELECT kind, count(*) FROM place JOIN shelf ON shelf.id = place.shelf GROUP BY kind"
     " ORDER BY count(*) DESC, kind"
 )
-_OUTLINED: Final = (
-    "SELECT described.*, wkb FROM outline JOIN described USING (number) ORDER BY number"
+_OUTLINED: Final = "SELECT place.*, wkb FROM outline JOIN place USING (number) ORDER BY number"
+_ALL: Final = "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) ORDER BY number"
+_OF_COUNTRY: Final = (
+    "SELECT place.* FROM place JOIN shelf ON shelf.id = place.shelf WHERE country = ?"
 )
-_ALL: Final = (
-    "SELECT described.*, wkb FROM described LEFT JOIN outline USING (number) ORDER BY number"
-)
-_OF_COUNTRY: Final = "SELECT * FROM described WHERE country = ?"
-_DIVISIONS: Final = (
-    "SELECT * FROM described WHERE country = ? AND kind IN ('country', 'admin1') ORDER BY number"
-)
+_DIVISIONS: Final = f"{_OF_COUNTRY} AND kind IN ('country', 'admin1') ORDER BY number"
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
 _EAST: Final = 180 * SCALE
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
@@ -60,6 +56,7 @@ class Queries:
             origin: What messages call the store: its path.
         """
         self._connection = connection
+        self._shelves = _Shelves(connection)
         self._guard = _Guard(origin)
 
     @property
@@ -79,13 +76,14 @@ class Queries:
     def folded(self, key: str) -> list[Place]:
         """Places with a spelling whose `fold` is the key."""
         with self._guard:
-            return [_place(row) for row in self._connection.execute(_FOLDED, (key, FOLDED))]
+            return [self._place(row) for row in self._connection.execute(_FOLDED, (key, FOLDED))]
 
     def spelled(self, key: str) -> list[tuple[int, Place]]:
         """Places with a spelling under the key, each after the tier of that spelling."""
         with self._guard:
             return [
-                (row[-1], _place(row[:-1])) for row in self._connection.execute(_SPELLED, (key,))
+                (row[-1], self._place(row[:-1]))
+                for row in self._connection.execute(_SPELLED, (key,))
             ]
 
     def sounding(self, key: str) -> list[tuple[str, int, int]]:
@@ -96,7 +94,7 @@ class Queries:
     def numbered(self, number: int) -> Place:
         """The place with a number that a look-up gave."""
         with self._guard:
-            return _place(self._connection.execute(_PLAIN, (number,)).fetchone())
+            return self._place(self._connection.execute(_PLAIN, (number,)).fetchone())
 
     def within(self, box: Box) -> list[Place]:
         """Places whose point lies in a box or on its edge."""
@@ -107,7 +105,7 @@ class Queries:
             round(box.north * SCALE),
         )
         with self._guard:
-            return [_place(row) for row in self._connection.execute(_WITHIN, edges)]
+            return [self._place(row) for row in self._connection.execute(_WITHIN, edges)]
 
     def place(self, place_id: str) -> Place | None:
         """The place with an id, with its extent."""
@@ -119,13 +117,13 @@ class Queries:
                 found = self._connection.execute(_OWN, (place_id,)).fetchone()
                 number = None if found is None else found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
-            return None if row is None else _place(row[:-1], row[-1])
+            return None if row is None else self._place(row[:-1], row[-1])
 
     def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""
         with self._guard:
             row = self._connection.execute(_NATION, (code,)).fetchone()
-            return None if row is None else _place(row)
+            return None if row is None else self._place(row)
 
     def counts(self) -> dict[str, int]:
         """How many places there are of each kind, the most frequent first."""
@@ -140,23 +138,23 @@ class Queries:
     def outlined(self) -> list[Place]:
         """The places with an extent, each with it."""
         with self._guard:
-            return [_place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
+            return [self._place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
 
     def everything(self) -> Iterator[Place]:
         """All places with their extents, one by one."""
         with self._guard:
             for row in self._connection.execute(_ALL):
-                yield _place(row[:-1], row[-1])
+                yield self._place(row[:-1], row[-1])
 
     def of_country(self, code: str) -> list[Place]:
         """The places of a country; it takes a moment."""
         with self._guard:
-            return [_place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
+            return [self._place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
     def divisions(self, code: str) -> list[Place]:
         """A country and its first-level divisions; it takes a moment."""
         with self._guard:
-            return [_place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+            return [self._place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""
@@ -165,6 +163,46 @@ class Queries:
         with self._guard:
             row = self._connection.execute(_NOTE, (key,)).fetchone()
             return None if row is None else str.strip(row[0])
+
+    def _place(self, row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
+        number, own_id, shelf, population, lon, lat, name, names = row
+        # SQLite takes any value in any column: what a hostile file holds must not travel on.
+        if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
+            raise ValueError(f"place {number} has values of other types")
+        kind, feature_class, feature_code, country, admin1, source, curated = self._shelves[shelf]
+        return Place(
+            id=geonames_id(number) if own_id is None else own_id,
+            name=name,
+            names=tuple(names.split(SEPARATOR)) if names else (),
+            kind=kind,
+            feature_class=feature_class,
+            feature_code=feature_code,
+            country=country,
+            admin1=admin1,
+            population=population,
+            lon=lon / SCALE,
+            lat=lat / SCALE,
+            geometry=None if wkb is None else _shape(wkb),
+            source=source,
+            curated=curated,
+        )
+
+
+class _Shelves(dict[int, tuple[Any, ...]]):
+    """What places share, read when first met: a join for each place would take twice as long."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Of a store."""
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, shelf: int) -> tuple[Any, ...]:
+        found = self._connection.execute(_SHELF, (shelf,)).fetchone()
+        if found is None:
+            raise ValueError(f"there is no shelf {shelf}")
+        *shared, curated = found
+        self[shelf] = (*shared, bool(curated))
+        return self[shelf]
 
 
 class _Guard:
@@ -195,30 +233,6 @@ class _Guard:
             raise StoreError(
                 f"{self.origin}: is broken ({error}). Remove the file, and build the store anew."
             ) from error
-
-
-def _place(row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
-    number, own_id, name, names, kind, feature_class, feature_code, country, admin1, *rest = row
-    population, lon, lat, source, curated = rest
-    # SQLite takes any value in any column: what a hostile file holds must not travel on.
-    if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
-        raise ValueError(f"place {number} has values of other types")
-    return Place(
-        id=geonames_id(number) if own_id is None else own_id,
-        name=name,
-        names=tuple(names.split(SEPARATOR)) if names else (),
-        kind=kind,
-        feature_class=feature_class,
-        feature_code=feature_code,
-        country=country,
-        admin1=admin1,
-        population=population,
-        lon=lon / SCALE,
-        lat=lat / SCALE,
-        geometry=None if wkb is None else _shape(wkb),
-        source=source,
-        curated=bool(curated),
-    )
 
 
 def _is_text(place_id: str) -> bool:

@@ -9,7 +9,6 @@ A store is one SQLite file, written once and never changed. What it holds:
 `outline`   extents as WKB, apart, so that looking a name up never reads one;
 `spot`      an R*Tree over the points;
 `nation`    the place that stands for a country code;
-`described` a view: places with what is on their shelf;
 `meta`      the credits.
 """
 
@@ -18,7 +17,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x446C_676A
 """`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of these tables and of the keys in them; raise it when either changes."""
 
 OWN_IDS: Final = 1 << 40
@@ -53,16 +52,13 @@ STATEMENTS: Final = (
     "CREATE TABLE outline (number INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",
     "CREATE TABLE nation (code TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE spot USING rtree_i32 (number, west, east, south, north)",
-    """CREATE VIEW described AS SELECT number, own_id, name, names, kind, feature_class,
- feature_code, country, admin1, population, lon, lat, source, curated
- FROM place JOIN shelf ON shelf.id = place.shelf""",
 )
 """In the order in which they are run."""
 
 NAMES: Final = frozenset(
     {
         "meta", "shelf", "place", "own_id", "spelling", "sounding", "outline", "nation", "spot",
-        "described", "spot_rowid", "spot_node", "spot_parent",
+        "spot_rowid", "spot_node", "spot_parent",
     }
 )  # fmt: skip
 """All that a store holds; the last three are the R*Tree's own."""

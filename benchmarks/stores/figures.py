@@ -19,7 +19,7 @@ class Figures:
     """The most memory that building took."""
     open_ms: float | None = None
     hit_us: float | None = None
-    """An exact name that is there, asked for the first time; the file is in memory."""
+    """An exact name that is there, its answer not remembered, all it reads in memory."""
     again_us: float | None = None
     """The same name, asked for again."""
     miss_us: float | None = None

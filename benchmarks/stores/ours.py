@@ -32,14 +32,13 @@ def build_copies(store: Path, target: Path, times: int) -> tuple[Path, float, fl
 
 
 def ask(store: Path, questions: Questions) -> Figures:
-    """Ask it all; the file has been read once before, so that the disc is not measured."""
+    """Ask it all, once before it is timed: its file is in memory, and no disc is measured."""
     opening = milli(clock(lambda: Gazetteer.open(store).close(), [()] * OPENINGS))
     with Gazetteer.open(store) as gazetteer:
         clock(gazetteer.named, [*questions.hits, *questions.misses])
-    with Gazetteer.open(store) as gazetteer:
-        hits = clock(gazetteer.named, questions.hits)
+        hits = clock(gazetteer.named, anew(questions.hits))
         again = clock(gazetteer.named, questions.hits)
-        misses = clock(gazetteer.named, questions.misses)
+        misses = clock(gazetteer.named, anew(questions.misses))
         spelled = [(name,) for row in read_rows(THEATRE) for name in (row.name, *row.names)]
         clock(gazetteer.find, spelled[::4])
         found = milli(clock(gazetteer.find, spelled[::4]))
@@ -51,3 +50,8 @@ def ask(store: Path, questions: Questions) -> Figures:
         again_us=micro(again), miss_us=micro(misses), any_ms=found[0], any_p95_ms=found[1],
         near_us=micro(near),
     )  # fmt: skip
+
+
+def anew(names: list[tuple[str]]) -> list[tuple[str]]:
+    """The same names, yet none whose answer is remembered: with a blank that folding takes off."""
+    return [(f"{name} ",) for (name,) in names]

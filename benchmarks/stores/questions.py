@@ -28,22 +28,24 @@ class Questions:
 def draw(store: Path) -> Questions:
     """Draw places from a store, the same each time, and one name of each."""
     picked = random.Random(5)  # noqa: S311 (a sample, not a secret)
-    hits, points = {}, []
+    drawn: dict[str, tuple[float, float]] = {}
     with closing(sqlite3.connect(store)) as connection:
         last = connection.execute(
             "SELECT max(number) FROM place WHERE number < ?", [OWN_IDS]
         ).fetchone()[0]
-        while len(hits) < MANY:
+        while len(drawn) < MANY:
             name, names, lon, lat = connection.execute(
                 "SELECT name, names, lon / 1e7, lat / 1e7 FROM place WHERE number >= ? LIMIT 1",
                 [picked.randrange(last)],
             ).fetchone()
             asked = picked.choice([name, *filter(None, names.split(SEPARATOR))])
             if fold(asked):
-                hits[asked] = asked
-                points.append((lon, lat))
-    misses = [(f"{name[::-1]}xq",) for name in hits]
-    return Questions(hits=[(name,) for name in hits], misses=misses, points=points[:MANY])
+                drawn[asked] = (lon, lat)
+    return Questions(
+        hits=[(name,) for name in drawn],
+        misses=[(f"{name[::-1]}xq",) for name in drawn],
+        points=[*drawn.values()],
+    )
 
 
 def everything(store: Path) -> Iterator[tuple[int, float, float, list[str]]]:

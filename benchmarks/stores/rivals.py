@@ -99,7 +99,10 @@ def load(connection: Any, store: Path) -> None:  # noqa: ANN401 (its package may
         for number, lon, lat, spellings in everything(store):
             put.writerow((number, lon, lat))
             spell.writerows((spelling.casefold(), number) for spelling in spellings)
-    read = "read_csv(?, header = true, quote = '\"', escape = '\"', delim = ',', parallel = false, columns = {})"
+    read = (
+        "read_csv(?, header = true, quote = '\"', escape = '\"', delim = ',', parallel = false,"
+        " columns = {})"
+    )
     for table, columns, file in (
         ("name", "{'key': 'VARCHAR', 'place': 'BIGINT'}", names),
         ("place", "{'number': 'BIGINT', 'lon': 'DOUBLE', 'lat': 'DOUBLE'}", places),

@@ -129,6 +129,7 @@ def test_a_store_that_was_tampered_with_is_refused(store, statement):
         ("UPDATE place SET name = x'ff'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 'many'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 1.5", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET shelf = 99", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE place SET lon = 9e18", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE meta SET value = x'ff'", lambda gazetteer: gazetteer.credits()),
         ("UPDATE outline SET wkb = x'ff'", lambda gazetteer: gazetteer.parents(HOMS)),
