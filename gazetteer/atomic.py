@@ -42,6 +42,25 @@ def draft(target: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path, purpose: str) -> None:
+    """Make a folder, and those above it, where it is not there yet.
+
+    Args:
+        folder: The folder.
+        purpose: What it is for, for the message.
+
+    Raises:
+        WriteError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"{folder}: the folder for {purpose} cannot be made ({error.strerror or error})."
+            " Make room, or choose another folder."
+        ) from error
+
+
 def write_text(target: Path, text: str) -> None:
     """Write `text` to `target` as UTF-8 with plain newlines, whole or not at all.
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from gazetteer.errors import StoreError, WriteError
+from gazetteer.atomic import make_folder
+from gazetteer.errors import StoreError
 from gazetteer.lock import exclusive
 from gazetteer.opening import open_store
 
@@ -47,7 +48,7 @@ def open_cached(
     connection = _opened(path)
     if connection is not None:
         return path, connection
-    _make(folder)
+    make_folder(folder, "the gazetteer")
     with exclusive(folder / _LOCK):
         # Another process may have built it while this one waited.
         connection = _opened(path)
@@ -66,16 +67,6 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     except StoreError as error:
         _LOG.warning("%s It is being built anew.", error)
         return None
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{folder}: the folder for the gazetteer cannot be made ({error.strerror or error})."
-            " Make room, or choose another folder."
-        ) from error
 
 
 def _remove_others(path: Path) -> None:

@@ -18,8 +18,8 @@ from gazetteer.additions.register import (
     read_register,
     write_register,
 )
-from gazetteer.atomic import draft
-from gazetteer.errors import QueryError, SourceError, WriteError
+from gazetteer.atomic import draft, make_folder
+from gazetteer.errors import QueryError, SourceError
 from gazetteer.lock import exclusive
 from gazetteer.place import Place
 from gazetteer.sources.complaints import Complaints
@@ -76,7 +76,7 @@ def add(
     """
     home = additions_folder(folder)
     check_name(intent.name)
-    _make(home)
+    make_folder(home, "additions")
     with exclusive(home / _LOCK):
         with draft(home / f"{intent.name}{SUFFIX}") as path:
             counted, united = _write(path, _matched(places, known))
@@ -146,16 +146,6 @@ def _write(path: Path, matched: Iterable[tuple[Place, str | None]]) -> tuple[int
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _make(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"{home}: the folder for additions cannot be made ({error.strerror or error}). Make"
-            " room, or choose another folder."
-        ) from error
 
 
 def _nothing(intent: Intent, complaints: Complaints) -> str:
