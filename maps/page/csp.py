@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from maps.page.errors import TilesError
+
 
 def policy(scripts: Iterable[str], styles: Iterable[str], tiles: str | None = None) -> str:
     """The policy that allows these texts and no others.
@@ -44,12 +46,12 @@ def _host(address: str) -> str:
     """Scheme and host of a tile address; `{s}` stands for any one label of the host.
 
     Raises:
-        ValueError: The address is not one of the web.
+        TilesError: The address is not one of the web.
     """
     parts = urlsplit(address)
     host = parts.netloc.replace("{s}", "*")
     if parts.scheme not in {"http", "https"} or not host or set(host) & set("{};, '\""):
-        raise ValueError(
+        raise TilesError(
             f"tiles: {address!r} is no tile address. "
             "It should look like https://host/{z}/{x}/{y}.png."
         )

@@ -5,3 +5,7 @@ from gazetteer.errors import DatelineError
 
 class OfflineError(DatelineError, ValueError):
     """A layer asks for a file from the network that a page cannot carry."""
+
+
+class TilesError(DatelineError, ValueError):
+    """What was given as the address of tiles is none."""

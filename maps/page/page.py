@@ -44,7 +44,7 @@ class EventMap:
         Raises:
             OfflineError: A layer asks for a file that only the network has.
             AssetError: Dateline was installed without its browser files.
-            ValueError: `PageOptions.tiles` is no address of tiles.
+            TilesError: `PageOptions.tiles` is no address of tiles.
         """
         from maps.page.frame import frame  # noqa: PLC0415 (folium is slow to import)
 
