@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.events.actors import actors
 from geo.events.anaphora import bordering, taken_up
+from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality, stances
 from geo.events.passages import passages
@@ -126,6 +127,7 @@ class _Coder:
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
+        code = code_of(trigger.entry.type, trigger.entry.label)
         return Event(
             id=f"{self.document.id}#{span.start}",
             type=trigger.entry.type,
@@ -139,6 +141,8 @@ class _Coder:
             quantities=_quantities(sentence, extra[1], text),
             factuality=factuality(parse, trigger, extra[0], reported=told is not None),
             attribution=told,
+            mode=code.mode,
+            acled=code.acled,
         )
 
     def _places(
