@@ -2,7 +2,7 @@
 
     python benchmarks/articles.py FOLDER [--store FOLDER] [--check]
 
-FOLDER holds the reports, one text file each; they are not part of the project. The coder's rows are
+FOLDER holds the reports, one text file each; they are no part of the project. The coder's rows are
 benchmarks/articles/expectations.tsv, whose head explains the columns. A row is found when an event's
 trigger lies on its anchor. Recall counts the rows that must be found; precision counts the events
 that lie on any row; each aspect is the share of rows found whose place, date … is right. Same-event
@@ -12,12 +12,10 @@ pairs are scored after merging. Every miss is printed. `--check` fails below the
 import argparse
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
-from itertools import combinations
 from pathlib import Path
 from typing import Final
 
