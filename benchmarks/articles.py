@@ -3,9 +3,9 @@
     python benchmarks/articles.py FOLDER [--store FOLDER] [--check]
 
 FOLDER holds the reports, one text file each; they are no part of the project. The coder's rows are
-benchmarks/articles/expectations.tsv, whose head explains the columns. A row is found when an event's
-trigger lies on its anchor. Recall counts the rows that must be found; precision counts the events
-that lie on any row; each aspect is the share of rows found whose place, date … is right. Same-event
+in benchmarks/articles/expectations.tsv, whose head explains the columns. A row is found when an
+event's trigger lies on its anchor. Recall counts the rows that must be found; precision counts the
+events that lie on any row; each aspect is the share of rows found whose place, date … is right. Same-event
 pairs are scored after merging. Every miss is printed. `--check` fails below the floors.
 """
 
