@@ -7,7 +7,7 @@ from geo.merging.compare import Comparison
 
 _ASKED: Final = 16
 """Members of each of two groups that are asked whether the groups may join."""
-_APART: Final = 2.0
+_APART: Final = 1.5
 """Points below the mean of which groups stay apart, though nothing forbids it."""
 
 

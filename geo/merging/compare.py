@@ -7,6 +7,7 @@ evidence is thin, two events stay two.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log10
 from typing import Final, Literal
 
 from geo.actors import Actors
@@ -20,12 +21,14 @@ Verdict = Literal["same", "related", "other"]
 
 _MERGES: Final = 3.0
 """Points from which two events in one report are one."""
-_ACROSS: Final = 1.0
+_ACROSS: Final = 1.5
 """How many more it takes across reports."""
 _RELATES: Final = 2.5
 """Points from which events that something keeps apart are linked."""
 _SYMMETRIC: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types of which either side may be told as the actor."""
+_MANY: Final = 20
+"""From this size on, equal numbers hold events of two reports together."""
 _ALIKE: Final = 0.5
 """Likeness of the words from which two passages say the same."""
 _STORY, _SLOPE, _STRANGE, _ONE_STORY = 2.5, 10.0, 0.1, 0.25
@@ -97,7 +100,9 @@ class Comparer:
     def _numbers(self, one: Facets, other: Facets, where: Agreement) -> _Point:
         found = numbers.agreement(one.numbers, other.numbers, self._kin_of_units)
         if found.how == "equal":
-            return _Point(points=2.0, reason=f"both count {found.words}", anchor=True)
+            points = min(2.0, 0.5 + 0.75 * log10(1 + found.size))
+            reason = f"both count {found.words}"
+            return _Point(points=points, reason=reason, anchor=found.size >= _MANY)
         if found.how == "compatible":
             return _Point(points=1.0, reason=found.words)
         if found.how == "unknown" or _is_recount(one, other, where):

@@ -35,11 +35,13 @@ class Numbers(NamedTuple):
     """The closest that the quantities of two events come."""
 
     how: HowMany
+    size: float
+    """The number, roughly: that four and four are the same proves little, 9,000 and 9,000 much."""
     words: str
     """Both numbers with their units, for a reader."""
 
 
-UNKNOWN: Final = Numbers("unknown", "")
+UNKNOWN: Final = Numbers("unknown", 0.0, "")
 
 
 def counted(amounts: Iterable[Amount]) -> tuple[Counted, ...]:
@@ -68,13 +70,13 @@ def agreement(
         may_be: Whether two units may count the same people.
     """
     met = [
-        Numbers(_between(a, b), _words(a, b))
+        Numbers(_between(a, b), a.best or a.low, _words(a, b))
         for a in one
         for b in other
         if a.head == b.head and may_be(a.unit, b.unit)
     ]
     order = {"equal": 0, "different": 1, "compatible": 2}
-    return min(met, key=lambda each: (order[each.how], each.words), default=UNKNOWN)
+    return min(met, key=lambda each: (order[each.how], -each.size, each.words), default=UNKNOWN)
 
 
 def ratio(one: tuple[Counted, ...], other: tuple[Counted, ...]) -> float:

@@ -1,6 +1,6 @@
 """How the places of two events stand to each other. Containment counts as agreement."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from gazetteer import Gazetteer
@@ -13,6 +13,7 @@ Where = Literal["same", "inside", "near", "apart", "unknown"]
 _NEAR_KM: Final = 5.0
 """As xSub joins event sets (Zhukov, Davenport and Kostyuk 2019): within 1 or 5 km."""
 _STAYS: Final = frozenset({"location", "near", "target"})
+_OPPOSITE: Final = {"origin": "destination", "destination": "origin"}
 _RANK: Final[dict[Where, int]] = {"same": 0, "near": 1, "inside": 2, "apart": 3, "unknown": 4}
 
 
@@ -37,7 +38,7 @@ class Whereabouts:
         self._gazetteer = gazetteer
         self._above: dict[str, frozenset[str]] = {}
 
-    def agreement(self, one: Iterable[RecordPlace], other: Iterable[RecordPlace]) -> Agreement:
+    def agreement(self, one: Sequence[RecordPlace], other: Sequence[RecordPlace]) -> Agreement:
         """The closest that two lists of places come; origins meet origins, and so on."""
         met = [
             Agreement(
@@ -49,6 +50,9 @@ class Whereabouts:
             for b in other
             if _part(a) == _part(b)
         ]
+        ends = {(p.place_id, _part(p)) for p in one}
+        if not met and any((p.place_id, _OPPOSITE.get(_part(p), "")) in ends for p in other):
+            return Agreement("apart", "", is_country=False)
         return min(
             met, key=lambda each: (_RANK[each.where], each.is_country, each.name), default=NOWHERE
         )

@@ -16,6 +16,8 @@ _NAMES: Final = 2.0
 """How much more a name weighs than another word."""
 _FEW: Final = 20
 """Reports that a set is taken to have at least: in a small one every word would look rare."""
+_ENOUGH: Final = 8
+"""Words that two reports share before their likeness counts in full: one line proves little."""
 _MARKS: Final = 8
 """Words that a report is found by, at most."""
 
@@ -66,8 +68,11 @@ class Stories:
         mine, yours = self._weights[one], self._weights[other]
         if len(mine) > len(yours):
             mine, yours = yours, mine
-        shared = math.fsum(weight * yours[word] for word, weight in mine.items() if word in yours)
-        return shared / (self._lengths[one] * self._lengths[other]) if shared else 0.0
+        products = [weight * yours[word] for word, weight in mine.items() if word in yours]
+        if not products:
+            return 0.0
+        cosine = math.fsum(products) / (self._lengths[one] * self._lengths[other])
+        return cosine * min(1.0, len(products) / _ENOUGH)
 
 
 def _words(quotes: Iterable[str]) -> dict[str, float]:

@@ -11,6 +11,8 @@ _ENDINGS: Final = (
     "ing", "ions", "ion", "ies", "ied", "ers", "ors", "ed", "es", "er", "or", "al", "ly", "s", "e",
     "y",
 )  # fmt: skip
+_ENOUGH: Final = 6
+"""Words that two texts share before their likeness counts in full."""
 _STEM: Final = 4
 """Letters that a stem keeps at least."""
 _EMPTY: Final = frozenset(
@@ -64,9 +66,10 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter text's words the longer one has, and the other way round.
 
     Returns:
-        0 to 1: the mean of Jaccard's index and of the overlap coefficient.
+        0 to 1: the mean of Jaccard's index and of the overlap coefficient, less for a few words.
     """
     shared = len(one & other)
     if not shared:
         return 0.0
-    return (shared / len(one | other) + shared / min(len(one), len(other))) / 2
+    like = (shared / len(one | other) + shared / min(len(one), len(other))) / 2
+    return like * min(1.0, shared / _ENOUGH)
