@@ -53,7 +53,7 @@ class Record:
     """The sentence that tells it, as the report has it."""
     trigger: Span
     places: tuple[RecordPlace, ...]
-    """Empty where the report puts it nowhere."""
+    """Empty where the report puts it nowhere; what it only speaks of is none."""
     when: TimeSpan
     date_text: str
     """The date as the report writes it; empty where it comes from the document or from nowhere."""
@@ -68,6 +68,10 @@ class Record:
     source: str
     """Web address or path of the report."""
     published: TimeSpan | None
+    mode: str = ""
+    """How it was done, or what it is where PLOVER has no word for it; empty where neither."""
+    acled: str | None = None
+    """Event type and sub-event type of ACLED, with a colon between; none where none fits."""
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -87,7 +91,8 @@ def _record(reading: Reading, event: Event) -> Record:
         places=tuple(
             found
             for link in event.places
-            if (found := recorded_place(reading, event.sentence, link)) is not None
+            if link.role != "topic"
+            and (found := recorded_place(reading, event.sentence, link)) is not None
         ),
         when=event.when,
         date_text="" if event.timex is None else reading.timexes[event.timex].text,
@@ -99,6 +104,8 @@ def _record(reading: Reading, event: Event) -> Record:
         title=document.title,
         source=document.source,
         published=reading.published,
+        mode=event.mode,
+        acled=event.acled,
     )
 
 

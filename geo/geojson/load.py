@@ -89,6 +89,8 @@ def _record(feature: Fields) -> Record:
         title=row.text("title"),
         source=row.text("source"),
         published=_published(row),
+        mode=row.text("mode") if "mode" in row.values else "",
+        acled=row.text_or_none("acled") if "acled" in row.values else None,
     )
 
 

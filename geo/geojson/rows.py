@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geo.jsontext import moments, number
+from geo.precision import date_prec, geo_precision, time_precision, where_prec
 from geo.reading import Span
 from geo.record import Record, RecordPlace
 from geo.timespan import TimeSpan
@@ -27,12 +28,16 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
     return {
         "event_id": record.id,
         "type": record.type,
+        "mode": record.mode,
+        "acled": record.acled,
         "label": record.label,
         "factuality": record.factuality,
         "quote": record.quote,
         **_marks("trigger", record.trigger),
         **_times("date", record.when),
         "date_text": record.date_text,
+        "date_prec": date_prec(record.when),
+        "time_precision": time_precision(record.when),
         **_place(place),
         "actors": list(record.actors),
         "recipients": list(record.recipients),
@@ -55,6 +60,8 @@ def _place(place: RecordPlace | None) -> Row:
         "place_role": None if place is None else place.role,
         "place_text": None if place is None else place.text,
         "place_score": None if place is None else number(place.score, SCORES),
+        "where_prec": None if place is None else where_prec(place.kind, place.role),
+        "geo_precision": None if place is None else geo_precision(place.kind, place.role),
         **_marks("mark", None if place is None else place.mark),
     }
 

@@ -58,6 +58,8 @@ def _event(event: Event) -> Json:
     return {
         "id": event.id,
         "type": event.type,
+        "mode": event.mode,
+        "acled": event.acled,
         "label": event.label,
         "sentence": _span(event.sentence),
         "trigger": _span(event.trigger),
@@ -79,6 +81,7 @@ def _quantity(quantity: Quantity) -> Json:
         **_span(quantity.span),
         "text": quantity.text,
         "low": _finite(quantity.low),
+        "best": None if quantity.best is None else _finite(quantity.best),
         "high": high,
         "unit": quantity.unit,
     }

@@ -169,6 +169,8 @@ def _event(fields: Fields, length: int, toponyms: int, timexes: int) -> Event:
         quantities=tuple(_quantity(each, length) for each in fields.each("quantities")),
         factuality=fields.choice("factuality", get_args(Factuality)),
         attribution=None if attribution is None else _attribution(attribution, length),
+        mode=fields.text("mode") if "mode" in fields.values else "",
+        acled=fields.text_or_none("acled") if "acled" in fields.values else None,
     )
 
 
@@ -187,6 +189,7 @@ def _quantity(fields: Fields, length: int) -> Quantity:
         low=fields.number("low"),
         high=fields.number_or_none("high"),
         unit=fields.text("unit"),
+        best=fields.number_or_none("best") if "best" in fields.values else None,
     )
 
 

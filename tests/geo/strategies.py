@@ -107,7 +107,13 @@ def timexes(length):
 def quantities(length):
     numbers = st.floats(allow_nan=False, allow_infinity=False)
     return st.builds(
-        Quantity, span=spans(length), text=texts, low=numbers, high=st.none() | numbers, unit=texts
+        Quantity,
+        span=spans(length),
+        text=texts,
+        low=numbers,
+        best=st.none() | numbers,
+        high=st.none() | numbers,
+        unit=texts,
     )
 
 
@@ -135,6 +141,8 @@ def events(length, toponym_count, timex_count):
         quantities=st.lists(quantities(length), max_size=2).map(tuple),
         factuality=one_of(Factuality),
         attribution=st.none() | st.builds(Attribution, span=spans(length), text=texts),
+        mode=texts,
+        acled=st.none() | texts,
     )
 
 
@@ -197,6 +205,8 @@ def records(draw):
         title=draw(texts),
         source=draw(texts),
         published=draw(st.none() | timespans()),
+        mode=draw(texts),
+        acled=draw(st.none() | texts),
     )
 
 

@@ -101,7 +101,7 @@ def test_an_event_is_a_point_at_each_of_its_places(record):
     assert second["geometry"] == {"type": "Point", "coordinates": [0, 0]}
     assert [f["properties"]["place_role"] for f in (first, second)] == ["location", "origin"]
     assert collection["bbox"] == [0, 0, 41.9173, 34.48]
-    assert collection["dateline"] == {"format": "dateline-events", "version": 1}
+    assert collection["dateline"] == {"format": "dateline-events", "version": 2}
 
 
 def test_an_event_without_a_place_is_a_feature_without_geometry(record):
@@ -151,7 +151,7 @@ def test_news_text_stays_text_and_one_feature_a_line(record):
         (b'{"type": "FeatureCollection", "features": []}', "no file of events"),
         (b'{"dateline": {"format": "dateline-page"}}', "no file of events"),
         (
-            b'{"dateline": {"format": "dateline-events", "version": 2}, "features": []}',
+            b'{"dateline": {"format": "dateline-events", "version": 3}, "features": []}',
             "by a newer Dateline",
         ),
         (b'{"dateline": {"format": "dateline-events"}, "features": []}', "`dateline.version` must"),

@@ -1,7 +1,7 @@
 /** The key: what the symbols that occur on this map mean, and no others. */
 
 import { h } from './dom.js';
-import { FAMILIES, isDenied, isSure } from './families.js';
+import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
 import { familyName } from './kindsrow.js';
 import { MOST_SINGLE, glyph } from './symbols.js';
 
@@ -17,7 +17,7 @@ export function legend(data, words) {
   const notes = [
     stance.some((number) => !isSure(number) && !isDenied(number)) &&
       entry(glyph(0, 1), words.legendHollow),
-    stance.some(isDenied) && entry(glyph(0, 6), words.legendDenied),
+    stance.some(isDenied) && entry(glyph(0, STANCES.indexOf('denied')), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
     drawn.some((place) => place.area && place.kind !== 'country') &&
       entry(h('span', { class: 'swatch hatch' }), words.legendArea),
