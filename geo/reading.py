@@ -115,6 +115,10 @@ class Actor:
     span: Span
     text: str
     role: ActorRole
+    id: str = ""
+    """Of `geo.actors`: the same for all names of one actor; empty where nobody known is meant."""
+    name: str = ""
+    """To show; empty as `id` is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -179,6 +179,8 @@ def _actor(fields: Fields, length: int) -> Actor:
         span=fields.span(length),
         text=fields.text("text"),
         role=fields.choice("role", get_args(ActorRole)),
+        id=fields.text("actor_id") if "actor_id" in fields.values else "",
+        name=fields.text("name") if "name" in fields.values else "",
     )
 
 

@@ -234,6 +234,7 @@ def dictionary():
 TYPES = {
     "text": str,
     "list of texts": list,
+    "list of objects": list,
     "whole number": int,
     "number": int | float,
     "date or time": str,
@@ -247,6 +248,7 @@ def test_the_data_dictionary_has_every_property_in_order():
         "whole": "whole number",
         "number": "number",
         "moment": "date or time",
+        "objects": "list of objects",
     }
     assert [(name, type_) for name, type_, _ in dictionary()] == [
         (name, names[type_]) for name, type_ in COLUMNS.items()
