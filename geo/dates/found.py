@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from geo.dates import numbers
+from geo.dates.period import OLDEST_BC, before_christ
 from geo.dates.sense import Phrase, Sense
 from geo.dates.tokens import Tokens
 
@@ -57,12 +58,16 @@ class Found:
         return numbers.count(self.tokens, self.at(name), self.behind(name))
 
     def year(self, name: str) -> int | None:
-        """The year in a part, in figures or spoken; none where missing, or where it is none."""
+        """The year in a part, in figures or spoken, as `period` keeps it; none where there is none."""
         if not self.has(name):
             return None
-        if self.kind(name) == "YEAR":
+        if self.kind(name) == "YEAR" and self.tokens.kind(self.behind(name) - 1) != "ERA":
             return self.number(name)
         inside = range(self.at(name), self.behind(name))
+        if self.tokens.kind(inside[-1]) == "ERA":
+            year = self.number(name)
+            is_before = self.is_bc(name) and 0 < year <= OLDEST_BC
+            return before_christ(year) if is_before else year
         return numbers.spoken_year(
             [
                 int(self.tokens.values[index])
@@ -70,6 +75,11 @@ class Found:
                 if self.tokens.kind(index) == "NUMWORD"
             ]
         )
+
+    def is_bc(self, name: str) -> bool:
+        """Whether the year in a part is one before Christ."""
+        era = self.behind(name) - 1
+        return self.has(name) and self.tokens.kind(era) == "ERA" and self.tokens.values[era] == -1
 
     def before(self, steps: int = 1) -> str:
         """The word so many tokens before the match, in small letters."""

@@ -72,7 +72,7 @@ def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
     sense = _clocked(item.sense)
     period = _period(item, scene)
     when = UNDATED
-    if period is not None and not sense.is_generic:
+    if period is not None and not (sense.is_generic or period.is_bc):
         told = _told_day(scene)
         end = None if told is None else told.after()
         whole = narrowed(span_of(period, _basis(sense)), sense.edge, end)

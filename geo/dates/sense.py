@@ -41,6 +41,8 @@ class Calendar:
     """The month, or which quarter, half or season of the year; from 1."""
     day: int | None = None
     lean: Lean | None = None
+    is_bc: bool = False
+    """Whether the year is one before Christ, written as `period` keeps it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

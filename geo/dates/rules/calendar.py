@@ -204,12 +204,12 @@ RULES: Final = (
     Rule(
         pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE?"
         "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
-        "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
+        "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),
     Rule(
         pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
-        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
+        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>ANNO))?",
         build=_day_month,
     ),
     Rule(
@@ -228,7 +228,7 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
+        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>ANNO)",
         build=_month_year,
     ),
     Rule(

@@ -137,7 +137,7 @@ RULES: Final = (
         build=_year_ago,
     ),
     Rule(
-        pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN))?",
+        pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>TWOYEARS|ANNO))?",
         build=_season,
     ),
     Rule(
