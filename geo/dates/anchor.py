@@ -211,6 +211,8 @@ def _day(first: date, days: int) -> Period | None:
 
 
 def _weekend(scene: Scene, way: Outlook | None) -> Period | None:
+    if scene.is_narrative:
+        return within("weekend", scene.story)
     now = within("weekend", scene.told)
     if now is None or scene.told is None:
         return None

@@ -30,6 +30,8 @@ class Item:
     """Which way its clause looks; none where that does not matter or cannot be told."""
     is_range: bool
     """Whether the next one is the other end of a stretch that begins with it."""
+    is_shared: bool
+    """Whether it shares the year of the next one."""
 
 
 def find_items(text: str) -> list[Item]:
@@ -65,6 +67,7 @@ def _item(tokens: Tokens, phrase: Phrase) -> Item:
         sense=phrase.sense,
         way=outlook(tokens, phrase.start, phrase.end) if is_open else None,
         is_range=phrase.is_range,
+        is_shared=phrase.is_shared,
     )
 
 
@@ -74,10 +77,12 @@ def _paired(items: list[Item]) -> list[Item]:
     `15 November – 3 December 2015`: the year; `from Monday to Thursday`: the next such day.
     """
     for index in range(len(items) - 1):
-        if not items[index].is_range:
+        if not (items[index].is_range or items[index].is_shared):
             continue
         first, second = items[index].sense.base, items[index + 1].sense.base
-        if isinstance(first, Weekday) and isinstance(second, Weekday) and second.lean is None:
+        if isinstance(first, Weekday) and isinstance(second, Weekday):
+            if second.lean is not None or not items[index].is_range:
+                continue
             items[index + 1] = _with_base(items[index + 1], replace(second, lean="following"))
         elif isinstance(first, Calendar) and isinstance(second, Calendar):
             items[index] = _with_base(items[index], _with_year(first, second))
@@ -89,10 +94,17 @@ def _with_base(item: Item, base: Calendar | Weekday) -> Item:
 
 
 def _with_year(first: Calendar, second: Calendar) -> Calendar:
-    if first.year is not None or not isinstance(second.year, int) or first.unit == "weekend":
+    if first.year is not None or not isinstance(second.year, int):
+        return first
+    if first.unit not in _PARTS or second.unit not in _PARTS or first.lean is not None:
         return first
     is_later = (first.part or 0, first.day or 0) > (second.part or 0, second.day or 0)
-    return replace(first, year=second.year - 1 if is_later else second.year)
+    year = second.year - 1 if is_later else second.year
+    return replace(first, year=year, is_bc=second.is_bc)
+
+
+_PARTS: Final = frozenset({"day", "month", "season", "quarter"})
+"""What a year has several of."""
 
 
 def is_narrative(items: Sequence[Item], told: int | None) -> bool:

@@ -144,3 +144,5 @@ class Phrase:
     sense: Sense
     is_range: bool = False
     """Whether it is the first end of a stretch whose other end is the next phrase."""
+    is_shared: bool = False
+    """Whether `and` or `or` joins it to the next phrase, so that a year behind that is for both."""

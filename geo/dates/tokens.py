@@ -16,6 +16,8 @@ _MARKS: Final = {
 
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _SLASHED: Final = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
+_TWO_DAYS: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])/(?:[1-9]|[12]\d|3[01])")
+_TWO_YEARS: Final = re.compile(r"[12]\d{3}/(?:\d\d|[12]\d{3})")
 _YEARS: Final = range(1000, 2200)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
@@ -156,7 +158,11 @@ def _figure(word: str) -> tuple[str, Value]:
         return "BIG", int(word.replace(",", "")[:_LONGEST])
     if word.count(".") == 1 and "," not in word and "/" not in word and ":" not in word:
         return "DECIMAL", word
-    return ("FRACTION", word) if word in {"1/2", "1/4", "3/4", "1/3", "2/3"} else ("HUGE", 0)
+    if word in {"1/2", "1/4", "3/4", "1/3", "2/3"}:
+        return "FRACTION", word
+    if _TWO_DAYS.fullmatch(word):
+        return "TWODAYS", int(word.partition("/")[0])
+    return ("SPLITYEAR", int(word[:4])) if _TWO_YEARS.fullmatch(word) else ("HUGE", 0)
 
 
 def _digits(word: str) -> tuple[str, Value]:

@@ -23,7 +23,7 @@ CONTINUED: Final = "_"
 
 SHAPES: Final = (
     "ZERO", "N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "FRACTION", "CLOCK", "SLASHED",
-    "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS", "SLASH", "PLUS", "PAREN",
+    "TWODAYS", "SPLITYEAR", "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS", "SLASH", "PLUS", "PAREN",
     "MONEY", "PERCENT", "BREAK",
 )  # fmt: skip
 """The classes of figures and marks, which are told by shape and not by lexicon."""

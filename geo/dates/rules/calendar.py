@@ -20,7 +20,14 @@ _PIVOT: Final = 70
 def _month_day(found: Found) -> Built:
     if found.kind("month") == "LOWMONTH" and _is_verb(found):
         return None
+    if found.has("the") and found.kind("day") in {"ORDINAL", "SECOND"} and _counts(found):
+        return None
     return _day(found, found.number("day"), found.year("year"))
+
+
+def _counts(found: Found) -> bool:
+    """Whether the ordinal counts what follows: `in October the first units arrived`."""
+    return found.after().isalpha() and found.after() not in cue("after-noun")
 
 
 def _is_verb(found: Found) -> bool:
@@ -111,13 +118,16 @@ def _month(found: Found) -> Built:
         return None
     if found.before() in cue("named-day") and found.tokens.is_capital(found.start - 1):
         return None
+    if (found.has("of") and found.text("of") != "month") or found.is_happening():
+        return None
     return Sense(base=Calendar(unit="month", part=found.number("month")))
 
 
 def _day_alone(found: Found) -> Built:
     """`on the 14th`: of the month spoken of."""
     follows = found.after()
-    if found.before() != "on" or (follows.isalpha() and follows not in cue("after-noun")):
+    is_noun = follows.isalpha() and follows not in cue("after-noun") | {"the", "a", "an"}
+    if found.before() != "on" or is_noun:
         return None
     return Sense(base=Calendar(unit="day", day=found.number("day")))
 
@@ -202,13 +212,13 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE?"
+        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? (?P<the>THE)?"
         "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
         "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),
     Rule(
-        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
+        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|TWODAYS|ANYORD) OF?) HYPHEN?"
         "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>ANNO))?",
         build=_day_month,
     ),

@@ -22,14 +22,19 @@ _TOWARD: Final[dict[str, Literal["past", "next"]]] = {
 
 def _amount(found: Found) -> Built:
     """`two weeks`, `18 months`, `a five-year low`, `the past six months`."""
-    if _is_age(found):
+    if _is_age(found) or (found.tokens.is_capital(found.at("amount")) and found.is_happening()):
         return ()
     unit, amount = unit_of(found, "unit"), found.count("amount")
+    if unit == "hour" and found.is_soldiers_time("amount"):
+        return None
     if unit == "second" and found.kind("unit") == "SECOND" and not found.has("hyphen"):
         return None
     if unit == "quarter" and found.has("hyphen"):
         return ()
     toward = _TOWARD.get(found.kind("lean"))
+    if found.kind("lean") == "LAST" and found.before() in cue("before-verb"):
+        sense = Sense(base=Length(amount=amount, unit=unit))
+        return (found.phrase(found.at("amount"), found.end, sense),)
     sense = Sense(base=Length(amount=amount, unit=unit, toward=toward))
     return (found.phrase(_begin(found), found.end, sense),)
 

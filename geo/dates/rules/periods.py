@@ -36,7 +36,7 @@ def _short_quarter(found: Found) -> Built:
 
 
 def _half(found: Found) -> Built:
-    number = {"LAST": 2}.get(found.kind("nth")) or found.number("nth")
+    number = {"LAST": 2, "CLOSING": 2}.get(found.kind("nth")) or found.number("nth")
     if number not in {1, 2}:
         return None
     return Sense(base=Calendar(unit="half", year=found.year("year"), part=number))
@@ -76,7 +76,7 @@ def _year_ago(found: Found) -> Built:
 def _season(found: Found) -> Built:
     if found.has("year"):
         return Sense(base=Calendar(unit="season", year=found.year("year"), part=_part(found)))
-    if _is_named(found) or (found.kind("season") == "FALL" and not _is_fall(found)):
+    if _is_named(found) or found.is_happening() or (found.kind("season") == "FALL" and not _is_fall(found)):
         return None
     return Sense(base=Calendar(unit="season", part=_part(found)))
 
@@ -123,8 +123,8 @@ RULES: Final = (
         build=_quarter,
     ),
     Rule(pattern="QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF", build=_half_of_year),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF", build=_half_of_year),
     Rule(pattern="THE (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
     Rule(
         pattern="THE (?: LATEST|SAME|FULL)? (?P<unit>UNIT)",

@@ -167,7 +167,8 @@ RULES: Final = (
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(
-        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
+        pattern="(?:THE SAME?)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)*"
+        "(?P<unit>ANYUNIT)",
         build=_leaning_unit,
     ),
     Rule(pattern="THIS (?P<way>PAST|LAST|COMING) (?P<unit>UNIT)", build=_this_past_unit),

@@ -121,13 +121,37 @@ def _decade(found: Found) -> Built:
     figure = found.number("year")
     if figure % 10 or not found.tokens.is_glued(found.behind("year")):
         return None
+    if found.has("mark") and not _is_after(found, _BEFORE_DECADE):
+        return None
     if found.kind("year") != "YEAR":
-        if not (found.has("short") or found.before() in {"early", "late", "mid", "-"}):
+        if not (found.has("short") or _is_after(found, _BEFORE_SHORT)):
             return None
         figure += 1900 if figure >= _THIRTIES else 2000
     if figure % 100 == 0 and figure < _OURS:
         return Sense(base=Calendar(unit="century", year=figure))
     return Sense(base=Calendar(unit="decade", year=figure))
+
+
+_BEFORE_DECADE: Final = frozenset({"the", "early", "late", "mid", "-"})
+_BEFORE_SHORT: Final = _BEFORE_DECADE - {"the"}
+
+
+def _is_after(found: Found, words: frozenset[str]) -> bool:
+    """Whether it stands behind one of the words, or carries on another decade: `1950s and 60s`."""
+    if found.tokens.word(found.start) == "the" and "the" in words:
+        return True
+    tokens, at = found.tokens, found.start
+    goes_on = tokens.kind(at - 1) in {"AND", "TO", "HYPHEN", "DASH"} and tokens.kind(at - 2) == "ES"
+    return goes_on or found.before() in words
+
+
+def _short_year(found: Found) -> Built:
+    """`in '44`: a year of two figures behind its apostrophe."""
+    figure = found.number("year")
+    is_glued = found.tokens.is_glued(found.at("year"))
+    if not is_glued or found.before() not in cue("before-short"):
+        return None
+    return _of(figure + (1900 if figure >= _THIRTIES else 2000))
 
 
 def _tens(found: Found) -> Built:
@@ -223,7 +247,13 @@ RULES: Final = (
     Rule(pattern="THE? (?P<unit>UNIT) OF? (?P<year>ANNO)", build=_named_year),
     Rule(pattern="THE? (?P<year>YEAR) FISCAL (?P<unit>UNIT)", build=_named_year),
     Rule(pattern="(?P<year>SPOKEN)", build=_spoken_year),
-    Rule(pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24) (?P<es>ES)", build=_decade),
+    Rule(
+        pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24)"
+        "(?P<mark>APOS)? (?P<es>ES)",
+        build=_decade,
+    ),
+    Rule(pattern="APOS (?P<year>ZERO|N12|N24|N31|N99)", build=_short_year),
+    Rule(pattern="(?P<year>SPLITYEAR)", build=_year),
     Rule(pattern="THE (?P<base>NUMWORD)? HYPHEN? (?P<tens>TENS)", build=_tens),
     Rule(
         pattern="THE? (?P<nth>DAYNUM ORDSUFFIX|ANYORD) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?",
