@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
-from geo.dates.feasts import feast, hijri, hijri_day_in
+from geo.dates.feasts import feast, hijri, hijri_day_in, is_single
 from geo.dates.period import Period, Unit, add_months, holding
 from geo.dates.scene import Scene, is_coarser, within
 from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Lean, Shift, Weekday
@@ -228,7 +228,7 @@ def _feast(base: Feast, scene: Scene, way: Outlook | None) -> Period | None:
             return None
         return None if day is None else Period(unit="day", first=day)
 
-    if base.name == "nine-eleven":
+    if is_single(base.name):
         return make(1)
     year = _year(base.year, scene)
     if year is not None or base.year is not None:

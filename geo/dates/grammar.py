@@ -35,7 +35,7 @@ _CORE: Final = (
     "SEASONS", "PART", "PARTS", "DAWN", "OVERNIGHT", "POINT", "TODAY", "YESTERDAY", "TOMORROW",
     "TONIGHT", "UNIT", "UNITS", "SHORTUNIT", "SECOND", "YEAR", "BIG", "CLOCK", "SLASHED", "AMPM",
     "OCLOCK", "ZONE", "TENS", "ES", "ERA", "VAGUE", "CURRENT", "FUTURE", "PAST", "ADVERB", "LONG",
-    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "HALF", "YEAREND", "ORDSUFFIX",
+    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "SPLITYEAR", "HALF", "YEAREND", "ORDSUFFIX",
 )  # fmt: skip
 """Every time expression holds a word of one of these classes, within reach of its first."""
 

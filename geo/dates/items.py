@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.dates.compose import compose
 from geo.dates.grammar import find_phrases
+from geo.dates.posts import is_post
 from geo.dates.sense import Calendar, Feast, Hijri, Phrase, Sense, Shift, Weekday
 from geo.dates.tense import Outlook, outlook
 from geo.dates.tokens import Tokens, tokenise
@@ -37,8 +38,9 @@ class Item:
 def find_items(text: str) -> list[Item]:
     """Find the time expressions of a text, in order, never overlapping."""
     items: list[Item] = []
+    has_posts = is_post(text)
     for start, end in _blocks(text):
-        tokens = tokenise(text[start:end], start)
+        tokens = tokenise(text[start:end], start, is_post=has_posts)
         items.extend(_item(tokens, phrase) for phrase in compose(tokens, find_phrases(tokens)))
     return _paired(items)
 

@@ -42,6 +42,8 @@ class Tokens:
     """Where each begins, counted in the stretch."""
     values: list[Value]
     """What each counts for; 0 where nothing."""
+    is_post: bool = False
+    """Whether the text is a post on a social network, which speaks of days in other ways."""
 
     def end(self, index: int) -> int:
         """Where a token ends, counted in the stretch."""
@@ -66,7 +68,7 @@ class Tokens:
         return 0 < index < len(self.words) and self.end(index - 1) == self.starts[index]
 
 
-def tokenise(text: str, offset: int = 0) -> Tokens:
+def tokenise(text: str, offset: int = 0, *, is_post: bool = False) -> Tokens:
     """Cut `text`, which begins at `offset` of its document, into tokens."""
     known = lexicon()
     letters: list[str] = []
@@ -96,7 +98,7 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
     _join(words, openers, letters, values)
     return Tokens(
         text=text, offset=offset, letters="".join(letters), words=words, starts=starts,
-        values=values,
+        values=values, is_post=is_post,
     )  # fmt: skip
 
 

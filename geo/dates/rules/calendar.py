@@ -171,7 +171,8 @@ def _iso_day(found: Found) -> Built:
 
 def _iso_month(found: Found) -> Built:
     word = found.tokens.words[found.at("month")]
-    could_be_year = int(word) > found.number("year") % 100 and word[0] != "0"
+    is_business = found.tokens.kind(found.end) == "FISCAL" or found.after() == "season"
+    could_be_year = is_business or int(word) > found.number("year") % 100 and word[0] != "0"
     if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or could_be_year:
         return None
     return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))
@@ -190,6 +191,8 @@ def _slashed(found: Found) -> Built:
         return _ordered(one, two, three, is_dotted="." in found.text("date"))
     if len(parts[2]) == len("24") and "/" in found.text("date"):
         return _ordered(one, two, _full_year(three))
+    if [len(part) for part in parts] == [2, 2, 2] and found.before() not in {"version", "v"}:
+        return _ordered(one, two, _full_year(three), is_dotted=True)
     return None
 
 

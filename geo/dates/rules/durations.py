@@ -126,6 +126,15 @@ def _many(found: Found) -> Built:
     return Sense(base=Length(amount=None, unit=unit_of(found, "unit")))
 
 
+def _in_post(found: Found) -> Built:
+    """`have a nice day`, `those were the days`: posts speak of days without a number."""
+    unit = unit_of(found, "unit")
+    if not found.tokens.is_post or unit in {"second", "minute", "weekend", "quarter"}:
+        return None
+    is_many = found.kind("unit") == "UNITS"
+    return Sense(base=Length(amount=None if is_many else _ONE, unit=unit))
+
+
 def _whole(found: Found) -> Built:
     """`the whole day`, `all week`."""
     return Sense(base=Length(amount=_ONE, unit=unit_of(found, "unit")))
@@ -167,4 +176,5 @@ RULES: Final = (
     Rule(pattern="THE? (?P<unit>UNITS)", build=_many),
     Rule(pattern="(?:ALL|A FULL) (?P<unit>UNIT)", build=_whole),
     Rule(pattern="(?P<long>LONG|LONGS)", build=_long),
+    Rule(pattern="(?P<unit>UNIT|UNITS)", build=_in_post),
 )

@@ -95,6 +95,12 @@ def _of(year: int) -> Sense:
     return Sense(base=Calendar(unit="year", year=year))
 
 
+def _short_fiscal(found: Found) -> Built:
+    """`FY09`."""
+    is_glued = found.tokens.is_glued(found.at("year"))
+    return _of(2000 + found.number("year")) if is_glued else None
+
+
 def _named_year(found: Found) -> Built:
     """`the year 2014`, `fiscal 1989`, `FY2019`, `the year two thousand`."""
     year = found.year("year")
@@ -244,6 +250,7 @@ RULES: Final = (
         pattern="(?: FISCAL (?P<unit>UNIT)?|(?P<mark>FISCALMARK)) HYPHEN? (?P<year>YEAR)",
         build=_named_year,
     ),
+    Rule(pattern="FISCALMARK (?P<year>N12|N24|N31)", build=_short_fiscal),
     Rule(pattern="THE? (?P<unit>UNIT) OF? (?P<year>ANNO)", build=_named_year),
     Rule(pattern="THE? (?P<year>YEAR) FISCAL (?P<unit>UNIT)", build=_named_year),
     Rule(pattern="(?P<year>SPOKEN)", build=_spoken_year),
