@@ -25,12 +25,15 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
         document: The text, with what is known of it.
         gazetteer: The places that a name may mean.
     """
-    published = date_document(document)
+    dated = date_document(document)
+    published = None if dated is None else dated.span
     toponyms = find_toponyms(document.text, gazetteer)
     timexes = read_timexes(document.text, published)
     return Reading(
         document=document,
         published=published,
+        published_basis=None if dated is None else dated.basis,
+        published_evidence=() if dated is None else dated.evidence,
         toponyms=toponyms,
         timexes=timexes,
         events=read_events(document, published, toponyms, timexes),

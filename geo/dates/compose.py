@@ -54,9 +54,7 @@ def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
         left = widened[-1].end if widened else 0
         widened.append(_widen(tokens, phrase, left))
     return [
-        replace(
-            one, is_range=_is_range(tokens, one, two), is_shared=_is_shared(tokens, one, two)
-        )
+        replace(one, is_range=_is_range(tokens, one, two), is_shared=_is_shared(tokens, one, two))
         if two
         else one
         for one, two in itertools.zip_longest(widened, widened[1:])
@@ -93,6 +91,12 @@ def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
         return one if not gap else None
     if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):
         return replace(one, base=replace(first, week=second)) if _fits(gap, _TO_YEAR) else None
+    return _joined_year(one, two, gap)
+
+
+def _joined_year(one: Sense, two: Sense, gap: str) -> Sense | None:
+    """A part of a year and the year: `July last year`, `summer of '42`, `last year's July`."""
+    first, second = one.base, two.base
     if isinstance(first, Calendar | Feast) and _is_year(second) and _fits(gap, _TO_YEAR):
         return replace(one, base=_with_year(first, second)) if _is_yearless(first) else None
     if isinstance(first, Calendar) and isinstance(second, Calendar) and second.unit == "year":

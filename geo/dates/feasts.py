@@ -96,12 +96,8 @@ def feast(name: str, year: int) -> date | None:
     for first, days in ((easter, _FROM_EASTER), (passover, _FROM_PASSOVER)):
         if name in days:
             return first(year) + timedelta(days=days[name])
-    if name == "easter-orthodox":
-        return orthodox_easter(year)
     if name in _HIJRI:
         return hijri_day_in(year, *_HIJRI[name])
-    if name == "election-us":
-        return _nth(0, 11, 1)(year) + timedelta(days=1)
     return _MOVING[name](year) if name in _MOVING else None
 
 
@@ -121,6 +117,11 @@ def _nth(weekday: int, month: int, nth: int) -> Callable[[int], date]:
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
     return find
+
+
+def _election(year: int) -> date:
+    """The Tuesday behind the first Monday of November."""
+    return _nth(0, 11, 1)(year) + timedelta(days=1)
 
 
 _FIXED: Final = {
@@ -159,5 +160,6 @@ _HIJRI: Final = {
 _MOVING: Final = {
     "thanksgiving": _nth(3, 11, 4), "labor-us": _nth(0, 9, 1), "memorial-us": _nth(0, 5, 0),
     "columbus": _nth(0, 10, 2), "mlk": _nth(0, 1, 3), "presidents": _nth(0, 2, 3),
-    "mothers": _nth(6, 5, 2), "fathers": _nth(6, 6, 3),
+    "mothers": _nth(6, 5, 2), "fathers": _nth(6, 6, 3), "election-us": _election,
+    "easter-orthodox": orthodox_easter,
 }  # fmt: skip

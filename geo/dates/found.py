@@ -59,10 +59,13 @@ class Found:
         return numbers.count(self.tokens, self.at(name), self.behind(name))
 
     def year(self, name: str) -> int | None:
-        """The year in a part, in figures or spoken, as `period` keeps it; none where there is none."""
+        """The year in a part, in figures or spoken, as `period` keeps it; none where it is none."""
         if not self.has(name):
             return None
-        if self.kind(name) in {"YEAR", "SPLITYEAR"} and self.tokens.kind(self.behind(name) - 1) != "ERA":
+        if (
+            self.kind(name) in {"YEAR", "SPLITYEAR"}
+            and self.tokens.kind(self.behind(name) - 1) != "ERA"
+        ):
             return self.number(name)
         inside = range(self.at(name), self.behind(name))
         if self.tokens.kind(inside[-1]) == "ERA":

@@ -28,7 +28,7 @@ class Item:
     """Offset behind its last character."""
     sense: Sense
     way: Outlook | None
-    """Which way its clause looks; none where that does not matter or cannot be told."""
+    """Which way the clause of a date looks; none where that cannot be told."""
     is_range: bool
     """Whether the next one is the other end of a stretch that begins with it."""
     is_shared: bool
@@ -60,14 +60,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _item(tokens: Tokens, phrase: Phrase) -> Item:
     base = phrase.sense.base
-    is_open = isinstance(base, Weekday | Feast | Hijri) or (
-        isinstance(base, Calendar) and base.year is None
-    )
+    has_way = isinstance(base, Calendar | Weekday | Feast | Hijri)
     return Item(
         start=tokens.offset + tokens.starts[phrase.start],
         end=tokens.offset + tokens.end(phrase.end - 1),
         sense=phrase.sense,
-        way=outlook(tokens, phrase.start, phrase.end) if is_open else None,
+        way=outlook(tokens, phrase.start, phrase.end) if has_way else None,
         is_range=phrase.is_range,
         is_shared=phrase.is_shared,
     )

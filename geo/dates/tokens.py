@@ -154,12 +154,18 @@ def _figure(word: str) -> tuple[str, Value]:
         return _digits(word)
     if len(word) > 3 * _LONGEST or not word.isascii():
         return "HUGE", 0
-    if _CLOCK.fullmatch(word) or _SLASHED.fullmatch(word):
-        return ("CLOCK" if ":" in word else "SLASHED"), word
+    for name, shape in (("CLOCK", _CLOCK), ("SLASHED", _SLASHED)):
+        if shape.fullmatch(word):
+            return name, word
     if _GROUPED.fullmatch(word):
         return "BIG", int(word.replace(",", "")[:_LONGEST])
     if word.count(".") == 1 and "," not in word and "/" not in word and ":" not in word:
         return "DECIMAL", word
+    return _split(word)
+
+
+def _split(word: str) -> tuple[str, Value]:
+    """Class and value of two figures with a stroke between them."""
     if word in {"1/2", "1/4", "3/4", "1/3", "2/3"}:
         return "FRACTION", word
     if _TWO_DAYS.fullmatch(word):

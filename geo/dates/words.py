@@ -23,8 +23,8 @@ CONTINUED: Final = "_"
 
 SHAPES: Final = (
     "ZERO", "N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "FRACTION", "CLOCK", "SLASHED",
-    "TWODAYS", "SPLITYEAR", "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS", "SLASH", "PLUS", "PAREN",
-    "MONEY", "PERCENT", "BREAK",
+    "TWODAYS", "SPLITYEAR", "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS",
+    "SLASH", "PLUS", "PAREN", "MONEY", "PERCENT", "BREAK",
 )  # fmt: skip
 """The classes of figures and marks, which are told by shape and not by lexicon."""
 

@@ -172,7 +172,7 @@ def _iso_day(found: Found) -> Built:
 def _iso_month(found: Found) -> Built:
     word = found.tokens.words[found.at("month")]
     is_business = found.tokens.kind(found.end) == "FISCAL" or found.after() == "season"
-    could_be_year = is_business or int(word) > found.number("year") % 100 and word[0] != "0"
+    could_be_year = is_business or (int(word) > found.number("year") % 100 and word[0] != "0")
     if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or could_be_year:
         return None
     return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))

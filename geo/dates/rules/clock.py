@@ -30,9 +30,7 @@ def _digits(found: Found) -> Built:
     word = found.tokens.words[found.at("clock")]
     if not len("645") <= len(word) <= len("0645"):
         return None
-    if found.has("unit") and not (
-        found.text("unit") == "hour" and found.is_soldiers_time("clock")
-    ):
+    if found.has("unit") and not (found.text("unit") == "hour" and found.is_soldiers_time("clock")):
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
 

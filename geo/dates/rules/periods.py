@@ -96,7 +96,11 @@ def _year_ago(found: Found) -> Built:
 def _season(found: Found) -> Built:
     if found.has("year"):
         return Sense(base=Calendar(unit="season", year=found.year("year"), part=_part(found)))
-    if _is_named(found) or found.is_happening() or (found.kind("season") == "FALL" and not _is_fall(found)):
+    if (
+        _is_named(found)
+        or found.is_happening()
+        or (found.kind("season") == "FALL" and not _is_fall(found))
+    ):
         return None
     return Sense(base=Calendar(unit="season", part=_part(found)))
 
@@ -152,7 +156,9 @@ RULES: Final = (
         build=_short_quarter,
     ),
     Rule(pattern="HALFMARK (?P<nth>N12) COMMA? OF? FISCALMARK? (?P<year>YEAR)", build=_short_half),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half),
+    Rule(
+        pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half
+    ),
     Rule(pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF", build=_half_of_year),
     Rule(pattern="THE (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
     Rule(

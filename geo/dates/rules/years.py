@@ -255,8 +255,7 @@ RULES: Final = (
     Rule(pattern="THE? (?P<year>YEAR) FISCAL (?P<unit>UNIT)", build=_named_year),
     Rule(pattern="(?P<year>SPOKEN)", build=_spoken_year),
     Rule(
-        pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24)"
-        "(?P<mark>APOS)? (?P<es>ES)",
+        pattern="THE? (?P<short>APOS)? (?P<year>YEAR|N31|N99|N12|N24)(?P<mark>APOS)? (?P<es>ES)",
         build=_decade,
     ),
     Rule(pattern="APOS (?P<year>ZERO|N12|N24|N31|N99)", build=_short_year),
