@@ -40,6 +40,20 @@ _PUBLISHED: Final = re.compile(
 _UPDATED: Final = re.compile(
     r"^\W*(?:last\s+)?(?:updated?|modified|revised|edited)\b", re.IGNORECASE
 )
+_LABEL: Final = re.compile(
+    r"""(?:\b|_)(?:
+        published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date | posted(?:\s+on)?
+      | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)? | filed | issued | released | created
+      | story\s?date
+    )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A label in the middle of a line, with the mark that makes it one, before a date."""
+
+_WRITTEN: Final = re.compile(
+    r"^\W*(?:written|posted|published|shared|reported|edited)\b(?:\s+by\b[^\n]{1,60})?\s+on\s+$",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(
     r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s+a?\s*)?(?:comments?|related|read\s+more|"
     r"more\s+from|recommended|most\s+read|tags|share\s+this)\b",
@@ -59,8 +73,8 @@ _APART: Final = re.compile(r"[|•·–—/]|\s-+\s|\t| {3}")
 _MOST_NAMES: Final = 6
 """Words of a byline or source beside a date, at the most."""
 
-_FEW_NAMES: Final = 3
-"""Words of a source beside a date without more between them than a comma."""
+_FEW_NAMES: Final = 4
+"""Words of a source beside a date, with nothing to part them."""
 
 _DATELINE: Final = re.compile(
     r"^\W{0,3}(?P<place>[^\W\d_a-z][^\n(–—]{0,60}?),\s*(?P<rest>[^\n]{4,60}?)\s*"
@@ -159,7 +173,8 @@ def _header_lines(head: str) -> Iterator[_Line]:
 
 def _line_date(line: _Line) -> _Ranked | None:
     """The date of a header line, with its rank."""
-    if is_caption(line.text) or _FOREIGN.search(line.text):
+    is_byline = line.text[:3].lower() == "by "
+    if (is_caption(line.text) and not is_byline) or _FOREIGN.search(line.text):
         return None
     slug = read_slug(line.text)
     if slug is not None:
@@ -173,12 +188,15 @@ def _told_date(line: _Line) -> _Ranked | None:
     days = [pair for pair in dated if pair[1].precision == "day"] or dated
     if not days or days[0][1].precision == "year":
         return None
-    timex, span = days[0]
-    if _PUBLISHED.search(line.text):
+    labelled = (pair for pair in days if _LABEL.search(line.text[: pair[0].span.start]))
+    timex, span = next(labelled, days[0])
+    before = line.text[: timex.span.start]
+    if _PUBLISHED.search(line.text) or _LABEL.search(before) or _WRITTEN.search(before):
         return 0, line.dated(span, timex.span, "header")
     if _UPDATED.search(line.text):
         return 2, line.dated(span, timex.span, "header")
-    is_below = line.start > 0 and _is_source_line(line.text, timexes, timex)
+    is_below = line.start > 0 and span.precision == "day"
+    is_below = is_below and _is_source_line(line.text, timexes, timex)
     if is_below or _is_date_line(line.text, timexes, timex):
         return 1, line.dated(span, timex.span, "header")
     is_own = _is_dateline(line.text, timex)
@@ -196,11 +214,11 @@ def _is_date_line(line: str, timexes: tuple[Timex, ...], date: Timex) -> bool:
 
 
 def _is_source_line(line: str, timexes: tuple[Timex, ...], date: Timex) -> bool:
-    """Whether it is a name or two and a date: `The Agency (May 3, 2019)`, `Agency, May 3 2019`."""
-    words = _words(line, timexes)
-    before, after = line[: date.span.start].rstrip(), line[date.span.end :].lstrip()
-    is_apart = before.endswith((",", ")", "(", "]", "[", ":")) or after.startswith((",", "(", "["))
-    return is_apart and len(words) <= _FEW_NAMES and all(word[0].isupper() for word in words)
+    """Whether it is a few names and a date: `The Agency (May 3, 2019)`, `Jane Doe May 3, 2019`."""
+    if line[0] in "([" and line[1 : date.span.start].strip() == "":
+        return line[date.span.end : date.span.end + 1] in {")", "]"}
+    words = [word for word in _words(line, timexes) if word.lower() not in cue("header")]
+    return len(words) <= _FEW_NAMES and all(word[0].isupper() for word in words)
 
 
 def _words(line: str, timexes: tuple[Timex, ...]) -> list[str]:

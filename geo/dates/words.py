@@ -32,7 +32,7 @@ PIECE: Final = re.compile(
     r"""
       (?P<address>(?:https?://|www\.)\S+|[@\#]\w+)
     | (?P<meridiem>(?<![A-Za-z.])[AaPp]\.\s?[Mm]\b\.?)
-    | (?P<figure>\d+(?:[.,:/]\d+){0,7})
+    | (?P<figure>\d+(?:[.:/]\d+|,\d{3}(?!\d)){0,7})
     | (?P<word>[^\W\d_]+(?:['’][Cc]lock\b)?)
     | (?P<gap>\n[^\S\n]*\n\s*)
     | (?P<mark>[^\w\s]|_)
