@@ -9,7 +9,8 @@ A payload is one JSON object, read by `maps/static/src/payload.js`, which refuse
 - `strings`: every text once. Where a column below is said to hold a text, it holds a number of
   this table; 0 is the empty text and means: none.
 - `types`: columns `code` (text) and `family` (text, see `maps.page.families`).
-- `documents`: columns `id`, `title`, `source` (texts), `start`, `end`, `precision` as for events.
+- `documents`: columns `id`, `title`, `source` (texts), `start`, `end`, `precision`, `basis` as for
+  events; a basis of `inferred` says that the report does not give its date itself.
 - `places`: columns `id`, `name`, `kind`, `country`, `admin1` (texts), `lon`, `lat` (degrees),
   `outline` (a number of `outlines`, -1 for none).
 - `outlines`: GeoJSON geometries, lines or polygons, four decimals.

@@ -39,6 +39,7 @@ def documents(records: list[Record], strings: Strings) -> Table:
         "start": [minutes(span)[0] for span in spans],
         "end": [minutes(span)[1] for span in spans],
         "precision": strings.numbers(span.precision for span in spans),
+        "basis": strings.numbers(span.basis for span in spans),
     }
 
 
