@@ -29,6 +29,16 @@ class Feature:
     """Polygon, MultiPolygon, LineString or MultiLineString."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edges:
+    """What bounds the shapes of a layer."""
+
+    outer: BaseGeometry
+    """Lines that one shape has alone: coasts."""
+    shared: BaseGeometry
+    """Lines between two shapes: borders."""
+
+
 class Topology:
     """One TopoJSON document.
 
@@ -53,13 +63,16 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def lines(self, layer: str, *, shared: bool) -> BaseGeometry:
-        """The arcs that two shapes of a layer share (borders), or that only one has (coasts)."""
+    def edges(self, layer: str) -> Edges:
+        """The arcs that bound the shapes of a layer, by how many shapes have them."""
         uses: Counter[int] = Counter()
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
-        wanted = sorted(arc for arc, count in uses.items() if (count > 1) == shared)
-        return _joined(cut_line(self._arcs[arc]) for arc in wanted)
+        lines = {arc: cut_line(self._arcs[arc]) for arc in sorted(uses)}
+        return Edges(
+            outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
+            shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
+        )
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
         arcs: list[Any] = item.get("arcs") or []
