@@ -77,7 +77,7 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
     waters = Topology(asset("waters-50m.json"))
     window = None if bounds is None else bounds.window()
     coarse = _countries("countries-110m.json")
-    fine = None if window is None else _countries(_fitting(window))
+    fine = None if window is None else _countries(_fitting(window), window.box)
     return {
         "land": _round(_patched(coarse, fine, window)),
         "coast": _round(_outline(coarse.edges.outer, fine and fine.edges.outer, window)),
@@ -102,8 +102,8 @@ class _Countries:
     edges: Edges
 
 
-def _countries(name: str) -> _Countries:
-    topology = Topology(asset(name))
+def _countries(name: str, near: tuple[float, float, float, float] | None = None) -> _Countries:
+    topology = Topology(asset(name), near)
     return _Countries(
         features=tuple(topology.features("countries")), edges=topology.edges("countries")
     )
@@ -115,14 +115,9 @@ def _patched(coarse: _Countries, fine: _Countries | None, window: Bounds | None)
         return _polygons(areas)
     box = shapely.box(*window.box)
     outside = [_outside(area, box) for area in areas]
-    near = [
-        feature.geometry
-        for feature in fine.features
-        if shapely.intersects(shapely.envelope(feature.geometry), box)
-    ]
     inside = [
-        shapely.simplify(shapely.clip_by_rect(area, *window.box), _tolerance(window))
-        for area in near
+        shapely.simplify(shapely.clip_by_rect(feature.geometry, *window.box), _tolerance(window))
+        for feature in fine.features
     ]
     return _polygons([*outside, *inside])
 

@@ -112,9 +112,9 @@ function drawCountryName(context, theme, name, { x, y }) {
 function drawBadge(
   /** @type {CanvasRenderingContext2D} */ context,
   /** @type {Theme} */ theme,
-  /** @type {Drawn} */ { x, y, rows, selected },
+  /** @type {Drawn} */ { x, y, count, selected },
 ) {
-  const text = String(rows.length);
+  const text = String(count);
   context.font = `600 ${PLACE_SIZE}px ${theme.font}`;
   const half = Math.max(BADGE + 3, context.measureText(text).width / 2 + 8);
   context.beginPath();
