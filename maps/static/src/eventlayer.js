@@ -69,7 +69,7 @@ export class EventLayer {
     /** How far the symbol of so many events reaches, pixels. */
     this.reach = (/** @type {number} */ count) =>
       count > MOST_SINGLE ? ringRadius(count, most) + 2 : rosette(Math.max(1, count)).reach;
-    this.layer = canvasLayer('dateline-events', (context, view) => this.draw(context, view));
+    this.layer = canvasLayer('dateline-events', 0.1, (context, view) => this.draw(context, view));
   }
 
   redraw() {
@@ -85,9 +85,8 @@ export class EventLayer {
     const isDense = this.tally.seen > MOST_SYMBOLS;
     this.shaded = isDense ? view : null;
     if (isDense) this.density.paint(context, this.theme(), countCells(data, shown.rows, view));
-    const used = this.tally.used();
-    const badges = this.badgesOf(used, view, selected);
-    const spots = isDense ? this.marks(view, selected) : this.spotsOf(context, view, used, selected);
+    const badges = this.badgesOf(view, selected);
+    const spots = isDense ? this.marks(view, selected) : this.spotsOf(context, view, selected);
     this.drawSelectedPath(context, view);
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
     this.drawNames(context, view, { spots, badges });
@@ -96,44 +95,38 @@ export class EventLayer {
 
   /**
    * Numbers on countries: events that are known to no closer place.
-   * @param {number[]} used
    * @param {View} view
    * @param {Set<number>} selected
    */
-  badgesOf(used, view, selected) {
+  badgesOf(view, selected) {
     const { places } = this.model.data;
+    const counts = this.tally.inCountries(places);
+    const chosen = new Set([...selected].map((place) => places.countryOf[place]));
     /** @type {Map<string, Drawn>} */
     const badges = new Map();
-    for (const place of used) {
-      if (places.standing[place] !== COUNTRY) continue;
-      const name = places.name(place);
-      let badge = badges.get(name);
-      if (!badge) {
-        const at = toCanvas(view, places.x[place], places.y[place]);
-        badge = { ...at, r: 0, count: 0, shares: [], places: [], name, area: true, selected: false, single: [] };
-        badges.set(name, badge);
-      }
-      badge.places.push(place);
-      badge.count += Math.max(this.tally.counts[place], Number(this.tally.named[place] >= 0));
-      badge.selected ||= selected.has(place);
-    }
+    places.countries.forEach(({ name, rows }, country) => {
+      if (counts[country] === 0) return;
+      const at = toCanvas(view, places.x[rows[0]], places.y[rows[0]]);
+      const plain = { r: 0, shares: [], area: true, single: [] };
+      const isChosen = chosen.has(country);
+      badges.set(name, { ...at, ...plain, count: counts[country], places: rows, name, selected: isChosen });
+    });
     return badges;
   }
 
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {View} view
-   * @param {number[]} used
    * @param {Set<number>} selected
    * @returns {Drawn[]}
    */
-  spotsOf(context, view, used, selected) {
+  spotsOf(context, view, selected) {
     const { data } = this.model;
+    const used = this.tally.used(data.places.standing);
     const painted = this.paintAreas(context, view, used, selected);
     /** @type {Item[]} */
     const items = [];
     for (const place of used) {
-      if (data.places.standing[place] === COUNTRY) continue;
       const at = toCanvas(view, data.places.x[place], data.places.y[place]);
       const item = { ...at, places: [place], count: this.tally.counts[place] };
       const area = painted.get(place);
@@ -188,6 +181,7 @@ export class EventLayer {
    * @returns {Drawn[]}
    */
   shared(spots) {
+    if (spots.length === 0) return [];
     const { data, shown } = this.model;
     this.symbolOf.fill(-1);
     spots.forEach(({ places }, symbol) => {

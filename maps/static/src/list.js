@@ -121,8 +121,11 @@ export class EventList {
     const entries = Array.from({ length: last - first }, (_, i) => layout.entry(first + i));
     const shift = scrollTop - depth;
     const { event = null } = this.model.state.selection ?? {};
-    const now = [event, this.active, layout.count, shift, ...entries.flatMap((e) => [e.index, e.row, e.heading])].join();
-    if (now === this.painted) return;
+    const now = [event, this.active, shift, ...entries.flatMap((e) => [e.index, e.row, e.heading])].join();
+    if (now === this.painted) {
+      for (const item of this.body.children) item.setAttribute('aria-setsize', String(layout.count));
+      return;
+    }
     this.painted = now;
     const focused = this.body.contains(document.activeElement);
     fill(this.body, ...entries.map((entry) => this.entryElement(entry, shift)));

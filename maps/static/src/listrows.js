@@ -40,7 +40,12 @@ function viewOf(/** @type {import('./model.js').State} */ { follow, view }) {
  */
 function sorted({ columns, linkStarts, linkPlaces, places }, rows, view) {
   const [west, north, east, south] = view ?? [-Infinity, -Infinity, Infinity, Infinity];
-  const lists = [0, 1, 2].map(() => ({ rows: new Uint32Array(rows.length), size: 0 }));
+  const { x, y } = places;
+  // Dated rows come first: those with a place share one array, in their order.
+  const found = new Uint32Array(rows.length);
+  const nowhere = [];
+  let size = 0;
+  let dated = 0;
   let inView = 0;
   let outside = 0;
   for (let i = 0; i < rows.length; i += 1) {
@@ -49,20 +54,27 @@ function sorted({ columns, linkStarts, linkPlaces, places }, rows, view) {
     const last = linkStarts[row + 1];
     let seen = first === last;
     for (let link = first; link < last && !seen; link += 1) {
-      const x = places.x[linkPlaces[link]];
-      const y = places.y[linkPlaces[link]];
-      seen = x >= west && x <= east && y >= north && y <= south;
+      const place = linkPlaces[link];
+      seen = x[place] >= west && x[place] <= east && y[place] >= north && y[place] <= south;
     }
     const counted = columns.family[row] === NAMED ? 0 : 1;
     if (!seen) outside += counted;
     else {
       inView += counted;
-      const list = lists[first === last ? 2 : 1 - columns.dated[row]];
-      list.rows[list.size++] = row;
+      if (first === last) nowhere.push(row);
+      else {
+        found[size++] = row;
+        dated += columns.dated[row];
+      }
     }
   }
-  const [dated, undated, nowhere] = lists.map((list) => list.rows.subarray(0, list.size));
-  return { dated, undated, nowhere, inView, outside };
+  return {
+    dated: found.subarray(0, dated),
+    undated: found.subarray(dated, size),
+    nowhere: Uint32Array.from(nowhere),
+    inView,
+    outside,
+  };
 }
 
 /** @returns {Section[]} */

@@ -43,7 +43,7 @@ export class MapView {
     this.element.setAttribute('aria-label', words.map);
     this.element.setAttribute('role', 'region');
     const now = () => this.theme;
-    this.ground = canvasLayer('dateline-base', baseMapPainter(base, now));
+    this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
     this.makePanes();
     this.buttons = this.makeButtons();

@@ -6,6 +6,7 @@
 import { keptBy } from './facets.js';
 import { inDates, passing } from './filter.js';
 import { Search } from './search.js';
+import { countOnlyNamed } from './tally.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./filter.js').Shown} Shown */
@@ -88,6 +89,9 @@ export class Model {
     /** @type {Set<string>} */
     this.changed = new Set();
     this.schedule = schedule;
+    /** @type {Shown | null} what `namedPlaces` was counted for */
+    this.namedFor = null;
+    this.namedPlaces = 0;
     this.passing = this.filtered();
     /** @type {Shown} */
     this.shown = inDates(data.columns, this.passing, this.dates());
@@ -164,6 +168,15 @@ export class Model {
   isNarrowed() {
     const { span } = this.data;
     return span !== null && (this.state.range[0] > span[0] || this.state.range[1] < span[1]);
+  }
+
+  /** How many places are shown where no shown event happens. */
+  onlyNamed() {
+    if (this.namedFor !== this.shown) {
+      this.namedFor = this.shown;
+      this.namedPlaces = countOnlyNamed(this.data, this.shown.rows);
+    }
+    return this.namedPlaces;
   }
 
   /** Shown events at some places, in their order. @param {number[]} places @returns {number[]} */

@@ -54,13 +54,31 @@ export class PlaceTally {
     }
   }
 
-  /** The places that have something to draw. */
-  used() {
+  /**
+   * The places that have something to draw, countries aside.
+   * @param {Uint8Array} standing
+   */
+  used(standing) {
     const found = [];
     for (let place = 0; place < this.counts.length; place += 1) {
-      if (this.counts[place] > 0 || this.named[place] >= 0) found.push(place);
+      if (this.counts[place] === 0 && this.named[place] < 0) continue;
+      if (standing[place] !== COUNTRY) found.push(place);
     }
     return found;
+  }
+
+  /**
+   * Events in each country that are known to no closer place; one that is only named counts once.
+   * @param {import('./data/places.js').PlaceTable} places
+   */
+  inCountries({ countries, countryOf }) {
+    const counts = new Uint32Array(countries.length);
+    if (countries.length === 0) return counts;
+    for (let place = 0; place < countryOf.length; place += 1) {
+      const country = countryOf[place];
+      if (country >= 0) counts[country] += this.counts[place] || Number(this.named[place] >= 0);
+    }
+    return counts;
   }
 }
 
@@ -105,6 +123,31 @@ export function shareOut({ columns, linkStarts, linkPlaces }, rows, { of, count,
     }
   }
   return shared;
+}
+
+/**
+ * How many places are only named: no event of the rows happens there.
+ * @param {Data} data
+ * @param {Uint32Array} rows
+ */
+export function countOnlyNamed({ columns, linkStarts, linkPlaces, places }, rows) {
+  const state = new Uint8Array(places.count);
+  let count = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const isNamed = columns.family[row] === NAMED;
+    for (let link = linkStarts[row]; link < linkStarts[row + 1]; link += 1) {
+      const place = linkPlaces[link];
+      if (isNamed && state[place] === 0) {
+        state[place] = 1;
+        count += 1;
+      } else if (!isNamed && state[place] !== 2) {
+        count -= state[place];
+        state[place] = 2;
+      }
+    }
+  }
+  return count;
 }
 
 /** Whether a link leads where an earlier one of the same event does. */

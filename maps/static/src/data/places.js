@@ -44,7 +44,28 @@ export class PlaceTable {
     this.x = Float64Array.from(columns['places.x'], (step) => step / STEPS);
     this.y = Float64Array.from(columns['places.y'], (step) => step / STEPS);
     this.standing = standing(this.strings, this.kinds);
+    /** Countries by name, each with the rows of its places. @type {{name: string, rows: number[]}[]} */
+    this.countries = [];
+    /** The number of the country that a place is, -1 for other places. */
+    this.countryOf = new Int16Array(this.count).fill(-1);
+    this.findCountries();
     this.moveCountries(labels);
+  }
+
+  findCountries() {
+    /** @type {Map<number, number>} */
+    const numbers = new Map();
+    for (let row = 0; row < this.count; row += 1) {
+      if (this.standing[row] !== COUNTRY) continue;
+      const name = this.names[row];
+      if (!numbers.has(name)) {
+        numbers.set(name, this.countries.length);
+        this.countries.push({ name: this.strings[name], rows: [] });
+      }
+      const number = numbers.get(name) ?? 0;
+      this.countryOf[row] = number;
+      this.countries[number].rows.push(row);
+    }
   }
 
   /**
@@ -53,16 +74,14 @@ export class PlaceTable {
    */
   moveCountries(labels) {
     const byName = new Map(labels.map((label) => [label.name, label]));
-    /** @type {Map<number, {name: string, lon: number, lat: number} | undefined>} */
-    const known = new Map();
-    for (let row = 0; row < this.count; row += 1) {
-      if (this.standing[row] !== COUNTRY) continue;
-      const name = this.names[row];
-      if (!known.has(name)) known.set(name, byName.get(this.strings[name]));
-      const label = known.get(name);
+    for (const { name, rows } of this.countries) {
+      const label = byName.get(name);
       if (!label) continue;
-      this.x[row] = worldX(label.lon);
-      this.y[row] = worldY(label.lat);
+      const [x, y] = [worldX(label.lon), worldY(label.lat)];
+      for (const row of rows) {
+        this.x[row] = x;
+        this.y[row] = y;
+      }
     }
   }
 
