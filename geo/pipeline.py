@@ -37,12 +37,15 @@ def read(document: Document, gazetteer: Gazetteer, actors: Actors | None = None)
         actors: As for `geoparse`.
     """
     known = Actors(gazetteer) if actors is None else actors
-    published = date_document(document)
+    dated = date_document(document)
+    published = None if dated is None else dated.span
     toponyms = find_toponyms(document.text, gazetteer)
     timexes = read_timexes(document.text, published)
     return Reading(
         document=document,
         published=published,
+        published_basis=None if dated is None else dated.basis,
+        published_evidence=() if dated is None else dated.evidence,
         toponyms=toponyms,
         timexes=timexes,
         events=tuple(

@@ -14,6 +14,7 @@ from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
+from geo.events.setting import settled
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
@@ -55,11 +56,12 @@ def read_events(
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
     told = tellings(document.text, analysis)
-    return tuple(
-        event
+    coded = [
+        (event, sentence.passage.paragraph)
         for sentence, telling in zip(analysis, told, strict=True)
         for event in coder.code(sentence, telling)
-    )
+    ]
+    return settled([event for event, _ in coded], [line for _, line in coded], toponyms)
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ def _told(row: Fields, point: tuple[float, float] | None) -> Record:
         label=row.text("label"),
         factuality=row.choice("factuality", get_args(Factuality)),
         quote=quote,
-        trigger=row.span(len(quote), "trigger_start", "trigger_end"),
+        trigger=_kept(row.span(_MANY, "trigger_start", "trigger_end"), len(quote)),
         places=() if point is None else (_place(row, point, len(quote)),),
         when=row.timespan("date_"),
         date_text=row.text("date_text"),
@@ -171,7 +171,13 @@ def _point(fields: Fields, key: str) -> tuple[float, float]:
 def _mark(row: Fields, length: int) -> Span | None:
     if row.values.get("mark_start") is None:
         return None
-    return row.span(length, "mark_start", "mark_end")
+    mark = row.span(_MANY, "mark_start", "mark_end")
+    return mark if mark.end <= length else None
+
+
+def _kept(span: Span, length: int) -> Span:
+    """What is left of a mark: other programs cut long texts and leave the marks as they were."""
+    return Span(start=min(span.start, length), end=min(span.end, length))
 
 
 def _published(row: Fields) -> TimeSpan | None:

@@ -22,6 +22,8 @@ def dump_reading(reading: Reading) -> str:
             "source": document.source,
             "published": span_json(reading.published),
             "published_text": document.published,
+            "published_basis": reading.published_basis,
+            "published_evidence": [_span(span) for span in reading.published_evidence],
             "text": document.text,
             "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
             "timexes": [_timex(timex) for timex in reading.timexes],
