@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from geo.actors import Actors
 from geo.merging import numbers, times
+from geo.merging.concepts import lasting, single
 from geo.merging.facets import Facets, Party
 from geo.merging.places import Agreement, Whereabouts
 from geo.merging.stories import Stories
@@ -36,6 +37,8 @@ _STORY, _SLOPE, _STRANGE, _ONE_STORY = 2.5, 10.0, 0.1, 0.25
 two are of one story (in ECB+, half of the pairs that are have 0.31, one in ten that are not)."""
 _ROUNDS: Final = 2.0
 """How far two counts of the victims of one attack lie apart at most."""
+_LOOSE: Final = (":rebels", ":people")
+"""Ends of ids that say of what country people are, and not of what group."""
 _STRANGERS: Final = -2.0
 """Points for parties that cannot be one."""
 _KIN: Final = {"same": 2.0, "part": 1.0, "akin": 0.5}
@@ -134,8 +137,15 @@ class Comparer:
                 map(self._kin, *zip(*pairs, strict=True))
             ):
                 pairs = crossed
-        for mine, yours in pairs:
-            yield self._party(mine, yours)
+        found = [self._party(mine, yours) for mine, yours in pairs]
+        yield from found
+        if one.concepts & other.concepts & single():
+            # A government falls but once.
+            yield _Point(points=1.5 * (found[1].points >= _KIN["same"]))
+        elif not any(each.points for each in found):
+            # Who acts in the one may stand as the object of the other: "operations of the army".
+            crossed = [(one.actor, other.recipient), (one.recipient, other.actor)]
+            yield _Point(points=float(any(self._kin(*pair) >= _KIN["part"] for pair in crossed)))
 
     def _party(self, one: Party, other: Party) -> _Point:
         kin = self._kin(one, other)
@@ -149,11 +159,7 @@ class Comparer:
         """Points for who takes part: less than nought for strangers, nought where unknown."""
         if one.relatives != other.relatives and one.shown and other.shown:
             return _STRANGERS
-        known = [
-            _KIN.get(self._actors.kinship(mine, yours), _STRANGERS)
-            for mine in sorted(one.ids)
-            for yours in sorted(other.ids)
-        ]
+        known = [self._bond(mine, yours) for mine in one.ids for yours in other.ids]
         shared = one.names & other.names
         if known:
             return max(known) if max(known) > 0 or not shared else 0.0
@@ -163,6 +169,13 @@ class Comparer:
             return 0.5 if one.words & other.words else 0.0
         full = min(len(one.names), len(other.names)) > 1
         return _STRANGERS if full else -1.0
+
+    def _bond(self, one: str, other: str) -> float:
+        """Points for two ids: "Iraqi militants" may be of any group."""
+        kinship = self._actors.kinship(one, other)
+        if kinship == "strangers" and one.endswith(_LOOSE) != other.endswith(_LOOSE):
+            return 0.0
+        return _KIN.get(kinship, _STRANGERS)
 
     def _is_personal(self, shared: frozenset[str]) -> bool:
         """Whether names that a known actor and an unknown one share are of neither's group."""
@@ -208,12 +221,15 @@ def _place(where: Agreement) -> _Point:
         return _Point(points=-2.0, obstacle="other places")
     if where.where == "unknown":
         return _Point(points=0)
-    worth = {"same": 2.0, "near": 1.5, "inside": 1.0}[where.where]
-    return _Point(points=worth / 2 if where.is_country else worth, reason=f"both at {where.name}")
+    worth = {"same": 2.0, "near": 1.5, "inside": 1.5}[where.where]
+    if where.is_country:
+        worth = 1.0 if where.where == "same" else 0.5
+    return _Point(points=worth, reason=f"both at {where.name}")
 
 
 def _time(one: Facets, other: Facets) -> _Point:
-    when = times.agreement(one.record.when, other.record.when)
+    lasts = one.concepts & other.concepts <= lasting()
+    when = times.agreement(one.record.when, other.record.when, lasts=lasts)
     if when == "apart":
         return _Point(points=-1.0, obstacle="other dates")
     points = {"same day": 2.0, "same time": 1.0, "overlap": 0.5, "unknown": 0.0}[when]

@@ -42,20 +42,26 @@ class Whereabouts:
         """The closest that two lists of places come; origins meet origins, and so on."""
         met = [
             Agreement(
-                self._between(a, b),
+                self._between(a, b) if _part(a) == _part(b) else self._across(a, b),
                 a.name if _is_narrower(a, b) else b.name,
                 is_country="country" in (a.kind, b.kind),
             )
             for a in one
             for b in other
-            if _part(a) == _part(b)
+            if _part(a) == _part(b) or "location" in (_part(a), _part(b))
         ]
         ends = {(p.place_id, _part(p)) for p in one}
-        if not met and any((p.place_id, _OPPOSITE.get(_part(p), "")) in ends for p in other):
+        opposed = any((p.place_id, _OPPOSITE.get(_part(p), "")) in ends for p in other)
+        if opposed and all(each.where in ("apart", "unknown") for each in met):
             return Agreement("apart", "", is_country=False)
         return min(
             met, key=lambda each: (_RANK[each.where], each.is_country, each.name), default=NOWHERE
         )
+
+    def _across(self, one: RecordPlace, other: RecordPlace) -> Where:
+        """Where one is told as an end of a way: it may agree, but not forbid."""
+        where = self._between(one, other)
+        return "unknown" if where == "apart" else where
 
     def _between(self, one: RecordPlace, other: RecordPlace) -> Where:
         if one.place_id == other.place_id:

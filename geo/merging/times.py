@@ -14,13 +14,20 @@ _BEFORE: Final = timedelta(days=10)
 """How long before it appeared a report tells what it gives no date for, mostly."""
 
 
-def agreement(one: TimeSpan, other: TimeSpan) -> When:
-    """Compare two dates. That of the report alone only says: by then, and not long before."""
+def agreement(one: TimeSpan, other: TimeSpan, *, lasts: bool = False) -> When:
+    """Compare two dates. That of the report alone only says: by then, and not long before.
+
+    Args:
+        one: Of an event.
+        other: Of another.
+        lasts: Whether the event goes on for some time, so that both may lie in it.
+    """
     if not (one.is_dated and other.is_dated):
         return "unknown"
     first, second = bounds(one), bounds(other)
     if first[0] >= second[1] or second[0] >= first[1]:
-        return "apart"
+        gap = max(first[0], second[0]) - min(first[1], second[1])
+        return "unknown" if lasts and gap <= _MONTH else "apart"
     if "document" in (one.basis, other.basis):
         return "overlap"
     widest = max(first[1] - first[0], second[1] - second[0])
