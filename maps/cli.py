@@ -6,9 +6,11 @@ from typing import Any, Final
 import click
 
 from maps.arguments import (
+    ACTORS,
     ATTRIBUTION,
     INPUTS,
     MAX_MB,
+    NO_MERGE,
     STRICT,
     TILES,
     output,
@@ -48,6 +50,8 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @output("map.html")
 @STRICT
 @MAX_MB
+@NO_MERGE
+@ACTORS
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -69,6 +73,8 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @output("events.geojson")
 @STRICT
 @MAX_MB
+@NO_MERGE
+@ACTORS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports as GeoJSON (docs/events.md).
@@ -85,6 +91,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @output("readings.jsonl")
 @STRICT
 @MAX_MB
+@ACTORS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.
