@@ -1,6 +1,7 @@
 # Everything a newcomer runs. `make` alone lists the targets.
 PYTHON ?= python3
 CORPORA ?= corpora
+ARTICLES ?= articles
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
@@ -21,12 +22,14 @@ test: $(VENV)/ready chromium lint ## install what tests need; lint, types, contr
 check: $(VENV)/ready lint ## the same without a browser and without building a wheel
 	$(BIN)/pytest -m "not browser and not wheel"
 
-bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/ and events/, where you have them
+bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/, ARTICLES=folder five reports
 	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/merging.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/articles.py $(ARTICLES)
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .
