@@ -24,6 +24,8 @@ _MILD: Final = frozenset(
 _WARNING: Final = "warning"
 _KIND: Final = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT", "AGREE"})
 """Types of deeds that can be promised, asked for and refused."""
+_SOON: Final = frozenset({"AID", "COOPERATE", "SUPPORT"})
+"""Types of deeds that are an AGREE whoever tells that they are to come."""
 _FACTS: Final = frozenset({"asserted", "claimed", "disputed"})
 _LINKS: Final = frozenset({"to", "that", "ing"})
 _REACH: Final = 8
@@ -97,7 +99,11 @@ def _mode(type_: str, deed: Event) -> str:
 
 def _told(parse: Parse, trigger: Trigger, event: Event) -> Event:
     """A kind deed that a speaker only demands, promises or refuses, typed as those words."""
-    if event.type not in _KIND or event.attribution is None or not _is_own(event):
+    if event.type not in _KIND:
+        return event
+    if event.factuality == "planned" and event.type in _SOON:
+        return replace(event, type="AGREE", mode=_mode("AGREE", event), acled=None)
+    if event.attribution is None or not _is_own(event):
         return event
     type_ = _type(parse, trigger, event)
     if type_ == event.type:
@@ -115,8 +121,6 @@ def _is_own(event: Event) -> bool:
 def _type(parse: Parse, trigger: Trigger, event: Event) -> str:
     if event.factuality == "demanded":
         return "REQUEST"
-    if event.factuality == "planned" and event.type in ("AID", "COOPERATE"):
-        return "AGREE"
     if event.factuality == "planned" and event.type == "RETREAT":
         return "CONCEDE"
     clause = parse.clause_at(trigger.start)
