@@ -26,6 +26,7 @@ _KIND: Final = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "
 """Types of deeds that can be promised, asked for and refused."""
 _SOON: Final = frozenset({"AID", "COOPERATE", "SUPPORT"})
 """Types of deeds that are an AGREE whoever tells that they are to come."""
+_HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _FACTS: Final = frozenset({"asserted", "claimed", "disputed"})
 _LINKS: Final = frozenset({"to", "that", "ing"})
 _REACH: Final = 8
@@ -54,7 +55,7 @@ def acts(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     for trigger, event in coded:
         if words is not None and _is_about(parse, words[0], trigger, event):
             if words[1].label == _WARNING:
-                found[-1] = words = (trigger, event)
+                found[-1] = words = (trigger, _threatened(event))
             elif words[1].label not in _MILD:
                 found[-1] = words = (words[0], _joined(words[1], event))
             else:
@@ -77,7 +78,16 @@ def _is_about(parse: Parse, words: Trigger, trigger: Trigger, event: Event) -> b
     return _LINKS.issuperset(links)
 
 
+def _threatened(event: Event) -> Event:
+    """A hostile deed that somebody warns to do himself; what is only feared stays so."""
+    if event.type not in _HOSTILE or event.factuality != "planned":
+        return event
+    return replace(event, type="THREATEN", mode=_mode("THREATEN", event), acled=None)
+
+
 def _joined(words: Event, deed: Event) -> Event:
+    if words.label == "promise" and deed.type in _HOSTILE:
+        return replace(_threatened(replace(deed, factuality="planned")), actors=words.actors)
     yields = words.type == "AGREE" and deed.type in ("RETREAT", "CONCEDE")
     return replace(
         words,

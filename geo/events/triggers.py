@@ -18,7 +18,11 @@ _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
 _LAW: Final = "legislation"
 _LAWS: Final = frozenset({_LAW, "amnesty law"})
-_HALTS: Final = "halt of fighting"
+_HALTS: Final = frozenset(
+    {"halt of fighting", "easing of restrictions", "lifting of a siege", "concession",
+     "suspension of ties", "breaking off of talks"}
+)  # fmt: skip
+"""Labels of what ends something; what it ends is no event of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,7 +147,7 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
         return True
     if this.start <= other.start < this.end:
         return False
-    if other.entry.label == _HALTS and 0 <= this.start - other.end <= _WIDEST_GAP + 1:
+    if other.entry.label in _HALTS and this.is_noun and _is_halted(parse, this, other):
         return True
     if this.entry.type != other.entry.type:
         return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
@@ -154,6 +158,15 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
         or (apart == 1 and _goes_on(parse, this, other))
         or (apart == 0 and _is_lesser(parse, this, other))
     )
+
+
+def _is_halted(parse: Parse, this: Trigger, other: Trigger) -> bool:
+    """Whether a noun is what a verb ends: "lifted the curfew", "the talks were called off"."""
+    if parse.owner[this.start] != parse.owner[other.start]:
+        return False
+    behind = 0 <= this.start - other.end <= _WIDEST_GAP + 1
+    passive = parse.clause_at(other.start).passive
+    return behind or (passive and 0 <= other.start - this.end <= _WIDEST_GAP + 1)
 
 
 def _goes_on(parse: Parse, this: Trigger, other: Trigger) -> bool:
