@@ -29,6 +29,8 @@ _SOON: Final = frozenset({"AID", "COOPERATE", "SUPPORT"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _FACTS: Final = frozenset({"asserted", "claimed", "disputed"})
 _LINKS: Final = frozenset({"to", "that", "ing"})
+_CONDITIONS: Final = frozenset({"if", "unless", "until"})
+"""What makes a threat of a hostile deed that is announced: "unless the debts are paid"."""
 _REACH: Final = 8
 """Tokens behind words in which a noun of their clause is what they are about."""
 _WILL: Final = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d", "never"})
@@ -108,9 +110,11 @@ def _mode(type_: str, deed: Event) -> str:
 
 
 def _told(parse: Parse, trigger: Trigger, event: Event) -> Event:
-    """A kind deed that a speaker only demands, promises or refuses, typed as those words."""
+    """A deed that a speaker only demands, promises, refuses or threatens, typed as those words."""
     if event.type not in _KIND:
-        return event
+        threat = event.factuality == "planned" and event.attribution is not None
+        conditional = not _CONDITIONS.isdisjoint(parse.tokens.lower)
+        return _threatened(event) if threat and conditional and _is_own(event) else event
     if event.factuality == "planned" and event.type in _SOON:
         return replace(event, type="AGREE", mode=_mode("AGREE", event), acled=None)
     if event.attribution is None or not _is_own(event):

@@ -1,9 +1,10 @@
 """Where an act happened whose own sentence does not say: the setting that the report gives it.
 
 A report names the place of its story once and goes on. An act of violence, a protest or an arrest
-that has no place of its own gets the next spot that its sentence names, else that of the last act
-of its paragraph, of the paragraph before or of its own kind, else the country that most names of the
-report lie in. (The training reports of MUC-4 chose these rules among others.) Words, plans, fears and what did not happen stay nowhere.
+without a place of its own gets the next spot that its sentence names, else that of the last act of
+its paragraph, of the paragraph before or of its own kind, else the country that most names of the
+report lie in. (The training reports of MUC-4 chose these rules among others.) Words, plans, fears
+and what did not happen stay nowhere.
 """
 
 from bisect import bisect_left

@@ -75,11 +75,16 @@ def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
 def _end(parse: Parse, i: int, entry: Entry) -> int:
     """Where the words of an entry end if they begin at a token, 0 if they do not follow."""
     lower, k, gap = parse.tokens.lower, i + 1, 0
+    clause = parse.owner[i]
+    if clause + 1 < len(parse.clauses) and parse.clauses[clause + 1].link == "to":
+        # "refused to leave": the infinitive goes on with the phrase.
+        clause += 1
+    stop = parse.clauses[clause].end
     for forms in entry.pattern[1:]:
         if forms is GAP:
             gap = _WIDEST_GAP
             continue
-        reach = min(k + gap + 1, len(lower), parse.clause_at(i).end)
+        reach = min(k + gap + 1, stop)
         k = next((j + 1 for j in range(k, reach) if lower[j] in forms), 0)
         if not k:
             return 0

@@ -41,7 +41,9 @@ def _bare_or_noun(context: Context, i: int) -> str:
     if before not in ("N", "E", ")") or not context.subject or not _is_many(context, i - 1):
         return "N"
     after = context.next(i)
-    takes = after in _OPENS_NOUN | {"S"} or (context.titled and after in "NT" and _is_first(context))
+    takes = after in _OPENS_NOUN | {"S"} or (
+        context.titled and after in "NT" and _is_first(context)
+    )
     return "V" if takes else "N"
 
 
