@@ -34,7 +34,8 @@ _WRAPPED_WORDS: Final = 8
 
 _PUBLISHED: Final = re.compile(
     r"^\W*(?:date\s+)?(?:first\s+)?(?:published|posted|issued|released?|publication|publish|filed|"
-    r"dated?|pub\s?date|date_?time|created|originally\s+published|story\s?date|PD|DD)\b(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
+    r"dated?|pub\s?date|date_?time|created|originally\s+published|story\s?date|PD|DD)\b"
+    r"(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
@@ -42,8 +43,8 @@ _UPDATED: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     r"""(?:\b|_)(?:
-        published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date | posted(?:\s+on)?
-      | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)? | filed | issued | released | created
+        published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date
+      | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)? | filed | issued | released | created
       | story\s?date
     )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
     re.VERBOSE | re.IGNORECASE,

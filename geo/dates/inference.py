@@ -141,7 +141,7 @@ _NEAR: Final = 12
 def _told(told: Item, stated: Item) -> Period | None:
     """The period of telling, from one that is counted from it."""
     shift, base = told.sense.base, stated.sense.base
-    if not isinstance(shift, Shift) or shift.origin != "speech" or told.sense.edge is not None:
+    if not isinstance(shift, Shift) or shift.origin not in {"speech", "present"}:
         return None
     if not isinstance(base, Calendar) or not isinstance(base.year, int) or base.is_bc:
         return None

@@ -47,13 +47,13 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
     if lean == "PAST":
         return Length(amount=_ONE, unit=unit, toward="past") if is_definite else None
     if lean in {"LAST", "COMING"}:
-        return Shift(unit=unit, amount=-1 if lean == "LAST" else 1)
+        return Shift(unit=unit, amount=-1 if lean == "LAST" else 1, origin="present")
     if lean in {"THIS", "CURRENT"}:
-        return Shift(unit=unit, amount=0)
+        return Shift(unit=unit, amount=0, origin="present")
     if lean in {"THAT", "SAME"}:
         return Shift(unit=unit, amount=0, origin="story", is_fallback=True)
     if lean == "NEXT" and not is_definite:
-        return Shift(unit=unit, amount=1)
+        return Shift(unit=unit, amount=1, origin="present")
     amount = -1 if lean == "PREVIOUS" else 1
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
 
