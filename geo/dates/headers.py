@@ -44,7 +44,8 @@ _UPDATED: Final = re.compile(
 _LABEL: Final = re.compile(
     r"""(?:\b|_)(?:
         published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date
-      | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)? | filed | issued | released | created
+      | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)?
+      | filed | issued | released | created
       | story\s?date
     )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
     re.VERBOSE | re.IGNORECASE,

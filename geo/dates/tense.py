@@ -99,11 +99,11 @@ def _is_turned_back(tokens: Tokens, index: int) -> bool:
 
 
 def is_background(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a date only explains: in the pluperfect, or as part of what a noun names.
+    """Tell whether a date only explains: in the pluperfect, as part of what a noun names, or since.
 
-    `he had been elected in 1932`; `the 1905 revolution`, `the war of 1904`.
+    `he had been elected in 1932`; `the 1905 revolution`, `the war of 1904`; `since 9 October`.
     """
-    if end == start + 1 and tokens.word(start - 1) == "of":
+    if tokens.word(start - 1) == "since" or (end == start + 1 and tokens.word(start - 1) == "of"):
         return True
     follows = tokens.word(end)
     is_noun = follows.isalpha() and follows not in cue("after-noun")

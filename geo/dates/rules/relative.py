@@ -125,13 +125,14 @@ def _leaning_part(found: Found) -> Built:
 
 
 def _ago(found: Found) -> Built:
-    """`two weeks ago`, `three days earlier`, `10 years later`."""
+    """`two weeks ago`, `three days earlier`; `two weeks later than` is a length."""
     unit, amount = unit_of(found, "unit"), found.count("amount")
     way = found.number("way")
-    if amount is None:
-        return _vaguely(found)
-    if unit in _SHORT:
+    if amount is None or unit in _SHORT:
         return Sense(base=Length(amount=amount, unit=unit))
+    if found.after() == "than":
+        length = Sense(base=Length(amount=amount, unit=unit))
+        return (found.phrase(found.start, found.behind("unit"), length),)
     is_ago = found.kind("way") == "AGO"
     if unit in {"decade", "century"}:
         unit, amount = _finer(unit, amount)
@@ -154,10 +155,6 @@ def _finer(unit: Unit, amount: Fraction) -> tuple[Unit, Fraction]:
     }  # fmt: skip
     finer, factor = factors.get(unit, (unit, 1))
     return finer, amount * factor
-
-
-def _vaguely(found: Found) -> Built:
-    return Sense(base=Length(amount=None, unit=unit_of(found, "unit"))) if found else None
 
 
 def _since(found: Found) -> Built:
