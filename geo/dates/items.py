@@ -72,7 +72,7 @@ def _item(tokens: Tokens, phrase: Phrase) -> Item:
         is_range=phrase.is_range,
         is_shared=phrase.is_shared,
         is_background=isinstance(base, Calendar)
-        and base.year is not None
+        and base.unit != "quarter"
         and is_background(tokens, phrase.start, phrase.end),
     )
 

@@ -69,10 +69,10 @@ def _with_end(item: Item, end: Item, scene: Scene) -> Item:
 
 def _on_line(text: str, item: Item, scene: Scene) -> Scene:
     """Take note of a new line, of the year with which it begins, and of where background ends."""
-    if scene.main is not None and (
+    if scene.behind and (
         item.start - scene.behind > _LINE or _ENDED.search(text, scene.behind, item.start)
     ):
-        scene = replace(scene, story=scene.main, main=None)
+        scene = replace(scene, story=scene.main, main=None, behind=0)
     line = text.rfind("\n", max(0, item.start - _FAR), item.start)
     if line == scene.line:
         return scene
@@ -146,9 +146,11 @@ def _next_scene(text: str, item: Item, scene: Scene, period: Period | None) -> S
         return replace(scene, quarter=None)
     if period is None or base is None or _is_aside(text, item, period):
         return scene
-    if item.is_background and scene.story is not None and period.first < scene.story.first:
-        return replace(scene, story=period, main=scene.main or scene.story, behind=item.end)
-    scene = replace(scene, main=None)
+    now = scene.story if scene.is_narrative else scene.story or scene.told
+    if item.is_background and now is not None and period.first < now.first:
+        main = scene.main if scene.behind else scene.story
+        return replace(scene, story=period, main=main, behind=item.end)
+    scene = replace(scene, main=None, behind=0)
     if period.unit == "quarter" and not isinstance(base, Comparison):
         return replace(scene, story=period, quarter=period)
     return replace(scene, story=period)

@@ -24,7 +24,7 @@ class Scene:
     main: Period | None = None
     """The date to which the story returns behind a sentence of background."""
     behind: int = 0
-    """Where the date of that background ended."""
+    """Where the date of that background ended; 0 where the text tells none."""
     quarter: Period | None = None
     """The business quarter that the text spoke of last."""
     is_narrative: bool = False

@@ -103,10 +103,10 @@ def _month_year(found: Found) -> Built:
 
 
 def _months_year(found: Found) -> Built:
-    """`May-June 2014`, `from January to March 2019`: two months of one year."""
-    year = found.year("year")
-    one = Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
-    two = Sense(base=Calendar(unit="month", year=year, part=found.number("until")))
+    """`May-June 2014`, `from January to March 2019`, `December and January 2019`: two months."""
+    year, first, second = found.number("year"), found.number("month"), found.number("until")
+    one = Sense(base=Calendar(unit="month", year=year - (first > second), part=first))
+    two = Sense(base=Calendar(unit="month", year=year, part=second))
     return (
         found.phrase(found.start, found.behind("month"), one),
         found.phrase(found.at("until"), found.end, two),

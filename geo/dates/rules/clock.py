@@ -41,6 +41,8 @@ def _at_digits(found: Found) -> Built:
     word = tokens.words[found.at("clock")]
     is_house = tokens.is_capital(found.end) and not tokens.kind(found.end)
     has_half = found.has("half") and len(word) == len("645")
+    if found.has("unit") and found.text("unit") != "hour":
+        return None
     if not (len(word) == len("0645") or has_half) or is_house:
         return None
     built = _at(int(word[:-2]), int(word[-2:]), found)
@@ -105,7 +107,10 @@ _AMPM: Final = "(?P<half>AMPM)"
 
 RULES: Final = (
     Rule(pattern="(?P<clock>BIG|YEAR) PAREN (?:BIG|YEAR) ZONE", build=_with_zone),
-    Rule(pattern="AT (?P<clock>BIG|YEAR) (?P<half>AMPM)? ZONE?", build=_at_digits),
+    Rule(
+        pattern="AT (?P<clock>BIG|YEAR) (?: (?P<half>AMPM)|(?P<unit>UNITS|SHORTUNIT))? ZONE?",
+        build=_at_digits,
+    ),
     Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
     Rule(pattern="(?P<clock>CLOCK) (?:UNITS|SHORTUNIT)? ZONE?", build=_clock),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
