@@ -186,6 +186,8 @@ def _event(fields: Fields, length: int, toponyms: int, timexes: int) -> Event:
         quantities=tuple(_quantity(each, length) for each in fields.each("quantities")),
         factuality=fields.choice("factuality", get_args(Factuality)),
         attribution=None if attribution is None else _attribution(attribution, length),
+        mode=fields.text("mode") if "mode" in fields.values else "",
+        acled=fields.text_or_none("acled") if "acled" in fields.values else None,
     )
 
 
@@ -194,6 +196,8 @@ def _actor(fields: Fields, length: int) -> Actor:
         span=fields.span(length),
         text=fields.text("text"),
         role=fields.choice("role", get_args(ActorRole)),
+        id=fields.text("actor_id") if "actor_id" in fields.values else "",
+        name=fields.text("name") if "name" in fields.values else "",
     )
 
 
@@ -204,6 +208,7 @@ def _quantity(fields: Fields, length: int) -> Quantity:
         low=fields.number("low"),
         high=fields.number_or_none("high"),
         unit=fields.text("unit"),
+        best=fields.number_or_none("best") if "best" in fields.values else None,
     )
 
 
