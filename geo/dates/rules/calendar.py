@@ -145,6 +145,9 @@ def _year_end(found: Found) -> Built:
 
 def _is_month(found: Found) -> bool:
     """Tell the month from a person's name or a verb."""
+    if found.tokens.word(found.at("month")) in {"jan", "mar", "jun"}:
+        is_asked_for = found.before() in cue("before-short-month") or found.has("of")
+        return is_asked_for and not _is_name(found) and found.after() not in {"'", "’", "del"}
     if found.has("of") or found.before() in cue("before-month"):
         return not (found.before() in cue("before-name") and _is_name(found))
     if found.before() == "the" and found.after().isalpha() and not _is_name(found):

@@ -94,13 +94,24 @@ def _point(found: Found) -> Built:
 def _part(found: Found) -> Built:
     """`the morning`, `dawn`, `overnight`; not in names."""
     tokens, at = found.tokens, found.at("part")
-    if tokens.is_capital(at) and tokens.is_capital(at - 1) and not tokens.kind(at - 1):
+    if _is_named(found):
         return None
     if found.before() == "good" or tokens.kind(found.start - 1) in {"BIG", "DECIMAL", "N99", "N31"}:
         return None
     edge: Edge | None = "early" if found.kind("part") == "DAWN" else None
     is_generic = found.start == at and found.kind("part") == "PART"
     return Sense(base=None, clock="T" + found.text("part"), edge=edge, is_generic=is_generic)
+
+
+def _is_named(found: Found) -> bool:
+    """Whether capitals around make it part of a name: `Morning Report`, `Twelfth Night`."""
+    tokens, at = found.tokens, found.at("part")
+    if not tokens.is_capital(at):
+        return False
+    if tokens.is_capital(at - 1) and tokens.kind(at - 1) in {"", "ORDINAL"}:
+        return True
+    is_title = tokens.words[at].istitle()
+    return is_title and tokens.is_capital(at + 1) and not tokens.kind(at + 1)
 
 
 _AMPM: Final = "(?P<half>AMPM)"

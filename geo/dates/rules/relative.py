@@ -6,7 +6,7 @@ from typing import Final
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.rules.units import unit_of
-from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift
+from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift, Vague
 
 _SHORT: Final = frozenset({"second", "minute", "hour"})
 _DATES: Final = frozenset({"YEAR", "MONTH", "NAMEMONTH", "THE"})
@@ -35,7 +35,8 @@ def _tonight(found: Found) -> Built:
 def _leaning_unit(found: Found) -> Built:
     """`last week`, `the following month`, `this year`, `that day`."""
     unit = unit_of(found, "unit")
-    if unit in _SHORT or found.kind("unit") == "SECOND" or found.before() in _QUOTES:
+    is_title = found.before() in _QUOTES and found.tokens.is_glued(found.start)
+    if unit in _SHORT or found.kind("unit") == "SECOND" or is_title:
         return None
     if found.after() == "of" and found.tokens.kind(found.end + 1) in _DATES:
         return None
@@ -56,6 +57,11 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
         return Shift(unit=unit, amount=1, origin="present")
     amount = -1 if lean == "PREVIOUS" else 1
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
+
+
+def _long_ago(found: Found) -> Built:
+    """`years ago`, `several months ago`: before now, nobody says when."""
+    return Sense(base=Vague(value="PAST_REF")) if found.end else None
 
 
 def _same_last_year(found: Found) -> Built:
@@ -171,6 +177,7 @@ def _from_now(found: Found) -> Built:
 
 
 RULES: Final = (
+    Rule(pattern="(?:A? FEW OF? )? (?:UNITS|SHORTUNIT) AGO", build=_long_ago),
     Rule(pattern="THE (?P<unit>UNIT) (?P<way>BEFORE|AFTER)", build=_next_to),
     Rule(pattern="THE (?P<full>FULL|FISCAL)* (?P<unit>UNIT)", build=_definite_unit),
     Rule(pattern="(?:THE|A)? (?P<unit>UNIT)", build=_weekend),
