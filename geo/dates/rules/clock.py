@@ -110,7 +110,7 @@ def _is_named(found: Found) -> bool:
         return False
     if tokens.is_capital(at - 1) and tokens.kind(at - 1) in {"", "ORDINAL"}:
         return True
-    is_title = tokens.words[at].istitle()
+    is_title = tokens.words[at].istitle() and not tokens.is_post
     return is_title and tokens.is_capital(at + 1) and not tokens.kind(at + 1)
 
 
