@@ -131,7 +131,9 @@ def _clocked(sense: Sense) -> Sense:
 def _period(item: Item, scene: Scene) -> Period | None:
     if item.sense.base is None:
         story = scene.story
-        return story if story is not None and story.unit == "day" else _told_day(scene)
+        if story is not None and story.unit == "day":
+            return story
+        return None if scene.is_narrative else _told_day(scene)
     return anchor(item.sense.base, scene, item.way)
 
 

@@ -124,10 +124,11 @@ def _month(found: Found) -> Built:
 
 
 def _day_alone(found: Found) -> Built:
-    """`on the 14th`: of the month spoken of."""
+    """`on the 14th`, `the night of the 14th`: of the month spoken of."""
     follows = found.after()
     is_noun = follows.isalpha() and follows not in cue("after-noun") | {"the", "a", "an"}
-    if found.before() != "on" or is_noun:
+    is_night = found.before() == "of" and found.tokens.kind(found.start - 2) == "PART"
+    if is_noun or not (found.before() in cue("before-nth") or is_night):
         return None
     return Sense(base=Calendar(unit="day", day=found.number("day")))
 
