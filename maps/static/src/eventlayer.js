@@ -10,7 +10,6 @@ import { Boxes, boxAround } from './boxes.js';
 import { clustered } from './clusters.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { DensityPainter, countCells } from './density.js';
-import { FAMILIES, NAMED } from './families.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
 import { gatherSpots } from './spots.js';
@@ -42,6 +41,7 @@ const MOST_PLACES = 250;
 /** Beyond so many events in sight they are shading. */
 const MOST_SYMBOLS = 20_000;
 const MOST_AREAS = 40;
+const FEW_PLACES = 5;
 const MOST_NAMES = 60;
 
 export class EventLayer {
@@ -123,7 +123,8 @@ export class EventLayer {
   spotsOf(context, view, selected) {
     const { data } = this.model;
     const used = this.tally.used(data.places.standing);
-    const painted = this.paintAreas(context, view, used, selected);
+    const isCrowded = used.length > MOST_PLACES;
+    const painted = this.paintAreas(context, view, isCrowded ? [...selected] : used, selected);
     /** @type {Item[]} */
     const items = [];
     for (const place of used) {
@@ -132,7 +133,6 @@ export class EventLayer {
       const area = painted.get(place);
       items.push(area ? { ...item, elsewhere: this.areas.elsewhere(context, view, area) } : item);
     }
-    const isCrowded = items.length > MOST_PLACES;
     const spots = gatherSpots(isCrowded ? clustered(items, view) : items, this.reach);
     return this.shared(spots).map((spot) => ({
       ...spot,
@@ -223,11 +223,18 @@ export class EventLayer {
       count,
       shares,
       places,
-      name: places.length === 1 ? first : `${first} +${places.length - 1}`,
+      name: this.nameOf(places, first, count),
       area: data.places.standing[places[0]] === AREA,
       selected: false,
       single: single.filter((one) => one.row !== undefined),
     };
+  }
+
+  /** A symbol of a few places counts them; one of many is called by its place only if that is most of it. */
+  nameOf(/** @type {number[]} */ places, /** @type {string} */ first, /** @type {number} */ count) {
+    if (places.length === 1) return first;
+    if (places.length <= FEW_PLACES) return `${first} +${places.length - 1}`;
+    return this.tally.counts[places[0]] > count / 2 ? first : '';
   }
 
   /** By family, the sure ones first. @param {number[]} rows */
