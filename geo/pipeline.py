@@ -7,6 +7,7 @@ from geo.dates import date_document, read_timexes
 from geo.events import read_events
 from geo.reading import Document, Reading
 from geo.toponyms import find_toponyms
+from geo.toponyms.frontiers import join_borders
 
 
 def geoparse(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator[Reading]:
@@ -26,7 +27,8 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
         gazetteer: The places that a name may mean.
     """
     published = date_document(document)
-    toponyms = find_toponyms(document.text, gazetteer)
+    found = find_toponyms(document.text, gazetteer)
+    toponyms = join_borders(document.text, found, gazetteer)
     timexes = read_timexes(document.text, published)
     return Reading(
         document=document,
