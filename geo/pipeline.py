@@ -26,7 +26,7 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
         gazetteer: The places that a name may mean.
     """
     published = date_document(document)
-    toponyms = find_toponyms(document.text, gazetteer)
+    toponyms = find_toponyms(document.text, gazetteer, source=document.source)
     timexes = read_timexes(document.text, published)
     return Reading(
         document=document,
