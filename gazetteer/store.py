@@ -32,6 +32,8 @@ _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
 _REMEMBERED: Final = 1 << 16
 """Names whose answer is kept."""
+_THE: Final = "the "
+"""Off where nothing is called so: `the Levant`, but `The Hague`."""
 _CODE: Final = 2
 """Letters of an ISO 3166-1 alpha-2 code."""
 
@@ -141,6 +143,8 @@ class Gazetteer:
             *associated(self._queries, name, expected),
         )
         pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
+        if not pool and name[: len(_THE)].lower() == _THE:
+            return self.find(name[len(_THE) :], country=code, limit=limit, context=context)
         if code is not None and not pool:
             pool = [*misspelt(self._queries, name, code)]
         return rank(name, pool, nearby)[:limit]
