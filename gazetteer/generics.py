@@ -21,7 +21,7 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
     "countryside": frozenset({"admin1", "region"}),
     "state": frozenset({"admin1", "country"}),
     "region regions area areas strip corridor": frozenset({"region", "admin1"}),
-    "district": frozenset({"admin2", "neighbourhood", "admin1"}),
+    "district": frozenset({"admin2", "neighbourhood"}),
     "subdistrict county raion rayon ilçesi canton": frozenset({"admin2"}),
     "municipality": _POPULATED | {"admin2"},
     "city": frozenset({"capital", "city", "town"}),
@@ -32,6 +32,7 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
     "crossing crossings checkpoint gate post terminal kapısı": frozenset({"crossing"}),
     "prison jail penitentiary": frozenset({"prison"}),
     "facility centre center": frozenset({"prison", "site", "camp"}),
+    "castle citadel fortress fort kalesi": _POPULATED | {"site", "base"},
     "airport airfield airstrip havaalanı havalimanı": frozenset({"airport", "base"}),
     "airbase base garrison barracks outpost": frozenset({"base", "airport"}),
     "dam barrage barajı": frozenset({"dam"}),
@@ -68,7 +69,8 @@ _LEADING: Final[dict[str, frozenset[Kind]]] = {
     "haql حقل": frozenset({"field"}),
     "badiyat badiat sahra باديه صحراء": frozenset({"desert"}),
     "sahl sahel deşta سهل": frozenset({"region"}),
-    "hay hayy حي": frozenset({"neighbourhood"}),
+    "hay hayy dahiyat masakin masaken حي ضاحيه مساكن": frozenset({"neighbourhood", "village"}),
+    "qalat qalaat قلعه": _POPULATED | {"site", "base"},
 }
 """Words before a name, without `of`."""
 
@@ -117,6 +119,11 @@ _AHEAD = _by_word(_LEADING)
 _AHEAD_OF = _by_word(_TRAILING, _LEADING, _BEFORE_OF)
 
 
+def unnoted(name: str) -> str:
+    """A name without what in brackets tells it from its namesakes: `Dora (Baghdad)`."""
+    return name.partition(" (")[0]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Peeled:
     """A name without the word for its kind."""
@@ -141,7 +148,7 @@ def peel(key: str) -> Peeled | None:
         words = words[1:]
     if len(words) < 2:  # noqa: PLR2004 (a core and a word)
         return None
-    return _peel_of(words) or _peel_ahead(words) or _peel_after(words)
+    return _peel_of(words) or _peel_after(words) or _peel_ahead(words)
 
 
 def _peel_of(words: list[str]) -> Peeled | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from gazetteer.folding import fold, squash
-from gazetteer.generics import peel
+from gazetteer.generics import peel, unnoted
 from gazetteer.place import Candidate, Kind, Place, Reason
 
 Spelling = Literal[
@@ -177,7 +177,7 @@ def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
     ]
     if _size(place):
         reasons.append(_population(place))
-    if key == fold(place.name.partition(" (")[0]):
+    if key == fold(unnoted(place.name)):
         reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
     if place.curated:
         weight = round(_curated(place), 4)

@@ -34,7 +34,7 @@ _VOWEL_PRICES: Final = MappingProxyType(
 )  # fmt: skip
 """Price of one vowel for another, by pairs."""
 _DROPPED: Final = MappingProxyType(
-    {"a": 0.4, "e": 0.3, "i": 0.4, "u": 0.4, "o": 0.5, "E": 0.6, "O": 0.6}
+    {"a": 0.4, "e": 0.3, "i": 0.4, "u": 0.4, "o": 0.5, "E": 0.6, "O": 0.6, "@": 0.5}
 )
 """Price of a vowel that only one name has."""
 _SWAPS: Final = MappingProxyType(
@@ -141,4 +141,6 @@ def _left_out(latin: str, arabic: str) -> float:
 
 
 def _vowels(one: str, other: str) -> float:
+    if "@" in {one, other}:
+        return _UNWRITTEN
     return 0.0 if one == other else _VOWEL_PRICES.get(frozenset((one, other)), _UNLIKE)

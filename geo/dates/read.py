@@ -42,11 +42,28 @@ def read_timexes(text: str, published: TimeSpan | None) -> tuple[Timex, ...]:
     year = None if told is None else told.first.year
     scene = Scene(told=told, is_narrative=is_narrative(items, year))
     timexes: list[Timex] = []
-    for item in items:
+    for index, item in enumerate(items):
         scene = _on_line(text, item, scene)
+        if item.is_range and index + 1 < len(items):
+            item = _with_end(item, items[index + 1], scene)  # noqa: PLW2901 - the same, made whole
         timex, scene = _anchored(text, item, scene)
         timexes.append(timex)
     return tuple(_with_ranges(timexes, items))
+
+
+def _with_end(item: Item, end: Item, scene: Scene) -> Item:
+    """Give the beginning of a stretch the year in which it ends: `from January to September`."""
+    first, last = item.sense.base, end.sense.base
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)) or scene.is_narrative:
+        return item
+    if not first.unit == last.unit == "month" or first.year is not None or last.year is not None:
+        return item
+    period = anchor(last, scene, end.way)
+    if period is None:
+        return item
+    is_later = (first.part or 0) > (last.part or 0)
+    base = replace(first, year=period.first.year - is_later)
+    return replace(item, sense=replace(item.sense, base=base))
 
 
 def _on_line(text: str, item: Item, scene: Scene) -> Scene:
@@ -72,7 +89,7 @@ def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
     sense = _clocked(item.sense)
     period = _period(item, scene)
     when = UNDATED
-    if period is not None and not sense.is_generic:
+    if period is not None and not (sense.is_generic or period.is_bc):
         told = _told_day(scene)
         end = None if told is None else told.after()
         whole = narrowed(span_of(period, _basis(sense)), sense.edge, end)

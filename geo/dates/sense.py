@@ -41,6 +41,8 @@ class Calendar:
     """The month, or which quarter, half or season of the year; from 1."""
     day: int | None = None
     lean: Lean | None = None
+    is_bc: bool = False
+    """Whether the year is one before Christ, written as `period` keeps it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,3 +144,5 @@ class Phrase:
     sense: Sense
     is_range: bool = False
     """Whether it is the first end of a stretch whose other end is the next phrase."""
+    is_shared: bool = False
+    """Whether `and` or `or` joins it to the next phrase, so that a year behind that is for both."""

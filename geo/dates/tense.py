@@ -23,10 +23,22 @@ _NEAR: Final = 4
 
 def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
+    if tokens.word(start - 1) in cue("up-to") and _is_put_off(tokens, start - 2):
+        return "future"
     way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
     if way is None and tokens.word(start - 1) in cue("up-to"):
         return "future"
     return way
+
+
+def _is_put_off(tokens: Tokens, index: int) -> bool:
+    """Whether the clause down to a token puts something off: `extended its deadline until`."""
+    for at in range(index, max(index - _BACK // 2, -1), -1):
+        if is_boundary(tokens, at):
+            return False
+        if tokens.word(at) in cue("put-off"):
+            return True
+    return False
 
 
 def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:

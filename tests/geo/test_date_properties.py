@@ -87,9 +87,12 @@ def test_an_expression_read_alone_is_an_expression(text):
 @given(texts, st.none() | texts)
 @settings(max_examples=200)
 def test_any_document_has_a_day_month_year_or_no_date(text, stated):
-    span = date_document(Document(id="1", title="", text=text, source="x", published=stated))
-    assert span is None or span.precision in {"day", "month", "year"}
-    assert span is None or span.basis == "explicit"
+    found = date_document(Document(id="1", title="", text=text, source="x", published=stated))
+    if found is None:
+        return
+    assert found.span.precision in {"day", "month", "year", "range"}
+    assert found.span.basis == ("inferred" if found.basis == "inferred" else "explicit")
+    assert all(text[span.start : span.end].strip() for span in found.evidence)
 
 
 HOSTILE = [

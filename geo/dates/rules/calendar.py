@@ -20,7 +20,14 @@ _PIVOT: Final = 70
 def _month_day(found: Found) -> Built:
     if found.kind("month") == "LOWMONTH" and _is_verb(found):
         return None
+    if found.has("the") and found.kind("day") in {"ORDINAL", "SECOND"} and _counts(found):
+        return None
     return _day(found, found.number("day"), found.year("year"))
+
+
+def _counts(found: Found) -> bool:
+    """Whether the ordinal counts what follows: `in October the first units arrived`."""
+    return found.after().isalpha() and found.after() not in cue("after-noun")
 
 
 def _is_verb(found: Found) -> bool:
@@ -111,13 +118,16 @@ def _month(found: Found) -> Built:
         return None
     if found.before() in cue("named-day") and found.tokens.is_capital(found.start - 1):
         return None
+    if (found.has("of") and found.text("of") != "month") or found.is_happening():
+        return None
     return Sense(base=Calendar(unit="month", part=found.number("month")))
 
 
 def _day_alone(found: Found) -> Built:
     """`on the 14th`: of the month spoken of."""
     follows = found.after()
-    if found.before() != "on" or (follows.isalpha() and follows not in cue("after-noun")):
+    is_noun = follows.isalpha() and follows not in cue("after-noun") | {"the", "a", "an"}
+    if found.before() != "on" or is_noun:
         return None
     return Sense(base=Calendar(unit="day", day=found.number("day")))
 
@@ -161,7 +171,8 @@ def _iso_day(found: Found) -> Built:
 
 def _iso_month(found: Found) -> Built:
     word = found.tokens.words[found.at("month")]
-    could_be_year = int(word) > found.number("year") % 100 and word[0] != "0"
+    is_business = found.tokens.kind(found.end) == "FISCAL" or found.after() == "season"
+    could_be_year = is_business or (int(word) > found.number("year") % 100 and word[0] != "0")
     if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or could_be_year:
         return None
     return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))
@@ -180,6 +191,8 @@ def _slashed(found: Found) -> Built:
         return _ordered(one, two, three, is_dotted="." in found.text("date"))
     if len(parts[2]) == len("24") and "/" in found.text("date"):
         return _ordered(one, two, _full_year(three))
+    if [len(part) for part in parts] == [2, 2, 2] and found.before() not in {"version", "v"}:
+        return _ordered(one, two, _full_year(three), is_dotted=True)
     return None
 
 
@@ -202,14 +215,14 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE?"
+        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? (?P<the>THE)?"
         "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
-        "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
+        "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),
     Rule(
-        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
-        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
+        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|TWODAYS|ANYORD) OF?) HYPHEN?"
+        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>ANNO))?",
         build=_day_month,
     ),
     Rule(
@@ -228,7 +241,7 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
+        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>ANNO)",
         build=_month_year,
     ),
     Rule(

@@ -30,7 +30,7 @@ def _digits(found: Found) -> Built:
     word = found.tokens.words[found.at("clock")]
     if not len("645") <= len(word) <= len("0645"):
         return None
-    if found.has("unit") and (found.text("unit") != "hour" or len(word) != len("0645")):
+    if found.has("unit") and not (found.text("unit") == "hour" and found.is_soldiers_time("clock")):
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
 
@@ -40,9 +40,10 @@ def _at_digits(found: Found) -> Built:
     tokens = found.tokens
     word = tokens.words[found.at("clock")]
     is_house = tokens.is_capital(found.end) and not tokens.kind(found.end)
-    if len(word) != len("0645") or is_house:
+    has_half = found.has("half") and len(word) == len("645")
+    if not (len(word) == len("0645") or has_half) or is_house:
         return None
-    built = _at(int(word[:2]), int(word[2:]), found)
+    built = _at(int(word[:-2]), int(word[-2:]), found)
     if not isinstance(built, Sense):
         return None
     return (found.phrase(found.at("clock"), found.end, built),)
@@ -104,9 +105,9 @@ _AMPM: Final = "(?P<half>AMPM)"
 
 RULES: Final = (
     Rule(pattern="(?P<clock>BIG|YEAR) PAREN (?:BIG|YEAR) ZONE", build=_with_zone),
-    Rule(pattern="AT (?P<clock>BIG|YEAR) ZONE?", build=_at_digits),
+    Rule(pattern="AT (?P<clock>BIG|YEAR) (?P<half>AMPM)? ZONE?", build=_at_digits),
     Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
-    Rule(pattern="(?P<clock>CLOCK) (?:UNITS)? ZONE?", build=_clock),
+    Rule(pattern="(?P<clock>CLOCK) (?:UNITS|SHORTUNIT)? ZONE?", build=_clock),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) OCLOCK (?: IN THE (?P<half>PART))?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) IN THE (?P<half>PART)", build=_hour),

@@ -58,6 +58,19 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
 
 
+def _same_last_year(found: Found) -> Built:
+    """`the same month last year`, `the same period a year earlier`: the like one a year before."""
+    if found.text("year") != "year":
+        return None
+    if not found.has("unit") or found.text("unit") == "quarter":
+        return Sense(base=Comparison(unit="year", amount=-1, of="quarter"))
+    steps = {"month": -12, "week": -52}.get(found.text("unit"))
+    if steps is None:
+        return None
+    unit = unit_of(found, "unit")
+    return Sense(base=Shift(unit=unit, amount=steps, origin="story", is_fallback=True))
+
+
 def _definite_unit(found: Found) -> Built:
     """`the year`, `the week`: the one it is told in; `the year ended June 30` is a length."""
     unit = unit_of(found, "unit")
@@ -167,8 +180,18 @@ RULES: Final = (
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(
-        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
+        pattern="(?:THE SAME?)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)*(?P<unit>ANYUNIT)",
         build=_leaning_unit,
+    ),
+    Rule(
+        pattern="THE SAME (?: (?P<unit>UNIT)|SPELL) (?:OF|IN)? (?:LAST|THE PREVIOUS|THE LAST)"
+        "(?P<year>UNIT)",
+        build=_same_last_year,
+    ),
+    Rule(
+        pattern="THE SAME (?: (?P<unit>UNIT)|SPELL) (?:A|NUMWORD) (?P<year>UNIT)"
+        "(?:AGO|EARLIER|BEFORE)",
+        build=_same_last_year,
     ),
     Rule(pattern="THIS (?P<way>PAST|LAST|COMING) (?P<unit>UNIT)", build=_this_past_unit),
     Rule(

@@ -14,6 +14,8 @@ const SPACING = '0.12em';
 const BADGE = 10;
 /** Pixels across below which a country goes without a name. */
 const LEAST_COUNTRY = 44;
+/** Widths of countries' names, which are asked for at every drawing. @type {Map<string, number>} */
+const widths = new Map();
 /**
  * Where a number may stand if its country's middle is taken: near first.
  * @type {[number, number][]}
@@ -74,6 +76,7 @@ export function drawCountries(context, view, theme, { labels, badges, boxes }) {
   for (const { name, size, lon, lat } of labels) {
     if (badges.has(name) || size * (view.size / 360) < LEAST_COUNTRY) continue;
     const { x, y } = toCanvas(view, worldX(lon), worldY(lat));
+    if (x < view.seen.left || x > view.seen.right || y < view.seen.top || y > view.seen.bottom) continue;
     const half = countryWidth(context, theme, name);
     const choices = [0, -18, 18].map((dy) => boxAround(x, y + dy, half, 9));
     const index = boxes.takeFirst(choices);
@@ -89,9 +92,13 @@ export function drawCountries(context, view, theme, { labels, badges, boxes }) {
  */
 function countryWidth(context, theme, name) {
   context.font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
-  context.letterSpacing = SPACING;
-  const width = context.measureText(name.toUpperCase()).width;
-  context.letterSpacing = '0px';
+  let width = widths.get(name);
+  if (width === undefined) {
+    context.letterSpacing = SPACING;
+    width = context.measureText(name.toUpperCase()).width;
+    context.letterSpacing = '0px';
+    widths.set(name, width);
+  }
   return width / 2 + 4;
 }
 
@@ -112,9 +119,9 @@ function drawCountryName(context, theme, name, { x, y }) {
 function drawBadge(
   /** @type {CanvasRenderingContext2D} */ context,
   /** @type {Theme} */ theme,
-  /** @type {Drawn} */ { x, y, rows, selected },
+  /** @type {Drawn} */ { x, y, count, selected },
 ) {
-  const text = String(rows.length);
+  const text = String(count);
   context.font = `600 ${PLACE_SIZE}px ${theme.font}`;
   const half = Math.max(BADGE + 3, context.measureText(text).width / 2 + 8);
   context.beginPath();

@@ -18,7 +18,8 @@ import { onThemeChange, readTheme } from './theme.js';
 const BIN_WIDTH = 7;
 const MOST_LINES = 400;
 const ZOOM_STEP = 1.25;
-const REDRAWN_BY = ['shown', 'range', 'axis'];
+const RECOUNTED_BY = ['passing', 'axis'];
+const REDRAWN_BY = ['range'];
 
 export class Strip {
   /** @param {Model} model @param {Words} words */
@@ -51,9 +52,10 @@ export class Strip {
     const { model, plot } = this;
     new ResizeObserver(() => this.update()).observe(plot);
     model.onChange((changed) => {
-      if (REDRAWN_BY.some((key) => changed.has(key))) this.update();
+      if (RECOUNTED_BY.some((key) => changed.has(key))) this.update();
+      else if (REDRAWN_BY.some((key) => changed.has(key))) this.redraw();
       this.controls.update(changed);
-      this.undated.update();
+      if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
     onThemeChange(() => {
       this.theme = readTheme(document.body);
@@ -89,21 +91,23 @@ export class Strip {
     const { passed } = model.shown;
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
+    this.chart = {
+      axis,
+      edges,
+      counts: this.counts,
+      families: FAMILIES.length,
+      spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
+    };
     model.set({ unit });
-    drawChart(
-      this.canvas,
-      this.theme,
-      {
-        axis,
-        edges,
-        counts: this.counts,
-        families: FAMILIES.length,
-        range: model.state.range,
-        spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
-      },
-      words,
-    );
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
+    this.redraw();
+  }
+
+  /** Draw what was counted, with the dates as they are now. */
+  redraw() {
+    if (!this.chart) return;
+    const { range } = this.model.state;
+    drawChart(this.canvas, this.theme, { ...this.chart, range }, this.words);
     this.brush.update();
   }
 
