@@ -47,7 +47,7 @@ def anchor(base: Base | None, scene: Scene, way: Outlook | None) -> Period | Non
 
 def _shift(base: Shift, scene: Scene) -> Period | None:
     origin = within(base.unit, scene.told)
-    if base.origin == "story" or (base.origin == "scene" and scene.is_narrative):
+    if base.origin == "story" or (base.origin != "speech" and scene.is_narrative):
         story = within(base.unit, scene.story)
         origin = origin if scene.story is None and base.is_fallback else None
         origin = story or origin

@@ -12,9 +12,10 @@ from geo.dates.period import Unit
 Lean = Literal["last", "this", "next", "coming", "past", "previous", "following", "that", "same"]
 """The word that says which of many: `last December`, `this Friday`, `the following Monday`."""
 
-Origin = Literal["speech", "story", "scene"]
+Origin = Literal["speech", "story", "scene", "present"]
 """From where is counted: from when it is told (`two days ago`); from the date that the text told
-last (`two days later`); from the one in news and the other in narratives (`the year`)."""
+last (`two days later`); from the one in news and the other in narratives (`the year`), and the same
+of what news says of its own time (`this week`, `next year`)."""
 
 Edge = Literal["early", "mid", "late", "so far", "from now on"]
 """Which part of a period is meant (`late 2017`, `earlier this week`)."""

@@ -78,6 +78,8 @@ def _years(found: Found) -> Built:
         return None
     if found.kind("join") == "HYPHEN" and _is_code(found):
         return None
+    if found.kind("join") == "SLASH" and second != first + 1:
+        return None
     return (
         found.phrase(found.start, found.behind("year"), _of(first)),
         found.phrase(found.at("until"), found.end, _of(second)),
