@@ -40,7 +40,7 @@ def read(document: Document, gazetteer: Gazetteer, actors: Actors | None = None)
     known = Actors(gazetteer) if actors is None else actors
     dated = date_document(document)
     published = None if dated is None else dated.span
-    found = find_toponyms(document.text, gazetteer)
+    found = find_toponyms(document.text, gazetteer, source=document.source)
     toponyms = join_borders(document.text, found, gazetteer)
     timexes = read_timexes(document.text, published)
     return Reading(
