@@ -407,6 +407,17 @@ NOTHING = [
     "@monday2019 #friday",
     "$5 a year",
     "version 2019.1.2.3",
+    "a force of 2000 fighters came",
+    "more than 2000 people and up to 1500 soldiers",
+    "around 1800 civilians, nearly 2000 Iraqi troops, at least 1990 men",
+    "an army of 2000 well-armed men and 1600 Yazidi women",
+    "between 1500 and 2000 militants",
+    "as many as 2000 of them, a total of 2019 votes",
+    "a 2000-strong force, 2000ft up, at 2000 metres",
+    "the October Revolution, the Six-Day War, the Seven Years' War, the Easter Rising",
+    "the player of the year in Twelfth Night on the Morning Report",
+    "Operation Spring is to spring up",
+    "Dell and Sun, Mar del Plata, Jan said",
     "",
 ]
 

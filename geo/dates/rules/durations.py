@@ -115,11 +115,7 @@ def _vague(found: Found) -> Built:
 
 def _many(found: Found) -> Built:
     """`for months`, `in decades`, `months of fighting`."""
-    if found.before() not in cue("before-many") and found.after() not in {
-        "ago",
-        "later",
-        "earlier",
-    }:
+    if found.before() not in cue("before-many") and found.after() not in cue("behind-many"):
         return None
     if found.after() in cue("age") or unit_of(found, "unit") in {"weekend", "second"}:
         return None
