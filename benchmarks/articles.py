@@ -3,75 +3,36 @@
     python benchmarks/articles.py FOLDER [--store FOLDER] [--check]
 
 FOLDER holds the reports, one text file each; they are no part of the project. The coder's rows are
-benchmarks/articles/expectations.tsv, whose head explains the columns. A row is found when an event's
-trigger lies on its anchor. Recall counts the rows that must be found; precision counts the events
-that lie on any row; each aspect is the share of rows found whose place, date … is right. Same-event
-pairs are scored after merging. Every miss is printed. `--check` fails below the floors.
+in benchmarks/articles/expectations.tsv, whose head explains the columns. A row is found when an
+event's trigger lies on its anchor. Recall counts the rows that must be found; precision counts the
+events that lie on any row; each aspect is the share of rows found whose place, date … is right.
+Pairs of rows that are one event are scored after merging. Every miss is printed; `--check` fails
+below the floors.
 """
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from fnmatch import fnmatchcase
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from gazetteer import Gazetteer  # noqa: E402 - the check-out comes first
+from coding.rows import ASPECTS, Match, Row, rows  # noqa: E402 - the check-out comes first
+
+from gazetteer import Gazetteer  # noqa: E402 - as above
 from geo.documents import read_documents  # noqa: E402 - as above
+from geo.merging import merge  # noqa: E402 - as above
 from geo.pipeline import geoparse  # noqa: E402 - as above
-from geo.reading import Event, Reading, Span  # noqa: E402 - as above
+from geo.reading import Reading, Span  # noqa: E402 - as above
 from geo.record import Record, records  # noqa: E402 - as above
 from geo.timespan import TimeSpan  # noqa: E402 - as above
 
-TABLE: Final = Path(__file__).resolve().parent / "articles" / "expectations.tsv"
-ASPECTS: Final = ("type", "place", "when", "stance", "speaker")
 FLOORS: Final = {"recall": 0.85, "precision": 0.70, "type": 0.75, "place": 0.80, "when": 0.80,
                  "stance": 0.90}  # fmt: skip
-_DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """One line of the table; the columns are explained at its head."""
-
-    report: str
-    anchor: str
-    rank: str
-    type: str
-    place: str
-    where: str
-    when: str
-    stance: str
-    speaker: str
-    same: str
-    what: str
-
-    def span(self, text: str) -> Span | None:
-        """Where the anchor lies in a report; none if it is not there."""
-        words, _, number = self.anchor.partition("#")
-        start = -1
-        for _ in range(int(number or 1)):
-            start = text.find(words, start + 1)
-        return None if start < 0 else Span(start=start, end=start + len(words))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Match:
-    """A row, and the event that was found on it."""
-
-    row: Row
-    event: Event
-    record: Record
-
-    def is_right(self, aspect: str) -> bool:
-        """Whether one aspect of the event is as the coder has it."""
-        return _CHECKS[aspect](self)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -82,7 +43,7 @@ class Score:
     missed: list[Row] = field(default_factory=list)
     forbidden: list[tuple[Row, Record]] = field(default_factory=list)
     surplus: list[Record] = field(default_factory=list)
-    events: int = 0
+    records: list[Record] = field(default_factory=list)
 
     def figures(self) -> dict[str, float]:
         """Recall, precision and the share of right answers for each aspect."""
@@ -92,14 +53,11 @@ class Score:
             for aspect in ASPECTS
         }
         recall = len(must) / max(1, len(must) + len(self.missed))
-        return {"recall": recall, "precision": len(self.matches) / max(1, self.events), **shares}
-
-
-def rows() -> tuple[Row, ...]:
-    """The coder's table."""
-    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    names = lines[0].split("\t")
-    return tuple(Row(**dict(zip(names, line.split("\t"), strict=True))) for line in lines[1:])
+        return {
+            "recall": recall,
+            "precision": len(self.matches) / max(1, len(self.records)),
+            **shares,
+        }
 
 
 def score(readings: Iterable[Reading]) -> Score:
@@ -130,7 +88,7 @@ def _compare(reading: Reading, wanted: Sequence[Row], total: Score) -> None:
                 total.forbidden.append((match.row, match.record))
             else:
                 total.matches.append(match)
-    total.events += len(reading.events)
+    total.records += told.values()
     total.missed += [row for row in wanted if row.rank == "must" and row.anchor not in taken]
     total.surplus += [told[event.id] for event in reading.events if event.id not in taken]
 
@@ -141,85 +99,37 @@ def _fit(match: Match, span: Span) -> tuple[bool, int]:
     return match.is_right("type"), shared
 
 
-def _type(match: Match) -> bool:
-    wanted = match.row.type.casefold().split("|")
-    record = match.record
-    own = (record.type.casefold(), record.label.casefold(), str(getattr(record, "category", "")))
-    return any(fnmatchcase(name, pattern) for pattern in wanted for name in own)
-
-
-def _place(match: Match) -> bool:
-    wanted = match.row.place.casefold().split("|")
-    names = [place.name.casefold() for place in match.record.places]
-    if not names:
-        return "-" in wanted
-    return all(any(fnmatchcase(name, pattern) for pattern in wanted) for name in names)
-
-
-def _stance(match: Match) -> bool:
-    return match.record.factuality in match.row.stance.split("|")
-
-
-def _speaker(match: Match) -> bool:
-    wanted, said = match.row.speaker.casefold(), match.record.attribution.casefold()
-    if not said:
-        return wanted.startswith(("~", "-"))
-    return wanted == "-" or any(word in said for word in wanted.lstrip("~").split("|"))
-
-
-def _when(match: Match) -> bool:
-    return any(_agrees(match.record.when, wish) for wish in match.row.when.split("|"))
-
-
-def _agrees(when: TimeSpan, wish: str) -> bool:
-    if wish in ("*", "none"):
-        return wish == "*" or not when.is_dated
-    word, _, rest = wish.rpartition(" ")
-    start, end = _bounds(rest)
-    first, last = when.start or datetime.min, when.end or datetime.max  # noqa: DTZ901 - no zones
-    if word == "in":
-        return start <= first and last <= end
-    if word == "by":
-        return when.is_dated and first < end and (last <= end or when.start is not None)
-    if word == "from":
-        return when.start is not None and start <= first
-    return (_midnight(first), _midnight(last)) == (start, end)
-
-
-def _midnight(moment: datetime) -> datetime:
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _bounds(text: str) -> tuple[datetime, datetime]:
-    """First moment and end of `2014`, `2024-12`, `2019-10-15`, `2004/2018`."""
-    first, _, last = text.partition("/")
-    return _unit(first)[0], _unit(last or first)[1]
-
-
-def _unit(text: str) -> tuple[datetime, datetime]:
-    numbers = [int(part) for part in re.findall(r"\d+", text)]
-    start = datetime(*[*numbers, 1, 1][:3])
-    if len(numbers) == 3:  # noqa: PLR2004 - year, month, day
-        return start, start + _DAY
-    if len(numbers) == 1:
-        return start, datetime(start.year + 1, 1, 1)
-    return start, datetime(start.year + start.month // 12, start.month % 12 + 1, 1)
-
-
-_CHECKS: Final = {
-    "type": _type,
-    "place": _place,
-    "when": _when,
-    "stance": _stance,
-    "speaker": _speaker,
-}
+def merging(total: Score, gazetteer: Gazetteer) -> None:
+    """Print how many events are left after merging, and which pairs were merged wrongly or not."""
+    merged = merge(total.records, gazetteer)
+    group = {t.id: record.id for record in merged for t in record.tellings or (record,)}
+    by_id = {record.id: record for record in total.records}
+    key = {
+        match.record.id: match.row.same if match.row.same != "-" else match.record.id
+        for match in total.matches
+    }
+    pairs = list(combinations(sorted(key), 2))
+    one = [pair for pair in pairs if key[pair[0]] == key[pair[1]]]
+    joined = [pair for pair in pairs if group[pair[0]] == group[pair[1]]]
+    right = [pair for pair in joined if key[pair[0]] == key[pair[1]]]
+    print(f"\nMerging: {len(total.records)} events become {len(merged)}; a coder has")
+    print(f"{len(set(key.values()))} where {len(key)} of them lie on rows.")
+    print(f"{len(right)} of {len(joined)} merged pairs are right, of {len(one)} there are.")
+    for name, found in (
+        ("Wrongly merged", set(joined) - set(right)),
+        ("Not merged", set(one) - set(right)),
+    ):
+        print(f"{name}:")
+        for pair in sorted(found):
+            told = " | ".join(f"{by_id[id_].document[:3]} {_words(by_id[id_])}" for id_ in pair)
+            print(f"  {told}")
 
 
 def report(total: Score) -> None:
     """Print the figures and every miss."""
     must = sum(match.row.rank == "must" for match in total.matches)
     print(f"{len(rows())} rows; {must} found, {len(total.missed)} missed, of those that must be")
-    print(f"{total.events} events, {len(total.surplus)} on no row\n")
+    print(f"{len(total.records)} events, {len(total.surplus)} on no row\n")
     print("| aspect | share |\n|---|---|")
     for name, share in total.figures().items():
         print(f"| {name} | {100 * share:.1f} |")
@@ -236,8 +146,12 @@ def report(total: Score) -> None:
                 print(f"  {_told(match, aspect)}")
     print("\nOn no row:")
     for record in total.surplus:
-        words = " ".join(record.quote[record.trigger.start - 0 : record.trigger.end].split())
-        print(f"  {record.document[:3]} {record.type} {record.label}: {words!r}")
+        print(f"  {record.document[:3]} {record.type} {_words(record)}")
+
+
+def _words(record: Record) -> str:
+    words = " ".join(record.quote[record.trigger.start : record.trigger.end].split())
+    return f"{record.label} {words!r}"
 
 
 def _told(match: Match, aspect: str) -> str:
@@ -270,7 +184,8 @@ def main() -> int:
         return 2
     with Gazetteer.default(folder=options.store) as gazetteer:
         total = score(geoparse(read_documents([options.folder]).documents, gazetteer))
-    report(total)
+        report(total)
+        merging(total, gazetteer)
     low = [name for name, floor in FLOORS.items() if total.figures()[name] < floor]
     if options.check and low:
         print(f"\nBelow the floor: {', '.join(low)}")

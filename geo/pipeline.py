@@ -9,6 +9,7 @@ from geo.dates import date_document, read_timexes
 from geo.events import read_events
 from geo.reading import Actor, Document, Reading
 from geo.toponyms import find_toponyms
+from geo.toponyms.frontiers import join_borders
 
 
 def geoparse(
@@ -39,7 +40,8 @@ def read(document: Document, gazetteer: Gazetteer, actors: Actors | None = None)
     known = Actors(gazetteer) if actors is None else actors
     dated = date_document(document)
     published = None if dated is None else dated.span
-    toponyms = find_toponyms(document.text, gazetteer)
+    found = find_toponyms(document.text, gazetteer, source=document.source)
+    toponyms = join_borders(document.text, found, gazetteer)
     timexes = read_timexes(document.text, published)
     return Reading(
         document=document,

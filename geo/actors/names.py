@@ -17,7 +17,7 @@ _REMEMBERED: Final = 1 << 14
 """Phrases whose answer is kept."""
 _WIDEST: Final = 300
 """Code points: what is longer is no name."""
-_KIN: Final = frozenset(
+RELATIVES: Final = frozenset(
     {"family", "families", "wives", "wife", "widows", "widow", "children", "relatives", "victims",
      "victim", "survivors", "survivor", "opponents", "critics", "enemies", "rivals", "wanted"}
 )  # fmt: skip
@@ -100,7 +100,7 @@ class Actors:
             if country not in (None, actor.country):
                 return False
         around = {word.key for word in (*found[:start], *found[end:])}
-        return _KIN.isdisjoint(around)
+        return RELATIVES.isdisjoint(around)
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.events.actors import actors
+from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
@@ -97,8 +98,11 @@ class _Coder:
         numbers = _numbers(sentence, found)
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         stance = stances(sentence.parse, sentence.said)
-        for n, trigger in enumerate(found):
-            event = self._event(sentence, trigger, telling, (stance, numbers[n], found))
+        coded = [
+            (trigger, self._event(sentence, trigger, telling, (stance, numbers[n], found)))
+            for n, trigger in enumerate(found)
+        ]
+        for trigger, event in acts(sentence.parse, coded):
             if not self._is_reminder(sentence, trigger, event):
                 self.told.add((event.type, _family(event)))
                 yield event

@@ -3,7 +3,6 @@
  * are counted straight from the events, so that a million take no longer than a frame or two.
  */
 
-import { COUNTRY } from './data/places.js';
 import { NAMED } from './families.js';
 
 /** Width of a cell, CSS pixels. */
@@ -13,17 +12,28 @@ const LEVELS = 256;
 const DARKEST = 60;
 
 /**
+ * @typedef {object} Cells
+ * @property {Float32Array} cells events in each, line by line
+ * @property {number} columns
+ * @property {number} lines
+ * @property {number} seen events in all of them
+ * @property {Uint32Array} countries events of each country that are known to no closer place
+ */
+
+/**
  * Count events in the cells of a drawing.
  * @param {import('./data/data.js').Data} data
  * @param {Uint32Array} rows events
  * @param {import('./maplayer.js').View} view
- * @returns {{cells: Float32Array, columns: number, lines: number}}
+ * @returns {Cells}
  */
 export function countCells({ columns: events, linkStarts, linkPlaces, places }, rows, view) {
   const columns = Math.ceil(view.width / CELL);
   const lines = Math.ceil(view.height / CELL);
   const cells = new Float32Array(columns * lines);
-  const { x, y, standing } = places;
+  const countries = new Uint32Array(places.countries.length);
+  const { x, y, countryOf } = places;
+  let seen = 0;
   const scale = view.size / CELL;
   const left = view.left / CELL;
   const top = view.top / CELL;
@@ -32,15 +42,19 @@ export function countCells({ columns: events, linkStarts, linkPlaces, places }, 
     if (events.family[row] === NAMED) continue;
     for (let link = linkStarts[row]; link < linkStarts[row + 1]; link += 1) {
       const place = linkPlaces[link];
-      if (standing[place] === COUNTRY) continue;
+      if (countryOf[place] >= 0) {
+        countries[countryOf[place]] += 1;
+        continue;
+      }
       const column = x[place] * scale - left;
       const line = y[place] * scale - top;
       if (column >= 0 && column < columns && line >= 0 && line < lines) {
         cells[(line | 0) * columns + (column | 0)] += 1;
+        seen += 1;
       }
     }
   }
-  return { cells, columns, lines };
+  return { cells, columns, lines, seen, countries };
 }
 
 /** Paints cells; keeps its small canvas and its colours from one drawing to the next. */
@@ -54,7 +68,7 @@ export class DensityPainter {
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {import('./theme.js').Theme} theme
-   * @param {{cells: Float32Array, columns: number, lines: number}} counted
+   * @param {Cells} counted
    */
   paint(context, theme, { cells, columns, lines }) {
     this.mix(theme.density);

@@ -10,7 +10,6 @@ import { Boxes, boxAround } from './boxes.js';
 import { clustered } from './clusters.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { DensityPainter, countCells } from './density.js';
-import { FAMILIES, NAMED } from './families.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
 import { gatherSpots } from './spots.js';
@@ -42,6 +41,7 @@ const MOST_PLACES = 250;
 /** Beyond so many events in sight they are shading. */
 const MOST_SYMBOLS = 20_000;
 const MOST_AREAS = 40;
+const FEW_PLACES = 5;
 const MOST_NAMES = 60;
 
 export class EventLayer {
@@ -63,6 +63,8 @@ export class EventLayer {
     this.drawn = [];
     /** Where shading is drawn instead of symbols: what a pointer may be on. @type {View | null} */
     this.shaded = null;
+    /** What the tally was made for. @type {View | null} */
+    this.tallied = null;
     /** @type {number | null} place row under the pointer */
     this.pointed = null;
     const most = mostAtOnePlace(model.data);
@@ -79,13 +81,16 @@ export class EventLayer {
   /** @param {CanvasRenderingContext2D} context @param {View} view */
   draw(context, view) {
     const { data, shown, state } = this.model;
-    this.tally.count(data, shown.rows, boxOf(view));
     const selected = new Set(state.selection?.places ?? []);
     if (this.pointed !== null) selected.add(this.pointed);
-    const isDense = this.tally.seen > MOST_SYMBOLS;
+    const cells = shown.rows.length > MOST_SYMBOLS ? countCells(data, shown.rows, view) : null;
+    const isDense = cells !== null && cells.seen > MOST_SYMBOLS;
     this.shaded = isDense ? view : null;
-    if (isDense) this.density.paint(context, this.theme(), countCells(data, shown.rows, view));
-    const badges = this.badgesOf(view, selected);
+    this.tallied = null;
+    if (isDense) this.density.paint(context, this.theme(), cells);
+    else this.tallyFor(view);
+    const counts = isDense ? cells.countries : this.tally.inCountries(data.places);
+    const badges = this.badgesOf(view, selected, counts);
     const spots = isDense ? this.marks(view, selected) : this.spotsOf(context, view, selected);
     this.drawSelectedPath(context, view);
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
@@ -93,14 +98,21 @@ export class EventLayer {
     this.drawn = [...spots, ...badges.values()].map((spot) => onGlobe(spot, view));
   }
 
+  /** Count the events of each place: for shading only when somebody points at it. */
+  tallyFor(/** @type {View} */ view) {
+    if (this.tallied === view) return;
+    this.tallied = view;
+    this.tally.count(this.model.data, this.model.shown.rows, boxOf(view));
+  }
+
   /**
    * Numbers on countries: events that are known to no closer place.
    * @param {View} view
    * @param {Set<number>} selected
+   * @param {Uint32Array} counts by country
    */
-  badgesOf(view, selected) {
+  badgesOf(view, selected, counts) {
     const { places } = this.model.data;
-    const counts = this.tally.inCountries(places);
     const chosen = new Set([...selected].map((place) => places.countryOf[place]));
     /** @type {Map<string, Drawn>} */
     const badges = new Map();
@@ -123,7 +135,8 @@ export class EventLayer {
   spotsOf(context, view, selected) {
     const { data } = this.model;
     const used = this.tally.used(data.places.standing);
-    const painted = this.paintAreas(context, view, used, selected);
+    const isCrowded = used.length > MOST_PLACES;
+    const painted = this.paintAreas(context, view, isCrowded ? [...selected] : used, selected);
     /** @type {Item[]} */
     const items = [];
     for (const place of used) {
@@ -132,7 +145,6 @@ export class EventLayer {
       const area = painted.get(place);
       items.push(area ? { ...item, elsewhere: this.areas.elsewhere(context, view, area) } : item);
     }
-    const isCrowded = items.length > MOST_PLACES;
     const spots = gatherSpots(isCrowded ? clustered(items, view) : items, this.reach);
     return this.shared(spots).map((spot) => ({
       ...spot,
@@ -167,6 +179,7 @@ export class EventLayer {
   marks(view, selected) {
     const { places } = this.model.data;
     const rows = [...selected].filter((place) => places.standing[place] !== COUNTRY).slice(0, MOST_PLACES);
+    if (rows.length > 0) this.tallyFor(view);
     const items = rows.map((place) => ({
       ...toCanvas(view, places.x[place], places.y[place]),
       places: [place],
@@ -223,11 +236,18 @@ export class EventLayer {
       count,
       shares,
       places,
-      name: places.length === 1 ? first : `${first} +${places.length - 1}`,
+      name: this.nameOf(places, first, count),
       area: data.places.standing[places[0]] === AREA,
       selected: false,
       single: single.filter((one) => one.row !== undefined),
     };
+  }
+
+  /** A symbol of a few places counts them; one of many is called by its place only if that is most of it. */
+  nameOf(/** @type {number[]} */ places, /** @type {string} */ first, /** @type {number} */ count) {
+    if (places.length === 1) return first;
+    if (places.length <= FEW_PLACES) return `${first} +${places.length - 1}`;
+    return this.tally.counts[places[0]] > count / 2 ? first : '';
   }
 
   /** By family, the sure ones first. @param {number[]} rows */
@@ -312,7 +332,9 @@ export class EventLayer {
    * @param {number} x world pixel
    * @param {number} y world pixel
    */
-  hitShading({ size }, x, y) {
+  hitShading(view, x, y) {
+    this.tallyFor(view);
+    const { size } = view;
     const { places } = this.model.data;
     const { counts } = this.tally;
     const found = [];

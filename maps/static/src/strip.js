@@ -19,7 +19,6 @@ const BIN_WIDTH = 7;
 const MOST_LINES = 400;
 const ZOOM_STEP = 1.25;
 const RECOUNTED_BY = ['passing', 'axis'];
-const REDRAWN_BY = ['range'];
 
 export class Strip {
   /** @param {Model} model @param {Words} words */
@@ -53,7 +52,7 @@ export class Strip {
     new ResizeObserver(() => this.update()).observe(plot);
     model.onChange((changed) => {
       if (RECOUNTED_BY.some((key) => changed.has(key))) this.update();
-      else if (REDRAWN_BY.some((key) => changed.has(key))) this.redraw();
+      else if (changed.has('range')) this.brush.update();
       this.controls.update(changed);
       if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
@@ -91,23 +90,11 @@ export class Strip {
     const { passed } = model.shown;
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
-    this.chart = {
-      axis,
-      edges,
-      counts: this.counts,
-      families: FAMILIES.length,
-      spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
-    };
+    const spans = this.lines(passed, shift(edges[0], unit) - edges[0]);
+    const chart = { axis, edges, counts: this.counts, families: FAMILIES.length, spans };
     model.set({ unit });
+    drawChart(this.canvas, this.theme, chart, words);
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
-    this.redraw();
-  }
-
-  /** Draw what was counted, with the dates as they are now. */
-  redraw() {
-    if (!this.chart) return;
-    const { range } = this.model.state;
-    drawChart(this.canvas, this.theme, { ...this.chart, range }, this.words);
     this.brush.update();
   }
 
