@@ -87,6 +87,8 @@ class Length:
     unit: Unit
     toward: Literal["past", "next"] | None = None
     """Whether it ends or begins when the text is told."""
+    more: tuple["Length", ...] = ()
+    """What a finer unit adds: `6 years and 1 day`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

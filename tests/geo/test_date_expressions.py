@@ -289,6 +289,13 @@ LENGTHS = [
     ("2.5 hrs", "2.5 hrs", "PT2H30M"),
     ("16days", "16days", "P16D"),
     ("one month and no more", "one month", "P1M"),
+    ("for half a century", "half a century", "P50Y"),
+    ("a quarter-century low", "quarter-century", "P25Y"),
+    ("for a century and a half", "a century and a half", "P150Y"),
+    ("for 6 years and 1 day", "6 years and 1 day", "P6Y1D"),
+    ("for 6 years, 3 weeks and 6 days", "6 years, 3 weeks and 6 days", "P6Y3W6D"),
+    ("for an hour and 20 minutes", "an hour and 20 minutes", "PT1H20M"),
+    ("for two days and five hours", "two days and five hours", "P2DT5H"),
 ]
 
 
@@ -316,6 +323,7 @@ SETS = [
     ("on Tuesday nights", "Tuesday nights", "XXXX-WXX-2TNI"),
     ("each July", "each July", "XXXX-07"),
     ("every two weeks", "every two weeks", "P2W"),
+    ("every other day", "every other day", "P2D"),
     ("every day", "every day", "P1D"),
     ("almost daily attacks", "daily", "P1D"),
     ("annually", "annually", "P1Y"),
@@ -356,6 +364,13 @@ FEASTS = [
     ("on Nowruz 2019", "Nowruz 2019", "2019-03-21"),
     ("on Memorial Day 2019", "Memorial Day 2019", "2019-05-27"),
     ("since 9/11", "9/11", "2001-09-11"),
+    ("on D-Day", "D-Day", "1944-06-06"),
+    ("on Orthodox Easter 2019", "Orthodox Easter 2019", "2019-04-28"),
+    ("at Passover 2019", "Passover 2019", "2019-04-20"),
+    ("on Yom Kippur 1973", "Yom Kippur 1973", "1973-10-06"),
+    ("at Rosh Hashanah 2023", "Rosh Hashanah 2023", "2023-09-16"),
+    ("on Eid al-Adha 2019", "Eid al-Adha 2019", "2019-08-11"),
+    ("on Armistice Day 1918", "Armistice Day 1918", "1918-11-11"),
 ]
 
 
