@@ -112,7 +112,10 @@ def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
     first, second = one.base, two.base
     if isinstance(first, Weekday | Feast) and isinstance(second, Calendar) and second.unit == "day":
         is_one = isinstance(first, Feast) or first.week is None
-        return two if is_one and _fits(gap, _DAY_TO_DAY) else None
+        if not (is_one and _fits(gap, _DAY_TO_DAY)):
+            return None
+        number = first.number if isinstance(first, Weekday) else None
+        return replace(two, base=replace(second, weekday=number))
     if isinstance(first, Calendar) and first.unit == "day" and isinstance(second, Weekday):
         return one if not gap else None
     if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):

@@ -42,6 +42,8 @@ class Calendar:
     """The month, or which quarter, half or season of the year; from 1."""
     day: int | None = None
     lean: Lean | None = None
+    weekday: int | None = None
+    """The weekday that the text gives with the day, from 1, Monday."""
     is_bc: bool = False
     """Whether the year is one before Christ, written as `period` keeps it."""
 

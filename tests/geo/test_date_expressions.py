@@ -516,3 +516,28 @@ PRECISIONS = [
 def test_a_span_says_how_exactly_and_from_what_it_is_known(text, precision, basis):
     (timex,) = read_timexes(text, published(TUESDAY))
     assert (timex.when.precision, timex.when.basis) == (precision, basis)
+
+
+POSTS = [
+    ("Have a nice day! @friend", "day", "P1D"),
+    ("those were the days :)", "days", "PXD"),
+    ("crazy week lol", "week", "P1W"),
+    ("my future looks bright #hope", "future", "FUTURE_REF"),
+    ("see u tmrw", "tmrw", "2019-10-16"),
+    ("Dinner at 830pm!", "830pm", "2019-10-15T20:30"),
+    ("c u this sat!", "this sat", "2019-10-19"),
+    ("Cant wait for 2nite, tonite!", "tonite", "2019-10-15TNI"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "value"), POSTS)
+def test_a_post_speaks_of_time_in_its_own_way(text, surface, value):
+    assert (surface, value) in [(each[0], each[2]) for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was the day of the attack.", "The future king left.", "They came on a rainy market day."],
+)
+def test_news_does_not_speak_like_a_post(text):
+    assert read(text) == []
