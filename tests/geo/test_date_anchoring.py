@@ -68,6 +68,19 @@ def test_a_month_without_its_year_is_the_near_one_that_the_clause_looks_to(text,
     assert values(text, day) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Thursday, 20 September.", "2018-09-20"),
+        ("They met on Friday, 20 September.", "2019-09-20"),
+        ("They met on Monday, 20 September.", "2019-09-20"),
+        ("They will meet on Wednesday, October 14.", "2020-10-14"),
+    ],
+)
+def test_the_weekday_that_is_written_with_a_day_tells_its_year(text, value):
+    assert values(text, "2019-10-15") == [value]
+
+
 STORY = [
     ("In 2014, they came. Many live in tents 10 years later.", ["2014", "2024"]),
     ("It fell on 10 June 2014. The next day, another fell.", ["2014-06-10", "2014-06-11"]),
