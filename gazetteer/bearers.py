@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gazetteer.english import is_english
 from gazetteer.folding import fold, squash_key
 from gazetteer.generics import peel
 from gazetteer.place import Kind, Place
@@ -51,10 +52,13 @@ def heard(queries: Queries, name: str, expected: Expectation = _NOTHING) -> Iter
 
     Args:
         queries: The store.
-        name: In Latin or Arabic script; in others nothing is heard.
+        name: In Latin or Arabic script; in others nothing is heard, nor in a common word of
+            English where no country was asked for.
         expected: What is known of where it lies: places there need less likeness.
     """
     key = spelled(name)
+    if expected.asked is None and is_english(key):
+        return
     peeled = peel(key)
     for found in _listen(queries, key, expected, is_core=False):
         place = found.place

@@ -17,11 +17,13 @@ from gazetteer.sources.rows import COLUMNS, Row, read_rows
 
 TABLES: Final = (
     "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
-    "admin2.tsv", "airports.tsv",
+    "admin2.tsv", "airports.tsv", "borders.tsv",
 )  # fmt: skip
 """The tables, weightiest first."""
 
-AREAS: Final = ("areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv")
+AREAS: Final = (
+    "areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv", "border_areas.tsv",
+)  # fmt: skip
 """The extents that belong to them: drawn and checked by hand; simplified by script."""
 
 SEATS: Final = "seats.tsv"

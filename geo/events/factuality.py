@@ -6,7 +6,7 @@ says, else what the verb does to it. Source of the distinctions: FactBank (SaurÃ
 2009) and the auxiliary modes of PLOVER.
 """
 
-from typing import Final
+from typing import Final, get_args
 
 from geo.events.clauses import Clause, Parse
 from geo.events.cues import cues
@@ -30,6 +30,7 @@ _REACH: Final = 6
 _SPEECH: Final[dict[str, Factuality]] = {
     "deny": "denied", "warn": "feared", "caution": "feared", "fear": "feared", "worry": "feared",
 }  # fmt: skip
+_NOT: Final = ("denied", "negated")
 _HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
 
 
@@ -77,11 +78,7 @@ def factuality(
 
 
 def _known(stance: str) -> Factuality:
-    table: dict[str, Factuality] = {
-        "denied": "denied", "feared": "feared", "planned": "planned", "claimed": "claimed",
-        "demanded": "demanded", "hypothetical": "hypothetical",
-    }  # fmt: skip
-    return table.get(stance, "asserted")
+    return next((known for known in get_args(Factuality) if known == stance), "asserted")
 
 
 def _spoken(said: tuple[Saying, ...]) -> dict[int, str]:
@@ -95,11 +92,11 @@ def _spoken(said: tuple[Saying, ...]) -> dict[int, str]:
 
 def _stronger(governed: str, own: str) -> str:
     """Of what governs a clause and what its own verb says, the one that decides."""
-    if governed == "denied" or not own:
+    if governed in _NOT or not own:
         return governed
-    if own == "denied" and governed not in ("feared", "demanded"):
+    if own in _NOT and governed not in ("feared", "demanded"):
         return own
-    return governed if governed in ("feared", "demanded", "if") and own != "denied" else own
+    return governed if governed in ("feared", "demanded", "if") and own not in _NOT else own
 
 
 def _own(parse: Parse, clause: Clause) -> str:
@@ -112,11 +109,11 @@ def _own(parse: Parse, clause: Clause) -> str:
     for k in range(clause.first, clause.verb + 1):
         letter, word = parse.tags[k], parse.tokens.lower[k]
         if letter == "Z" and parse.tokens.lower[k + 1 : k + 2] != ["only"]:
-            return "denied"
+            return "negated"
         if letter == "M":
             stance = cues("modal").get(word, stance)
-    if _has_adverb(parse, clause, "denied"):
-        return "denied"
+    if _has_adverb(parse, clause, "negated"):
+        return "negated"
     return stance
 
 
@@ -163,7 +160,7 @@ def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
     verb = _lemma(parse, before)
     effect = cues("verb").get(verb, "")
     if effect and joint not in (",", "by"):
-        return "hypothetical" if found[-1] == "denied" else effect
+        return "hypothetical" if found[-1] in _NOT else effect
     goes_on = clause.link == "ing" or verb in cues("open") or joint == ","
     return found[-1] if goes_on else "planned"
 
@@ -201,10 +198,10 @@ def _before(parse: Parse, low: int, high: int) -> str:
         if parse.tags[k] in ";Q":
             break
         if parse.tags[k] == "N" and k == high - 1 and _is_negated(parse, k):
-            return "denied"
+            return "negated"
         effect = cues("noun").get(parse.tokens.lower[k])
         if effect is not None and parse.tags[k] in "NAVJLGE":
-            return "denied" if _is_negated(parse, k) else effect
+            return "negated" if _is_negated(parse, k) else effect
     return ""
 
 
@@ -243,7 +240,7 @@ def _governor(parse: Parse, k: int, joint: str) -> str:
         word = parse.tokens.lower[j]
         effect = cues("noun").get(word)
         if effect is not None and parse.tags[j] in "NAJLG":
-            return "denied" if _is_negated(parse, j) else effect
+            return "negated" if _is_negated(parse, j) else effect
         if parse.tags[j] in "VBLG":
             verb = lemmas().get(word, word)
             return cues("verb").get(f"{verb}+{joint}", cues("verb").get(verb, ""))

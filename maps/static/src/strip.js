@@ -18,7 +18,7 @@ import { onThemeChange, readTheme } from './theme.js';
 const BIN_WIDTH = 7;
 const MOST_LINES = 400;
 const ZOOM_STEP = 1.25;
-const REDRAWN_BY = ['shown', 'range', 'axis'];
+const RECOUNTED_BY = ['passing', 'axis'];
 
 export class Strip {
   /** @param {Model} model @param {Words} words */
@@ -51,9 +51,10 @@ export class Strip {
     const { model, plot } = this;
     new ResizeObserver(() => this.update()).observe(plot);
     model.onChange((changed) => {
-      if (REDRAWN_BY.some((key) => changed.has(key))) this.update();
+      if (RECOUNTED_BY.some((key) => changed.has(key))) this.update();
+      else if (changed.has('range')) this.brush.update();
       this.controls.update(changed);
-      this.undated.update();
+      if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
     onThemeChange(() => {
       this.theme = readTheme(document.body);
@@ -89,20 +90,10 @@ export class Strip {
     const { passed } = model.shown;
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
+    const spans = this.lines(passed, shift(edges[0], unit) - edges[0]);
+    const chart = { axis, edges, counts: this.counts, families: FAMILIES.length, spans };
     model.set({ unit });
-    drawChart(
-      this.canvas,
-      this.theme,
-      {
-        axis,
-        edges,
-        counts: this.counts,
-        families: FAMILIES.length,
-        range: model.state.range,
-        spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
-      },
-      words,
-    );
+    drawChart(this.canvas, this.theme, chart, words);
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
     this.brush.update();
   }
