@@ -53,6 +53,11 @@ MAX_MB = click.option(
     show_default=True,
     help="Largest report to read, in megabytes.",
 )
+TOGETHER = click.option(
+    "--together",
+    is_flag=True,
+    help="Let reports tell of each other's places; takes longer, and holds all in memory.",
+)
 TILES = click.option(
     "--tiles",
     metavar="URL",
@@ -91,6 +96,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         output=told["output"],
         limits=limits,
         cache=cache,
+        together=told["together"],
     )
 
 

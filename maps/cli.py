@@ -11,6 +11,7 @@ from maps.arguments import (
     MAX_MB,
     STRICT,
     TILES,
+    TOGETHER,
     output,
     page_options,
     request,
@@ -48,6 +49,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @output("map.html")
 @STRICT
 @MAX_MB
+@TOGETHER
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -69,6 +71,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @output("events.geojson")
 @STRICT
 @MAX_MB
+@TOGETHER
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports as GeoJSON (docs/events.md).
@@ -85,6 +88,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @output("readings.jsonl")
 @STRICT
 @MAX_MB
+@TOGETHER
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.

@@ -35,6 +35,8 @@ class Request:
     """How much is taken in."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
+    together: bool = False
+    """Whether reports tell of each other's places."""
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -68,7 +70,7 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(inputs, gazetteer)
+        found, tally = _gather(inputs, gazetteer, together=request.together)
         deliver([draw(found, gazetteer, options).html()], request.output)
     return tally
 
@@ -77,7 +79,7 @@ def export_events(request: Request) -> Tally:
     """Write all events as GeoJSON."""
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(inputs, gazetteer)
+        found, tally = _gather(inputs, gazetteer, together=request.together)
     deliver([dump_records(found)], request.output)
     return tally
 
@@ -93,13 +95,15 @@ def write_readings(request: Request) -> Tally:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
     tally = Tally(problems=inputs.problems)
     with request.gazetteer() as gazetteer:
-        deliver(_lines(_understood(inputs, gazetteer), tally), request.output)
+        deliver(
+            _lines(_understood(inputs, gazetteer, together=request.together), tally), request.output
+        )
     return tally
 
 
-def _understood(inputs: Inputs, gazetteer: Gazetteer) -> Iterator[Reading]:
+def _understood(inputs: Inputs, gazetteer: Gazetteer, *, together: bool) -> Iterator[Reading]:
     yield from inputs.readings
-    yield from geoparse(watched(inputs.documents, "reports"), gazetteer)
+    yield from geoparse(watched(inputs.documents, "reports"), gazetteer, together=together)
 
 
 def _recorded(reading: Reading) -> Iterator[Record]:
@@ -114,13 +118,15 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
         yield dump_reading(reading) + "\n"
 
 
-def _gather(inputs: Inputs, gazetteer: Gazetteer) -> tuple[tuple[Record, ...], Tally]:
+def _gather(
+    inputs: Inputs, gazetteer: Gazetteer, *, together: bool
+) -> tuple[tuple[Record, ...], Tally]:
     tally = Tally(
         problems=inputs.problems,
         reports=len({record.document for record in inputs.records}),
     )
     found = list(inputs.records)
-    for reading in _understood(inputs, gazetteer):
+    for reading in _understood(inputs, gazetteer, together=together):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)
