@@ -130,6 +130,8 @@ class _Coder:
     ) -> Event:
         parse, text = sentence.parse, self.document.text
         told = _teller(sentence, trigger, telling)
+        clause = parse.owner[trigger.start]
+        reported = told is not None or any(clause in saying.content for saying in sentence.said)
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
@@ -145,7 +147,7 @@ class _Coder:
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
-            factuality=factuality(parse, trigger, extra[0], reported=told is not None),
+            factuality=factuality(parse, trigger, extra[0], reported=reported),
             attribution=told,
             mode=code.mode,
             acled=code.acled,

@@ -30,6 +30,7 @@ _REACH: Final = 6
 _SPEECH: Final[dict[str, Factuality]] = {
     "deny": "denied", "warn": "feared", "caution": "feared", "fear": "feared", "worry": "feared",
 }  # fmt: skip
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _NOT: Final = ("denied", "negated")
 _HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
 
@@ -96,6 +97,8 @@ def _stronger(governed: str, own: str) -> str:
         return governed
     if own in _NOT and governed not in ("feared", "demanded"):
         return own
+    if governed == "hypothetical" and own == "planned":
+        return governed
     return governed if governed in ("feared", "demanded", "if") and own not in _NOT else own
 
 
@@ -106,6 +109,8 @@ def _own(parse: Parse, clause: Clause) -> str:
     if clause.link == "if":
         return "hypothetical"
     stance = ""
+    if _is_nobody(parse, clause):
+        return "negated"
     for k in range(clause.first, clause.verb + 1):
         letter, word = parse.tags[k], parse.tokens.lower[k]
         if letter == "Z" and parse.tokens.lower[k + 1 : k + 2] != ["only"]:
@@ -115,6 +120,14 @@ def _own(parse: Parse, clause: Clause) -> str:
     if _has_adverb(parse, clause, "negated"):
         return "negated"
     return stance
+
+
+def _is_nobody(parse: Parse, clause: Clause) -> bool:
+    """Whether nobody does it: "no one was killed", "neither side withdrew"."""
+    for k in range(clause.start, clause.first):
+        if parse.tokens.lower[k] in _NOBODY and parse.tags[k - 1 : k] != "P":
+            return True
+    return parse.tokens.lower[clause.start : clause.start + 3] == ["not", "a", "single"]
 
 
 def _has_adverb(parse: Parse, clause: Clause, effect: str) -> bool:
@@ -136,8 +149,24 @@ def _governed(parse: Parse, n: int, found: list[str]) -> str:
     if clause.link == "participle":
         return found[-1] if _lemma(parse, parse.clauses[n - 1]) in ("get", "have", "want") else ""
     if clause.link in ("that", "main", "relative"):
-        return _before(parse, parse.clauses[n - 1].verb, _tie(parse, clause))
+        return _of_content(parse, n)
     return ""
+
+
+def _of_content(parse: Parse, n: int) -> str:
+    """What the clause before makes of what it says or thinks."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    verb = _lemma(parse, before)
+    stance = _before(parse, before.verb - 1, _tie(parse, clause))
+    if stance == "claimed" and verb in word_class("rebutting"):
+        return cues("verb").get(verb, "denied")
+    if stance or clause.link != "that":
+        return stance
+    effect = cues("verb").get(verb, "")
+    bare = parse.tags[clause.verb : clause.verb + 1] == "V"
+    if effect == "demanded":
+        return effect if bare or "M" in parse.tags[clause.first : clause.verb] else ""
+    return effect if effect in ("denied", "disputed", "hypothetical") else ""
 
 
 def _tie(parse: Parse, clause: Clause) -> int:
@@ -154,6 +183,8 @@ def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
     joint = parse.tokens.lower[clause.first - 1]
     if joint == "from" and _is_barred(parse, n):
         return "hypothetical"
+    if joint == "without" and clause.link == "ing":
+        return "negated"
     stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
     if stance and joint != "by":
         return stance
@@ -216,16 +247,27 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
     for k in range(start, trigger.end):
         effect = cues("before").get(parse.tokens.lower[k])
         if effect is not None:
-            return effect
+            return _of_any(parse, trigger, effect, clause_stances)
     if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
         start = _phrase_start(parse, start - 2)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
         effect = _governor(parse, start - 2, joint)
+        verb = _lemma(parse, parse.clause_at(trigger.start))
+        if effect == "claimed" and verb in word_class("rebutting"):
+            return cues("verb").get(verb, "denied")
         if effect and not (joint in ("over", "about") and effect == "feared"):
             return effect
     n = parse.owner[trigger.start]
     return _of_argument(parse, trigger, parse.clauses[n], clause_stances[n], start)
+
+
+def _of_any(parse: Parse, trigger: Trigger, effect: str, clause_stances: tuple[str, ...]) -> str:
+    """What a word in the event's own phrase says; "any" leaves a denial of the verb standing."""
+    n = parse.owner[trigger.start]
+    verb = cues("verb").get(_lemma(parse, parse.clauses[n]), "")
+    own = verb if verb in _NOT else clause_stances[n]
+    return own if effect == "hypothetical" and own in _NOT else effect
 
 
 def _phrase_start(parse: Parse, token: int) -> int:
@@ -267,5 +309,5 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
         # "They warn that the siege threatens the town": the siege itself is there.
         given = clause.finite and not _own(parse, clause) and verb not in word_class("coming")
         return "" if stance == "would" or (stance == "feared" and given) else stance
-    light = verb in word_class("light") or verb == "have"
+    light = verb in word_class("light") or verb in word_class("causing") or verb == "have"
     return stance if light or not definite else ""
