@@ -10,12 +10,13 @@ from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
-from geo.events.factuality import factuality, stances
+from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import settled
+from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
