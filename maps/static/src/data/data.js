@@ -62,6 +62,7 @@ export class Data {
     this.labels = columns['events.label'];
     this.outlets = columns['documents.outlet'];
     this.span = spanOf(this.columns);
+    this.hasHours = hasHours(this.precisions, this.columns.precision);
     /** @type {Map<string, number> | null} */
     this.rows = null;
   }
@@ -207,6 +208,15 @@ function eventColumns(head, columns) {
     precision: columns['events.precision'],
     document: columns['events.document'],
   };
+}
+
+/** Whether any event is known to the hour or closer. */
+function hasHours(
+  /** @type {string[]} */ precisions,
+  /** @type {import('./columns.js').Numbers} */ column,
+) {
+  const [minute, hour] = ['minute', 'hour'].map((name) => precisions.indexOf(name));
+  return column.includes(minute) || column.includes(hour);
 }
 
 /**
