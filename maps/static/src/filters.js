@@ -22,6 +22,7 @@ export function searchBox(model, words) {
     'aria-label': words.search,
     autocomplete: 'off',
     spellcheck: 'false',
+    onfocus: () => model.prepareSearch(),
     oninput: () => {
       clearTimeout(timer);
       timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);

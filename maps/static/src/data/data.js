@@ -174,12 +174,14 @@ export class Data {
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
-    const places = this.linksOf(row).map((link) => `${link.text} ${link.place.name}`);
+    const told = this.texts.events.cell('links', row) ?? [];
+    const places = this.placeRows(row).map((place) => this.places.name(place));
     return [
       this.label(row),
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,
+      ...told.map((/** @type {string[]} */ [, text]) => text),
       ...places,
       ...this.actors(row),
       ...this.list('recipients', row),
