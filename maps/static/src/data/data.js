@@ -62,6 +62,7 @@ export class Data {
     this.labels = columns['events.label'];
     this.outlets = columns['documents.outlet'];
     this.span = spanOf(this.columns);
+    this.hasHours = hasHours(this.precisions, this.columns.precision);
     /** @type {Map<string, number> | null} */
     this.rows = null;
   }
@@ -173,12 +174,14 @@ export class Data {
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
-    const places = this.linksOf(row).map((link) => `${link.text} ${link.place.name}`);
+    const told = this.texts.events.cell('links', row) ?? [];
+    const places = this.placeRows(row).map((place) => this.places.name(place));
     return [
       this.label(row),
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,
+      ...told.map((/** @type {string[]} */ [, text]) => text),
       ...places,
       ...this.actors(row),
       ...this.list('recipients', row),
@@ -207,6 +210,15 @@ function eventColumns(head, columns) {
     precision: columns['events.precision'],
     document: columns['events.document'],
   };
+}
+
+/** Whether any event is known to the hour or closer. */
+function hasHours(
+  /** @type {string[]} */ precisions,
+  /** @type {import('./columns.js').Numbers} */ column,
+) {
+  const [minute, hour] = ['minute', 'hour'].map((name) => precisions.indexOf(name));
+  return column.includes(minute) || column.includes(hour);
 }
 
 /**
