@@ -165,6 +165,10 @@ const EN = {
   report: 'Report',
   openReport: 'Open the report',
   noTitle: 'Untitled report',
+  toldBy: (/** @type {number} */ count, /** @type {number} */ tellings) =>
+    count > 1
+      ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
+      : `Told in ${plural(tellings, 'passage')} of the report`,
   published: (/** @type {string} */ date) => `published ${date}`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
