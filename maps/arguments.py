@@ -63,6 +63,11 @@ MAX_MB = click.option(
     show_default=True,
     help="Largest report to read, in megabytes.",
 )
+TOGETHER = click.option(
+    "--together",
+    is_flag=True,
+    help="Let reports tell of each other's places; takes longer, and holds all in memory.",
+)
 TILES = click.option(
     "--tiles",
     metavar="URL",
@@ -101,6 +106,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         output=told["output"],
         limits=limits,
         cache=cache,
+        together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
     )

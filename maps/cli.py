@@ -13,6 +13,7 @@ from maps.arguments import (
     NO_MERGE,
     STRICT,
     TILES,
+    TOGETHER,
     output,
     page_options,
     request,
@@ -50,6 +51,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @output("map.html")
 @STRICT
 @MAX_MB
+@TOGETHER
 @NO_MERGE
 @ACTORS
 @click.option("--title", help="Title of the page.")
@@ -73,6 +75,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @output("events.geojson")
 @STRICT
 @MAX_MB
+@TOGETHER
 @NO_MERGE
 @ACTORS
 @click.pass_obj
@@ -91,6 +94,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @output("readings.jsonl")
 @STRICT
 @MAX_MB
+@TOGETHER
 @ACTORS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's

@@ -37,6 +37,8 @@ class Request:
     """How much is taken in."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
+    together: bool = False
+    """Whether reports tell of each other's places."""
     merge: bool = True
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
@@ -106,14 +108,21 @@ def write_readings(request: Request) -> Tally:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
     tally = Tally(problems=inputs.problems)
     with request.gazetteer() as gazetteer:
-        understood = _understood(inputs, gazetteer, request.known_actors(gazetteer))
+        understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
         deliver(_lines(understood, tally), request.output)
     return tally
 
 
-def _understood(inputs: Inputs, gazetteer: Gazetteer, actors: Actors) -> Iterator[Reading]:
+def _understood(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer, actors: Actors
+) -> Iterator[Reading]:
     yield from inputs.readings
-    yield from geoparse(watched(inputs.documents, "reports"), gazetteer, actors)
+    yield from geoparse(
+        watched(inputs.documents, "reports"),
+        gazetteer,
+        actors,
+        together=request.together,
+    )
 
 
 def _recorded(reading: Reading) -> Iterator[Record]:
@@ -137,7 +146,7 @@ def _gather(
         reports=len({record.document for record in separate(inputs.records)}),
     )
     found = list(separate(inputs.records))
-    for reading in _understood(inputs, gazetteer, actors):
+    for reading in _understood(request, inputs, gazetteer, actors):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)

@@ -59,8 +59,8 @@ ARABIC: Final = str.maketrans(
 )  # fmt: skip
 _HEARD_FIRST: Final = {"و": "w", "ي": "Y", "ی": "Y"}
 """What letters are at the start of a word, where that differs."""
-_ANY_FIRST: Final = re.compile(r"^(?:[اعئ](?![اويیێۆۇ]))")
-_BORNE: Final = re.compile(r"^ئ")
+_OPEN_FIRST: Final = re.compile("^(?:ا(?![وي])|ع(?![اي]))")
+_AYN_FIRST: Final = re.compile("^ع(?=ي)")
 _FINAL_TA: Final = re.compile(r"(?<=.)[he]$")
 
 
@@ -88,7 +88,7 @@ def arabic(word: str) -> str:
     """The sounds of one word in Arabic script; short vowels are not written in it."""
     first = _HEARD_FIRST.get(word[:1])
     if first is None:
-        sounds = _BORNE.sub("", _ANY_FIRST.sub("@", word)).translate(ARABIC)
+        sounds = _AYN_FIRST.sub("a", _OPEN_FIRST.sub("@", word)).translate(ARABIC)
     else:
         sounds = first + word[1:].translate(ARABIC)
     return _FINAL_TA.sub("", sounds)

@@ -21,6 +21,8 @@ _STEM: Final = 2
 _FUSED: Final = re.compile(r"^(?:[ae]l(?=[^aeiouEOl]..)|[ae](?=([dDnrsStTzjC])\1.))")
 _POSSESSIVE: Final = re.compile(r"(?<=\w\w\w)['’]s\b")
 """`Mosul's Old City`; `Ra's al-Ain` has none."""
+_CARRIER: Final = re.compile(r"\bئ")
+"""It bears the vowel that begins a Kurdish word, as ayn does in Arabic."""
 _REMEMBERED: Final = 1 << 15
 
 
@@ -30,7 +32,7 @@ def spelled(name: str) -> str:
         name = _POSSESSIVE.sub("", name)
     if name.isascii():
         return fold(name)
-    return fold(name.lower().translate(MARKED))
+    return fold(_CARRIER.sub("ع", name.lower().translate(MARKED)))
 
 
 @functools.lru_cache(_REMEMBERED)

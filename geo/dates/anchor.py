@@ -47,7 +47,7 @@ def anchor(base: Base | None, scene: Scene, way: Outlook | None) -> Period | Non
 
 def _shift(base: Shift, scene: Scene) -> Period | None:
     origin = within(base.unit, scene.told)
-    if base.origin == "story" or (base.origin == "scene" and scene.is_narrative):
+    if base.origin == "story" or (base.origin != "speech" and scene.is_narrative):
         story = within(base.unit, scene.story)
         origin = origin if scene.story is None and base.is_fallback else None
         origin = story or origin
@@ -64,7 +64,10 @@ def _calendar(base: Calendar, scene: Scene, way: Outlook | None) -> Period | Non
     year = _year(base.year, scene)
     if year is not None or base.year is not None:
         return None if year is None else _made(base, year)
-    return _chosen(lambda each: _made(base, each), base.lean, scene, way)
+    agreed = None
+    if base.weekday is not None:
+        agreed = _chosen(lambda each: _agreeing(base, each), base.lean, scene, way)
+    return agreed or _chosen(lambda each: _made(base, each), base.lean, scene, way)
 
 
 def _day_of_month(day: int, scene: Scene, way: Outlook | None) -> Period | None:
@@ -98,6 +101,12 @@ def _made(base: Calendar, year: int) -> Period | None:
         return Period(unit=base.unit, first=first, is_bc=base.is_bc)
     except ValueError:
         return None
+
+
+def _agreeing(base: Calendar, year: int) -> Period | None:
+    """A day of a year in which it falls on the weekday that the text gives."""
+    period = _made(base, year)
+    return period if period is not None and period.first.isoweekday() == base.weekday else None
 
 
 def _chosen(
@@ -173,7 +182,9 @@ def _following(
 ) -> Period | None:
     story = told.first
     same = _make_in(make, story.year)
-    if same is None or same.unit == told.unit == "year":
+    if same is None:
+        return _make_in(make, story.year + 1) or _make_in(make, story.year - 1)
+    if same.unit == told.unit == "year":
         return same
     if lean in {"following", "next", "coming"} and same.first <= story:
         return _make_in(make, story.year + 1)

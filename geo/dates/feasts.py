@@ -1,10 +1,11 @@
 """On which day a holiday falls.
 
 Easter by the Gregorian computus, for the eastern churches by the Julian one (Meeus, Astronomical
-Algorithms, 1991, chapter 8); the Islamic calendar by its arithmetic form (Reingold and Dershowitz,
-Calendrical Calculations, chapter 7), which can be a day off from what is announced upon sighting of
-the moon; the Jewish calendar by Gauss's rule for Passover (Zeitschrift für Erd- und Himmelskunde,
-1802). Where a feast begins at sunset, the day is the one that follows.
+Algorithms, 1991, chapter 8); the Islamic calendar as Umm al-Qura has it, and by its arithmetic form
+(Reingold and Dershowitz, Calendrical Calculations, chapter 7) before 1924 and after 2077, either of
+which can be a day off from what is announced somewhere upon sighting of the moon; the Jewish
+calendar by Gauss's rule for Passover (Monatliche Correspondenz, 1802). Where a feast begins at
+sunset, the day is the one that follows.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
+from hijridate import Hijri
+
 from geo.dates.period import add_months
+
+_ANNOUNCED: Final = (1343, 1501)
+"""Years of the Hijra for which the calendar of Umm al-Qura is known; 1924 to 2077."""
 
 _HIJRA: Final = 622
 _EPOCH: Final = date(_HIJRA, 7, 19).toordinal()
@@ -70,6 +76,9 @@ def hijri(year: int, month: int, day: int = 1) -> date:
     Raises:
         ValueError: It lies beyond the calendar's years.
     """
+    if _ANNOUNCED[0] <= year < _ANNOUNCED[1]:
+        first = Hijri(year, month, 1).to_gregorian()
+        return date(first.year, first.month, first.day) + timedelta(days=day - 1)
     days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
     return date.fromordinal(_EPOCH + days - 1)
 

@@ -104,7 +104,9 @@ class Found:
         word = self.tokens.words[self.at(name)]
         if not (word.isdigit() and len(word) == len("0600")):
             return False
-        return word[0] == "0" or self.tokens.word(self.at(name) - 1) in cue("before-clock")
+        if word[0] == "0" or self.tokens.kind(self.behind(name)) == "SHORTUNIT":
+            return True
+        return self.tokens.word(self.at(name) - 1) in cue("before-clock")
 
     def phrase(self, start: int, end: int, sense: Sense) -> Phrase:
         """A phrase over some of the tokens."""

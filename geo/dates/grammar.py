@@ -35,9 +35,13 @@ _CORE: Final = (
     "SEASONS", "PART", "PARTS", "DAWN", "OVERNIGHT", "POINT", "TODAY", "YESTERDAY", "TOMORROW",
     "TONIGHT", "UNIT", "UNITS", "SHORTUNIT", "SECOND", "YEAR", "BIG", "CLOCK", "SLASHED", "AMPM",
     "OCLOCK", "ZONE", "TENS", "ES", "ERA", "VAGUE", "CURRENT", "FUTURE", "PAST", "ADVERB", "LONG",
-    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "SPLITYEAR", "HALF", "YEAREND", "ORDSUFFIX",
+    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "SPLITYEAR", "FISCALMARK",
+    "HALF", "YEAREND", "ORDSUFFIX",
 )  # fmt: skip
 """Every time expression holds a word of one of these classes, within reach of its first."""
+
+_SHORT: Final = ("ZERO", "N12", "N24", "N31", "N99")
+"""Behind an apostrophe these are years (`in '44`)."""
 
 _REACH: Final = 14
 """How many tokens after the first one the first of these classes comes at the latest."""
@@ -66,7 +70,8 @@ def grammar() -> Grammar:
     some = "".join(letters.values())
     number = letters["NUMWORD"]
     spoken = f"{number}{letters['HYPHEN']}?{number}"
-    opening = re.compile(f"(?=[{first}])(?:[{some}]{{0,{_REACH}}}?[{core}]|{spoken})")
+    short = f"{letters['APOS']}[{''.join(letters[name] for name in _SHORT)}]"
+    opening = re.compile(f"(?=[{first}])(?:[{some}]{{0,{_REACH}}}?[{core}]|{spoken}|{short})")
     return Grammar(
         rules={letter: tuple(rules) for letter, rules in by_head.items()}, opening=opening
     )

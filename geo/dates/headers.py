@@ -29,12 +29,16 @@ _RUNNING_WORDS: Final = 30
 _OPENING: Final = 120
 """Characters of running text that can hold a dateline."""
 
+_GOES_ON: Final = re.compile(r"(?!(?:on|by|posted|published|updated|last)\b)[^\W\d_A-Z]")
+"""A small letter, but not of `on May 3, 2019`."""
+
 _WRAPPED_WORDS: Final = 8
 """A line in small letters that goes on from one of so many words is running text too."""
 
 _PUBLISHED: Final = re.compile(
     r"^\W*(?:date\s+)?(?:first\s+)?(?:published|posted|issued|released?|publication|publish|filed|"
-    r"dated?|pub\s?date|date_?time|created|originally\s+published|story\s?date|PD|DD)\b(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
+    r"dated?|pub\s?date|date_?time|created|originally\s+published|story\s?date|PD|DD)\b"
+    r"(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
@@ -42,8 +46,9 @@ _UPDATED: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     r"""(?:\b|_)(?:
-        published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date | posted(?:\s+on)?
-      | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)? | filed | issued | released | created
+        published(?:_time|\s+(?:on|at|date))? | publish(?:\s+date)? | pub\.?\s?date
+      | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)?
+      | filed | issued | released | created
       | story\s?date
     )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,6 +72,7 @@ _FOREIGN: Final = re.compile(
 """The signature of an embedded post, and dates of other things than publication."""
 
 
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _APART: Final = re.compile(r"[|•·–—/]|\s-+\s|\t| {3}")
 """What parts a date from a name on one line."""
 
@@ -77,8 +83,8 @@ _FEW_NAMES: Final = 4
 """Words of a source beside a date, with nothing to part them."""
 
 _DATELINE: Final = re.compile(
-    r"^\W{0,3}(?P<place>[^\W\d_a-z][^\n(–—]{0,60}?),\s*(?P<rest>[^\n]{4,60}?)\s*"
-    r"(?:\([^()\n]{1,40}\)\s*)?(?:--|–|—|_|-\s|$)"
+    r"^\W{0,3}(?P<place>[^\W\d_a-z][^\n(–—]{0,60}?)(?:\s?\([^()\n]{1,40}\))?,\s*"
+    r"(?P<rest>[^\n]{4,60}?)\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|–|—|_|-\s|$)"
 )
 _KEYS: Final = (
     "date", "published", "pubdate", "publishdate", "publish_date", "publication_date",
@@ -157,18 +163,23 @@ def _lines(head: str) -> Iterator[_Line]:
 
 
 def _header_lines(head: str) -> Iterator[_Line]:
-    """The lines down to the first one of running text, that one included for its dateline."""
+    """The lines down to the first one of running text, that one included for its dateline.
+
+    A teaser may be as long as running text: one short line behind it still counts.
+    """
     before = 0
+    is_behind = False
     for count, line in enumerate(_lines(head), 1):
-        size = len(line.text.split())
-        is_wrapped = before >= _WRAPPED_WORDS and line.text[0].islower()
+        size = len(_WORD.findall(line.text))
+        is_wrapped = before >= _WRAPPED_WORDS and _GOES_ON.match(line.text)
         if count > _MOST_LINES or is_wrapped or _TAIL.search(line.text):
             return
-        before = size
-        if size >= _RUNNING_WORDS:
-            yield replace(line, text=line.text[:_OPENING])
+        if is_behind:
+            if size <= _MOST_NAMES + 1:
+                yield line
             return
-        yield line
+        before, is_behind = size, size >= _RUNNING_WORDS
+        yield replace(line, text=line.text[:_OPENING]) if is_behind else line
 
 
 def _line_date(line: _Line) -> _Ranked | None:

@@ -25,7 +25,7 @@ from geo.dates.stamps import whole
 from geo.reading import Span
 from geo.timespan import TimeSpan
 
-_REACH: Final = 200_000
+_REACH: Final = 100_000
 """Characters of a report that are looked at."""
 
 _LEAD: Final = 600
@@ -91,7 +91,8 @@ def _end(text: str) -> int:
 
 
 def _is_aside(text: str, item: Item) -> bool:
-    begin = max(text.rfind("\n", 0, item.start) + 1, item.start - _LEAD)
+    far = max(0, item.start - _LEAD)
+    begin = text.rfind("\n", far, item.start) + 1 or far
     end = text.find("\n", item.start, item.start + _LEAD)
     line = text[begin : end if end >= 0 else item.start + _LEAD]
     return is_caption(line) or _ASIDE.search(line) is not None
@@ -141,7 +142,7 @@ _NEAR: Final = 12
 def _told(told: Item, stated: Item) -> Period | None:
     """The period of telling, from one that is counted from it."""
     shift, base = told.sense.base, stated.sense.base
-    if not isinstance(shift, Shift) or shift.origin != "speech" or told.sense.edge is not None:
+    if not isinstance(shift, Shift) or shift.origin not in {"speech", "present"}:
         return None
     if not isinstance(base, Calendar) or not isinstance(base.year, int) or base.is_bc:
         return None

@@ -8,7 +8,7 @@ from geo.dates.compose import compose
 from geo.dates.grammar import find_phrases
 from geo.dates.posts import is_post
 from geo.dates.sense import Calendar, Feast, Hijri, Phrase, Sense, Shift, Weekday
-from geo.dates.tense import Outlook, outlook
+from geo.dates.tense import Outlook, is_background, outlook
 from geo.dates.tokens import Tokens, tokenise
 
 _BLOCK: Final = 1 << 16
@@ -33,6 +33,9 @@ class Item:
     """Whether the next one is the other end of a stretch that begins with it."""
     is_shared: bool
     """Whether it shares the year of the next one."""
+    is_background: bool
+    """Whether a clause in the pluperfect or a noun carries it, so that an older date is not where
+    the story goes on (`he had been elected in 1932`, `the war of 1904`)."""
 
 
 def find_items(text: str) -> list[Item]:
@@ -68,6 +71,9 @@ def _item(tokens: Tokens, phrase: Phrase) -> Item:
         way=outlook(tokens, phrase.start, phrase.end) if has_way else None,
         is_range=phrase.is_range,
         is_shared=phrase.is_shared,
+        is_background=isinstance(base, Calendar)
+        and base.unit != "quarter"
+        and is_background(tokens, phrase.start, phrase.end),
     )
 
 
@@ -120,7 +126,7 @@ def is_narrative(items: Sequence[Item], told: int | None) -> bool:
     ]
     own = [year for year in years if told is None or abs(year - told) > 1]
     spoken = sum(
-        (isinstance(base, Shift) and base.origin == "speech")
+        (isinstance(base, Shift) and base.origin in {"speech", "present"})
         or (isinstance(base, Weekday) and base.lean is None)
         for base in bases
     )

@@ -21,6 +21,10 @@ class Scene:
     """The day, or coarser, on which the document was published; none where unknown."""
     story: Period | None = None
     """The date that the text told last."""
+    main: Period | None = None
+    """The date to which the story returns behind a sentence of background."""
+    behind: int = 0
+    """Where the date of that background ended; 0 where the text tells none."""
     quarter: Period | None = None
     """The business quarter that the text spoke of last."""
     is_narrative: bool = False

@@ -98,6 +98,25 @@ def _is_turned_back(tokens: Tokens, index: int) -> bool:
     return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
 
 
+def is_background(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a date only explains: in the pluperfect, as part of what a noun names, or since.
+
+    `he had been elected in 1932`; `the 1905 revolution`, `the war of 1904`; `since 9 October`.
+    """
+    if tokens.word(start - 1) == "since" or (end == start + 1 and tokens.word(start - 1) == "of"):
+        return True
+    follows = tokens.word(end)
+    is_noun = follows.isalpha() and follows not in cue("after-noun")
+    if tokens.word(start - 1) == "the" and is_noun:
+        return True
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if is_boundary(tokens, index):
+            return False
+        if tokens.word(index) == "had":
+            return True
+    return False
+
+
 def is_boundary(tokens: Tokens, index: int) -> bool:
     """Whether a token ends a sentence or a paragraph."""
     kind = tokens.kind(index)

@@ -1,9 +1,10 @@
 """Where an act happened whose own sentence does not say: the setting that the report gives it.
 
 A report names the place of its story once and goes on. An act of violence, a protest or an arrest
-that has no place of its own gets that of the last act of its paragraph, of the paragraph before or
-of its own kind, else the country that most names of the report lie in. (The training reports of
-MUC-4 chose these rules among others.) Words, plans, fears and what did not happen stay nowhere.
+without a place of its own gets the next spot that its sentence names, else that of the last act of
+its paragraph, of the paragraph before or of its own kind, else the country that most names of the
+report lie in. (The training reports of MUC-4 chose these rules among others.) Words, plans, fears
+and what did not happen stay nowhere.
 """
 
 from bisect import bisect_left
@@ -44,7 +45,8 @@ def settled(
             found.append(event)
         else:
             goes_on = last is not None and _goes_on(event, paragraph, *last)
-            places = _taken(last[0]) if last is not None and goes_on else country
+            near = _beside(event, toponyms, starts)
+            places = near or (_taken(last[0]) if last is not None and goes_on else country)
             fits = not _is_abroad(event, places, toponyms, starts)
             found.append(replace(event, places=places if fits else ()))
     return tuple(found)
@@ -60,6 +62,17 @@ def _goes_on(event: Event, paragraph: int, last: Event, where: int) -> bool:
     near = where >= paragraph - 1 or last.label == event.label
     apart = event.when.is_dated and last.when.is_dated and not event.when.overlaps(last.when)
     return near and not apart
+
+
+def _beside(
+    event: Event, toponyms: Sequence[Toponym], starts: Sequence[int]
+) -> tuple[EventPlace, ...]:
+    """The next spot that the act's own sentence names behind it, however loosely."""
+    first = bisect_left(starts, event.trigger.end)
+    for n in range(first, bisect_left(starts, event.sentence.end)):
+        if toponyms[n].role == "location" and toponyms[n].place is not None:
+            return (EventPlace(toponym=n, role="location"),)
+    return ()
 
 
 def _is_abroad(

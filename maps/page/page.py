@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.atomic import write_text
 from geo.record import Record
 from maps.assets import asset
-from maps.basemap import Bounds, base_map
+from maps.basemap import Bounds, base_map, compact
 from maps.page import blocks
 from maps.page.collector import uncollected
 from maps.page.csp import policy
@@ -54,7 +54,7 @@ class EventMap:
         home = self._data.head["page"]["home"]
         bounds = None if home is None else Bounds(**dict(zip(_SIDES, home, strict=True)))
         with uncollected():
-            base = pack_json("dateline-base", base_map(bounds))
+            base = pack_json("dateline-base", compact(base_map(bounds)))
             return _compose(parts, [base, *pack(self._data)], self._options)
 
     def save(self, path: Path | str) -> None:

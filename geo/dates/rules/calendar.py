@@ -66,7 +66,9 @@ def _day(found: Found, day: int, year: int | None) -> Built:
     if not 1 <= day <= days_of_month(year or 2000, month):
         return None
     lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
-    return Sense(base=Calendar(unit="day", year=year, part=month, day=day, lean=lean))
+    weekday = found.number("weekday") if found.has("weekday") else None
+    base = Calendar(unit="day", year=year, part=month, day=day, lean=lean, weekday=weekday)
+    return Sense(base=base)
 
 
 def _kinds(found: Found, name: str) -> set[str]:
@@ -103,10 +105,10 @@ def _month_year(found: Found) -> Built:
 
 
 def _months_year(found: Found) -> Built:
-    """`May-June 2014`, `from January to March 2019`: two months of one year."""
-    year = found.year("year")
-    one = Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
-    two = Sense(base=Calendar(unit="month", year=year, part=found.number("until")))
+    """`May-June 2014`, `from January to March 2019`, `December and January 2019`: two months."""
+    year, first, second = found.number("year"), found.number("month"), found.number("until")
+    one = Sense(base=Calendar(unit="month", year=year - (first > second), part=first))
+    two = Sense(base=Calendar(unit="month", year=year, part=second))
     return (
         found.phrase(found.start, found.behind("month"), one),
         found.phrase(found.at("until"), found.end, two),
@@ -124,10 +126,11 @@ def _month(found: Found) -> Built:
 
 
 def _day_alone(found: Found) -> Built:
-    """`on the 14th`: of the month spoken of."""
+    """`on the 14th`, `the night of the 14th`: of the month spoken of."""
     follows = found.after()
     is_noun = follows.isalpha() and follows not in cue("after-noun") | {"the", "a", "an"}
-    if found.before() != "on" or is_noun:
+    is_night = found.before() == "of" and found.tokens.kind(found.start - 2) == "PART"
+    if is_noun or not (found.before() in cue("before-nth") or is_night):
         return None
     return Sense(base=Calendar(unit="day", day=found.number("day")))
 
@@ -145,6 +148,9 @@ def _year_end(found: Found) -> Built:
 
 def _is_month(found: Found) -> bool:
     """Tell the month from a person's name or a verb."""
+    if found.tokens.word(found.at("month")) in {"jan", "mar", "jun"}:
+        is_asked_for = found.before() in cue("before-short-month") or found.has("of")
+        return is_asked_for and not _is_name(found) and found.after() not in {"'", "’", "del"}
     if found.has("of") or found.before() in cue("before-month"):
         return not (found.before() in cue("before-name") and _is_name(found))
     if found.before() == "the" and found.after().isalpha() and not _is_name(found):

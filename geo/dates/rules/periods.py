@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.sense import Calendar, Comparison, Lean, Sense, Shift
@@ -110,8 +111,12 @@ def _part(found: Found) -> int:
 
 
 def _is_named(found: Found) -> bool:
-    """Whether it is part of a name: `Peace Spring`, `the Arab Spring`, `Spring Shield`."""
+    """Whether it is part of a name (`Peace Spring`, `Spring Shield`) or a verb."""
     tokens, at = found.tokens, found.at("season")
+    if tokens.word(at - 1) == "operation":
+        return True
+    if tokens.word(at - 1) == "to" and tokens.word(at + 1) in cue("springs"):
+        return True
     if not tokens.words[at].istitle():
         return False
     before = tokens.is_capital(at - 1) and not tokens.kind(at - 1)

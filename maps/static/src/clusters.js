@@ -6,7 +6,7 @@
 /** @typedef {import('./spots.js').Item} Item */
 
 /** Width of a square, pixels: a symbol with some air around it. */
-const SQUARE = 52;
+const SQUARE = 68;
 
 /**
  * @param {Item[]} items of one place each
@@ -15,7 +15,7 @@ const SQUARE = 52;
  */
 export function clustered(items, { left, top }) {
   const offset = { x: left - Math.floor(left / SQUARE) * SQUARE, y: top - Math.floor(top / SQUARE) * SQUARE };
-  /** @type {Map<number, Item & {weight: number}>} */
+  /** @type {Map<number, Item & {weight: number, most: number}>} */
   const squares = new Map();
   for (const item of items) {
     const column = Math.floor((item.x + offset.x) / SQUARE);
@@ -24,15 +24,18 @@ export function clustered(items, { left, top }) {
     const square = squares.get(key);
     const weight = Math.max(1, item.count);
     if (!square) {
-      squares.set(key, { ...item, places: [...item.places], weight });
+      squares.set(key, { ...item, places: [...item.places], weight, most: item.count });
       continue;
     }
     const all = square.weight + weight;
     square.x += ((item.x - square.x) * weight) / all;
     square.y += ((item.y - square.y) * weight) / all;
     square.weight = all;
+    if (item.count > square.most) {
+      square.most = item.count;
+      square.places.unshift(...item.places);
+    } else square.places.push(...item.places);
     square.count += item.count;
-    square.places.push(...item.places);
   }
   return [...squares.values()].map(({ x, y, places, count }) => ({ x, y, places, count }));
 }

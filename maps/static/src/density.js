@@ -3,27 +3,40 @@
  * are counted straight from the events, so that a million take no longer than a frame or two.
  */
 
-import { COUNTRY } from './data/places.js';
 import { NAMED } from './families.js';
 
+/** Beyond so many events in sight they are shading. */
+export const MOST_SYMBOLS = 20_000;
 /** Width of a cell, CSS pixels. */
 export const CELL = 4;
 const LEVELS = 256;
-/** Events in a cell at which the shading is darkest. */
-const DARKEST = 60;
+/** The share of cells that may be as strong as can be, and the least number that makes them so. */
+const STRONGEST = 0.003;
+const LEAST_STRONG = 12;
+
+/**
+ * @typedef {object} Cells
+ * @property {Float32Array} cells events in each, line by line
+ * @property {number} columns
+ * @property {number} lines
+ * @property {number} seen events in all of them
+ * @property {Uint32Array} countries events of each country that are known to no closer place
+ */
 
 /**
  * Count events in the cells of a drawing.
  * @param {import('./data/data.js').Data} data
  * @param {Uint32Array} rows events
  * @param {import('./maplayer.js').View} view
- * @returns {{cells: Float32Array, columns: number, lines: number}}
+ * @returns {Cells}
  */
 export function countCells({ columns: events, linkStarts, linkPlaces, places }, rows, view) {
   const columns = Math.ceil(view.width / CELL);
   const lines = Math.ceil(view.height / CELL);
   const cells = new Float32Array(columns * lines);
-  const { x, y, standing } = places;
+  const countries = new Uint32Array(places.countries.length);
+  const { x, y, countryOf } = places;
+  let seen = 0;
   const scale = view.size / CELL;
   const left = view.left / CELL;
   const top = view.top / CELL;
@@ -32,15 +45,29 @@ export function countCells({ columns: events, linkStarts, linkPlaces, places }, 
     if (events.family[row] === NAMED) continue;
     for (let link = linkStarts[row]; link < linkStarts[row + 1]; link += 1) {
       const place = linkPlaces[link];
-      if (standing[place] === COUNTRY) continue;
+      if (countryOf[place] >= 0) {
+        countries[countryOf[place]] += 1;
+        continue;
+      }
       const column = x[place] * scale - left;
       const line = y[place] * scale - top;
       if (column >= 0 && column < columns && line >= 0 && line < lines) {
         cells[(line | 0) * columns + (column | 0)] += 1;
+        seen += 1;
       }
     }
   }
-  return { cells, columns, lines };
+  return { cells, columns, lines, seen, countries };
+}
+
+/**
+ * How many events in a cell count as most: the same for all dates, so that shading can be compared
+ * while it plays.
+ * @param {Cells} all cells of everything that may be shown at this zoom
+ */
+export function strongestOf({ cells }) {
+  const filled = cells.filter((count) => count > 0).sort();
+  return Math.max(LEAST_STRONG, filled[Math.floor(filled.length * (1 - STRONGEST))] ?? 0);
 }
 
 /** Paints cells; keeps its small canvas and its colours from one drawing to the next. */
@@ -54,9 +81,10 @@ export class DensityPainter {
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {import('./theme.js').Theme} theme
-   * @param {{cells: Float32Array, columns: number, lines: number}} counted
+   * @param {Cells} counted
+   * @param {number} strongest events in a cell at which the shading is as strong as can be
    */
-  paint(context, theme, { cells, columns, lines }) {
+  paint(context, theme, { cells, columns, lines }, strongest) {
     this.mix(theme.density);
     if (this.canvas.width !== columns || this.canvas.height !== lines) {
       this.canvas.width = columns;
@@ -66,7 +94,7 @@ export class DensityPainter {
     const image = pen.createImageData(columns, lines);
     const pixels = new Uint32Array(image.data.buffer);
     const smooth = blurred(cells, columns, lines);
-    const scale = (LEVELS - 1) / Math.log1p(DARKEST);
+    const scale = (LEVELS - 1) / Math.log1p(strongest);
     for (let i = 0; i < pixels.length; i += 1) {
       if (smooth[i] > 0) {
         pixels[i] = this.colours[Math.min(LEVELS - 1, Math.round(Math.log1p(smooth[i]) * scale))];

@@ -14,6 +14,8 @@ import { glyph } from './symbols.js';
 /** @typedef {import('./words.js').Words} Words */
 
 const OVERSCAN = 4;
+const MANY = 150_000;
+const REST_MS = 120;
 const REBUILT_BY = ['shown', 'follow', 'view', 'sort'];
 /** @type {Record<string, number>} */
 const KEYS = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6, Home: -Infinity, End: Infinity };
@@ -26,6 +28,8 @@ export class EventList {
     this.layout = new ListLayout([]);
     /** What is on the page, so that it is made anew only when it has changed. */
     this.painted = '';
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     /** @type {number | null} row of the event that takes the focus */
     this.active = null;
     this.body = h('div', { class: 'list-body', role: 'list', 'aria-label': words.listTitle });
@@ -69,8 +73,15 @@ export class EventList {
 
   /** @param {Set<string>} changed */
   update(changed) {
-    if (REBUILT_BY.some((key) => changed.has(key))) this.rebuild();
+    if (REBUILT_BY.some((key) => changed.has(key))) this.rebuildSoon();
     if (changed.has('selection')) this.showSelected();
+  }
+
+  /** At once, unless that takes longer than a frame: then when the reader's hand rests. */
+  rebuildSoon() {
+    clearTimeout(this.timer);
+    if (this.model.shown.rows.length < MANY) this.rebuild();
+    else this.timer = setTimeout(() => this.rebuild(), REST_MS);
   }
 
   rebuild() {

@@ -2,6 +2,7 @@
 
 import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
+import { drawNumber } from './sprites.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -82,31 +83,26 @@ export function drawSymbol(context, theme, { family, stance, faint }, { x, y, r 
  */
 export function drawRing(context, theme, { shares, count }, { x, y, r }) {
   const width = Math.max(5, r * 0.32);
+  // The disc shows between the shares: a gap costs less than a line.
+  const gap = shares.some((share) => share === count) ? 0 : 0.5 / r;
   disc(context, x, y, r + HALO, theme.paper);
   let angle = -TURN / 4;
   shares.forEach((share, index) => {
     if (share === 0) return;
     const next = angle + (TURN * share) / count;
     context.beginPath();
-    context.arc(x, y, r, angle, next);
-    context.arc(x, y, r - width, next, angle, true);
+    const [from, to] = [angle + gap, Math.max(angle + gap, next - gap)];
+    context.arc(x, y, r, from, to);
+    context.arc(x, y, r - width, to, from, true);
     context.closePath();
     context.fillStyle = theme.families[index >> 1];
     context.globalAlpha = index & 1 ? PALE : 1;
     context.fill();
-    context.globalAlpha = 1;
-    if (share < count) {
-      context.strokeStyle = theme.paper;
-      context.lineWidth = 1;
-      context.stroke();
-    }
     angle = next;
   });
-  context.fillStyle = theme.ink;
-  context.font = `600 ${r > 15 ? 13 : 12}px ${theme.font}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(shortNumber(count), x, y + 0.5);
+  context.globalAlpha = 1;
+  const look = { font: `600 ${r > 15 ? 13 : 12}px ${theme.font}`, colour: theme.ink };
+  drawNumber(context, shortNumber(count), look, { x, y: y + 0.5 });
 }
 
 /** A number in at most four signs: 1,234 as 1.2k. */

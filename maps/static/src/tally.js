@@ -20,8 +20,6 @@ export class PlaceTally {
     this.counts = new Uint32Array(places);
     /** For each place that is only named an event that names it, else -1. */
     this.named = new Int32Array(places);
-    /** Events at places that are no countries, in the box. */
-    this.seen = 0;
   }
 
   /**
@@ -35,7 +33,6 @@ export class PlaceTally {
     const { left, top, right, bottom } = box;
     counts.fill(0);
     named.fill(-1);
-    this.seen = 0;
     for (let i = 0; i < rows.length; i += 1) {
       const row = rows[i];
       const first = linkStarts[row];
@@ -46,10 +43,7 @@ export class PlaceTally {
         if (!isCountry && !(x[place] >= left && x[place] <= right && y[place] >= top && y[place] <= bottom)) continue;
         if (link > first && isRepeated(linkPlaces, first, link)) continue;
         if (columns.family[row] === NAMED) named[place] = row;
-        else {
-          counts[place] += 1;
-          if (!isCountry) this.seen += 1;
-        }
+        else counts[place] += 1;
       }
     }
   }

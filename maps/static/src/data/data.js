@@ -2,7 +2,7 @@
 
 import { FAMILIES, STANCES } from '../families.js';
 import { ceilTo, floorTo } from '../calendar.js';
-import { readColumns, startsOf } from './columns.js';
+import { looked, readColumns, startsOf } from './columns.js';
 import { PlaceTable } from './places.js';
 import { NO_TEXTS } from './texttable.js';
 
@@ -70,6 +70,7 @@ export class Data {
     this.labels = columns['events.label'];
     this.outlets = columns['documents.outlet'];
     this.span = spanOf(this.columns);
+    this.hasHours = hasHours(this.precisions, this.columns.precision);
     /** @type {Map<string, number> | null} */
     this.rows = null;
   }
@@ -197,12 +198,14 @@ export class Data {
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
-    const places = this.linksOf(row).map((link) => `${link.text} ${link.place.name}`);
+    const told = this.texts.events.cell('links', row) ?? [];
+    const places = this.placeRows(row).map((place) => this.places.name(place));
     return [
       this.label(row),
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,
+      ...told.map((/** @type {string[]} */ [, text]) => text),
       ...places,
       ...this.actors(row),
       ...this.list('recipients', row),
@@ -217,19 +220,29 @@ export class Data {
 function eventColumns(head, columns) {
   const open = columns['events.open'];
   const count = open.length;
-  const families = head.types.family.map((/** @type {string} */ name) => FAMILIES.indexOf(name));
-  const stances = head.stances.map((/** @type {string} */ name) => STANCES.indexOf(name));
+  const at = (/** @type {string[]} */ names, /** @type {number} */ other) => (/** @type {string} */ name) => names.includes(name) ? names.indexOf(name) : other;
+  const families = head.types.family.map(at(FAMILIES, OTHER));
+  const stances = head.stances.map(at(STANCES, 0));
   const type = columns['events.type'];
   return {
     count,
     ...moments(head.epoch, columns),
-    dated: Uint8Array.from(open, (bits) => (bits === 3 ? 0 : 1)),
+    dated: looked(open, [1, 1, 1, 0]),
     type,
-    family: Uint8Array.from(type, (number) => (families[number] < 0 ? OTHER : families[number])),
-    stance: Uint8Array.from(columns['events.stance'], (number) => Math.max(0, stances[number])),
+    family: looked(type, families),
+    stance: looked(columns['events.stance'], stances),
     precision: columns['events.precision'],
     document: columns['events.document'],
   };
+}
+
+/** Whether any event is known to the hour or closer. */
+function hasHours(
+  /** @type {string[]} */ precisions,
+  /** @type {import('./columns.js').Numbers} */ column,
+) {
+  const [minute, hour] = ['minute', 'hour'].map((name) => precisions.indexOf(name));
+  return column.includes(minute) || column.includes(hour);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The places of a page: positions in arrays for drawing, the rest when asked for. */
 
+import { looked, scaled } from './columns.js';
 import { latOf, lonOf, worldX, worldY } from '../mercator.js';
 
 const AREAS = new Set(['country', 'admin1', 'admin2', 'region', 'desert', 'mountain', 'water']);
@@ -41,9 +42,9 @@ export class PlaceTable {
     this.kinds = columns['places.kind'];
     this.names = columns['places.name'];
     /** In the unit square, as in mercator.js. */
-    this.x = Float64Array.from(columns['places.x'], (step) => step / STEPS);
-    this.y = Float64Array.from(columns['places.y'], (step) => step / STEPS);
-    this.standing = standing(this.strings, this.kinds);
+    this.x = scaled(columns['places.x'], STEPS);
+    this.y = scaled(columns['places.y'], STEPS);
+    this.standing = looked(this.kinds, this.strings.map(standing));
     /** Countries by name, each with the rows of its places. @type {{name: string, rows: number[]}[]} */
     this.countries = [];
     /** The number of the country that a place is, -1 for other places. */
@@ -108,17 +109,8 @@ export class PlaceTable {
   }
 }
 
-/** Point, area or country for each place. */
-function standing(
-  /** @type {string[]} */ strings,
-  /** @type {import('./columns.js').Numbers} */ kinds,
-) {
-  const ofKind = new Map();
-  return Uint8Array.from(kinds, (number) => {
-    if (!ofKind.has(number)) {
-      const kind = strings[number];
-      ofKind.set(number, kind === 'country' ? COUNTRY : AREAS.has(kind) ? AREA : POINT);
-    }
-    return ofKind.get(number);
-  });
+/** Point, area or country, by kind. */
+function standing(/** @type {string} */ kind) {
+  if (kind === 'country') return COUNTRY;
+  return AREAS.has(kind) ? AREA : POINT;
 }
