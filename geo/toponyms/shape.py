@@ -22,7 +22,7 @@ def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
     if match.form != "name":
         yield f"is {match.form}"
     else:
-        yield _standing(match)
+        yield standing(match)
         yield from _spelling(scene, match)
     yield from _setting(scene, match)
     first = match.first
@@ -34,8 +34,10 @@ def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
         yield from _many_words(scene, match, first)
 
 
-def _standing(match: Match) -> str:
-    """How big the likeliest bearer is."""
+def standing(match: Match) -> str:
+    """How big the likeliest bearer of a name is, as a cue; of an unknown name, that it is one."""
+    if not match.places:
+        return "is unknown"
     place = match.places[0]
     if place.kind in {"country", "capital", "admin1"}:
         return f"is {place.kind}"
