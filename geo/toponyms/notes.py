@@ -128,12 +128,20 @@ class Notes:
 
 
 def _as_in_prose(scene: Scene) -> list[str]:
-    """The words as prose would write them: `Kabul` for KABUL in a headline, or for kabul."""
-    cases = zip(scene.tokens.words, scene.layout.capital, scene.layout.style, strict=True)
-    return [
-        word.capitalize() if capital and (style == "caps" or word[0].islower()) else word
-        for word, capital, style in cases
+    """The words as prose would write them: `Kabul` for KABUL in a headline, or for kabul.
+
+    `al-Hol` and `Al-Hol` are told apart by nothing else, so articles have a capital here, too.
+    """
+    capital, gaps = scene.layout.capital, scene.tokens.gaps
+    words = [
+        word.capitalize() if big and (style == "caps" or word[0].islower()) else word
+        for word, big, style in zip(scene.tokens.words, capital, scene.layout.style, strict=True)
     ]
+    articles = words_in("articles")
+    for index in range(len(words) - 1):
+        if gaps[index + 1] == "hyphen" and capital[index + 1] and words[index] in articles:
+            words[index] = words[index].capitalize()
+    return words
 
 
 def _cover(options: Sequence[Option]) -> dict[int, _Standing]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gazetteer import Place, fold
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
 from geo.toponyms.register import GENERAL
@@ -51,11 +52,23 @@ def standing(match: Match) -> str:
 
 def _spelling(scene: Scene, match: Match) -> Iterator[str]:
     text = scene.tokens.slice(match.first, match.last)
-    if not any(
-        place.name.casefold() == text.casefold() or place.source != GENERAL
-        for place in match.places
-    ):
+    if _has_case(text) and not any(_is_own(place, text) for place in match.places):
         yield "is only a variant"
+
+
+def _has_case(text: str) -> bool:
+    """Whether the script has small letters: in others, no name in our gazetteer is the first."""
+    return text.lower() != text.upper()
+
+
+def _is_own(place: Place, text: str) -> bool:
+    """Whether the text is the place's own name, marks and case aside, or was chosen as its name."""
+    name = place.name
+    return (
+        place.source != GENERAL
+        or name.casefold() == text.casefold()
+        or (not name.isascii() and fold(name) == fold(text))
+    )
 
 
 def _setting(scene: Scene, match: Match) -> Iterator[str]:
