@@ -43,9 +43,9 @@ def find_mentions(scene: Scene, register: Register, policy: Policy = MAPS) -> tu
 
 
 def _is_wanted(scene: Scene, match: Match, policy: Policy) -> bool:
-    if match.form == "demonym":
-        return policy.demonyms
-    return policy.organisations or not scene.is_organised(match)
+    return (policy.demonyms or match.form != "demonym") and (
+        policy.organisations or not scene.is_organised(match)
+    )
 
 
 def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> list[Match]:
