@@ -26,7 +26,9 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/ and even
 	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
+	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/events.py $(CORPORA)/events
 
 train: $(VENV)/ready ## learn all shipped weights anew from CORPORA=folder, the same to the byte
 	$(INSTALL) --group train

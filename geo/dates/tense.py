@@ -23,10 +23,22 @@ _NEAR: Final = 4
 
 def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
+    if tokens.word(start - 1) in cue("up-to") and _is_put_off(tokens, start - 2):
+        return "future"
     way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
     if way is None and tokens.word(start - 1) in cue("up-to"):
         return "future"
     return way
+
+
+def _is_put_off(tokens: Tokens, index: int) -> bool:
+    """Whether the clause down to a token puts something off: `extended its deadline until`."""
+    for at in range(index, max(index - _BACK // 2, -1), -1):
+        if is_boundary(tokens, at):
+            return False
+        if tokens.word(at) in cue("put-off"):
+            return True
+    return False
 
 
 def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
@@ -84,6 +96,25 @@ def _is_turned_back(tokens: Tokens, index: int) -> bool:
     if tokens.word(index) in cue("modal"):
         return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
     return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
+
+
+def is_background(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a date only explains: in the pluperfect, as part of what a noun names, or since.
+
+    `he had been elected in 1932`; `the 1905 revolution`, `the war of 1904`; `since 9 October`.
+    """
+    if tokens.word(start - 1) == "since" or (end == start + 1 and tokens.word(start - 1) == "of"):
+        return True
+    follows = tokens.word(end)
+    is_noun = follows.isalpha() and follows not in cue("after-noun")
+    if tokens.word(start - 1) == "the" and is_noun:
+        return True
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if is_boundary(tokens, index):
+            return False
+        if tokens.word(index) == "had":
+            return True
+    return False
 
 
 def is_boundary(tokens: Tokens, index: int) -> bool:

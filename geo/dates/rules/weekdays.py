@@ -23,6 +23,13 @@ def _is_day(found: Found) -> bool:
     """Tell the short name of a day from `the Sun`, `he sat`, `to wed`."""
     if found.tokens.is_capital(found.end) and not found.tokens.kind(found.end):
         return False
+    if found.before() in {"and", "or"}:
+        return found.tokens.kind(found.start - 2) in {"WEEKDAY", "SHORTDAY", "COMMA"} and (
+            found.tokens.kind(found.start - 2) != "COMMA"
+            or found.tokens.kind(found.start - 3) in {"WEEKDAY", "SHORTDAY"}
+        )
+    if found.tokens.kind(found.end) in {"HYPHEN", "DASH"} and found.after(2).isdigit():
+        return False
     if found.tokens.kind(found.end) in {"N12", "N24", "CLOCK", "PART", "MONTH", "NAMEMONTH"}:
         return True
     return found.before() in cue("before-day") and (

@@ -4,7 +4,7 @@ import { toCanvas } from './maplayer.js';
 import { worldLength, worldX, worldY } from './mercator.js';
 import { isLine, onCanvas, pathOf } from './paths.js';
 
-/** @typedef {import('./payload.js').Place} Place */
+/** @typedef {import('./data/places.js').Place} Place */
 /** @typedef {import('./theme.js').Theme} Theme */
 
 /**

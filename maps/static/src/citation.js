@@ -5,7 +5,7 @@ import { h, icon } from './dom.js';
 import { ICONS } from './icons.js';
 
 /** @typedef {import('./words.js').Words} Words */
-/** @typedef {import('./payload.js').Report} Report */
+/** @typedef {import('./data/data.js').Report} Report */
 
 /**
  * The address if it is one of the web, else null: nothing else may become a link.

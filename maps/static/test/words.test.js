@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { outletOf, webAddress } from '../src/citation.js';
 import { cutAtMarks } from '../src/quote.js';
-import { foldText, makeSearch } from '../src/search.js';
+import { Search, foldText } from '../src/search.js';
 import { wordsFor } from '../src/words.js';
 
 test('a text is cut at its marks and loses nothing', () => {
@@ -56,7 +56,10 @@ for (const source of [
 
 test('search sees through accents, case and hyphens', () => {
   assert.equal(foldText('Al-Ḥasakah, Ras al-ʿAyn'), ' al hasakah ras al ayn');
-  const search = makeSearch(3, (row) => ['Al-Qa\u2019im', 'Ḥasakah', 'القائم'][row]);
+  const texts = ['Al-Qa\u2019im', 'Ḥasakah', 'القائم'];
+  const index = new Search(3, (row) => texts[row]);
+  assert.ok(index.work(1000));
+  const search = (query) => index.find(query);
   assert.deepEqual(Array.from(search('qaim') ?? []), [1, 0, 0]);
   assert.deepEqual(Array.from(search('hasa') ?? []), [0, 1, 0]);
   assert.deepEqual(Array.from(search('القا') ?? []), [0, 0, 1]);
