@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check bench format clean
+.PHONY: help map test check bench train format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,12 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	-$(BIN)/python -P benchmarks/merging.py $(CORPORA)/events
 	-$(BIN)/python -P benchmarks/articles.py $(ARTICLES)
 	-$(BIN)/python -P benchmarks/events.py $(CORPORA)/events
+
+train: $(VENV)/ready ## learn all shipped weights anew from CORPORA=folder, the same to the byte
+	$(INSTALL) --group train
+	$(BIN)/python -P benchmarks/train_finder.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/train_resolver.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events --train
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .
