@@ -14,7 +14,7 @@ Outlook = Literal["past", "future"]
 _BACK: Final = 14
 """How many tokens before the expression are looked at."""
 
-_ON: Final = 10
+_ON: Final = 18
 """How many behind it."""
 
 _PERFECT: Final = 4
@@ -28,10 +28,22 @@ def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
     if tokens.word(start - 1) in cue("up-to") and _is_put_off(tokens, start - 2):
         return "future"
-    way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
+    if tokens.word(start - 1) == "as" and tokens.word(start - 2) in {"soon", "early"}:
+        return "future"
+    is_owner = tokens.word(end + 1) == "s"
+    if is_owner and tokens.word(end + 2) not in cue("coming-noun"):
+        return "past"
+    is_owner = is_owner or _is_attribute(tokens, start, end)
+    way = _before(tokens, start, is_owner=is_owner) or _behind(tokens, end)
     if tokens.word(start - 1) in cue("up-to"):
         return "future" if way is None else None if way == "past" else way
     return way
+
+
+def _is_attribute(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it stands before its noun: `the late-November trip`."""
+    follows = tokens.word(end)
+    return tokens.word(start) == "the" and follows.isalpha() and follows not in cue("after-noun")
 
 
 def _is_put_off(tokens: Tokens, index: int) -> bool:
