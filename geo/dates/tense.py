@@ -117,7 +117,9 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
 
 
 def _is_turned_back(tokens: Tokens, index: int) -> bool:
-    """Whether a perfect makes it a look back: `may have met`, `had been due to expire`."""
+    """Whether it looks back: `may have met`, `had been due to expire`, `could not be reached`."""
+    if tokens.word(index) == "could" and tokens.word(index + 1) == "not":
+        return True
     if tokens.word(index) in cue("modal"):
         return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
     reach = _PERFECT if tokens.word(index - 1) == "to" else len(("had", "been"))

@@ -36,6 +36,12 @@ WEEKDAYS = [
     ("this coming Sunday", "2019-10-15", "2019-10-20"),
     ("It has until Friday.", "2019-10-15", "2019-10-18"),
     ("It had been due to expire Friday.", "2019-10-15", "2019-10-11"),
+    ("He could not be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("He couldn't be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("They could attend on Friday.", "2019-10-15", "2019-10-18"),
+    ("They would appeal Friday's ruling.", "2019-10-15", "2019-10-11"),
+    ("They will attend Friday's meeting.", "2019-10-15", "2019-10-18"),
+    ("They could arrive as soon as Friday.", "2019-10-15", "2019-10-18"),
 ]
 
 
