@@ -26,14 +26,23 @@ sys.path.insert(0, str(ROOT))
 
 from places.corpus import FORMAT, Text, corpora  # noqa: E402 - as above
 from places.fitting import as_weights, fit, rising_curve  # noqa: E402 - as above
-from places.lessons import Lesson, Pupil, chances, lessons, pupils  # noqa: E402 - as above
+from places.lessons import (  # noqa: E402 - as above
+    Lesson,
+    Pupil,
+    chances,
+    lessons,
+    of_one_outlet,
+    pupils,
+    together,
+)
 
 from gazetteer import Gazetteer  # noqa: E402 - as above
 from geo.toponyms.learned import TABLE, Learned  # noqa: E402 - as above
+from geo.toponyms.outlet import UNKNOWN  # noqa: E402 - as above
 from geo.toponyms.resolve import ROUNDS  # noqa: E402 - as above
 
-STAGES = 3
-"""How often weights are fitted: the first time, names tell nothing of each other."""
+STAGES = 2
+"""How often weights are fitted before the last time; the first, names tell nothing of others."""
 PATH = ROOT / "geo" / "toponyms" / "data" / TABLE
 
 
@@ -83,11 +92,17 @@ def train(found: Sequence[Pupil]) -> Learned:
 
 
 def learn_weights(found: Sequence[Pupil]) -> dict[str, float]:
-    """Weights in stages, each with the guesses of the one before."""
+    """Weights in stages, each with the guesses of the one before.
+
+    In the last, documents of one outlet know of each other too.
+    """
     weights: dict[str, float] = {}
     for _ in range(STAGES):
         weights = as_weights(fit(all_lessons(found, weights)))
-    return weights
+    model = Learned(weights=weights, curve=((0.0, 0.0), (1.0, 1.0)))
+    unaddressed = [pupil for pupil in found if pupil.findings.task.outlet == UNKNOWN]
+    shared = [p for group in of_one_outlet(unaddressed) for p in together(group, model)]
+    return as_weights(fit(all_lessons([*found, *shared], weights)))
 
 
 def all_lessons(found: Sequence[Pupil], weights: dict[str, float]) -> list[Lesson]:

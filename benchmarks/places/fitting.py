@@ -15,7 +15,7 @@ EXPECTED = {
     "kind=camp": -1.0, "kind=crossing": -1.2, "kind=prison": -1.0, "kind=dam": -1.0,
     "kind=field": -1.0, "kind=site": -1.7, "kind=base": -1.0, "kind=neighbourhood": -4.5,
     "kind word=fits": 1.5, "kind word=not": -1.5, "written region=in": 3.0,
-    "written region=not": -1.0,
+    "written region=not": -1.0, "reports=name": 2.0,
 }  # fmt: skip
 """Weights of signs of which the corpora have hardly an instance; all others: nought."""
 FIRM = 50.0

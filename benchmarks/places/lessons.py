@@ -1,9 +1,9 @@
 """What the resolver learns from: the places of marked names, their signs, and which is right."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from places.corpus import Marked, Text
 from places.earth import RIGHT_KM, great_circle_km
@@ -11,7 +11,9 @@ from places.earth import RIGHT_KM, great_circle_km
 from gazetteer import Gazetteer
 from geo.reading import Span
 from geo.toponyms.find import Findings, notice
-from geo.toponyms.resolve import Scale
+from geo.toponyms.learned import Learned
+from geo.toponyms.reports import Others, Reports
+from geo.toponyms.resolve import Scale, sure_choices
 from geo.toponyms.scoring import Question, Sign, nowhere_signs
 
 _CLOSE_KM = 30.0
@@ -71,6 +73,31 @@ def pupils(texts: Iterable[Text], gazetteer: Gazetteer, *, addressed: bool) -> I
         source = text.source if addressed else ""
         findings = notice(text.text, gazetteer, source=source, finder=Given(spans=spans))
         yield Pupil(text=text, findings=findings, marks=_marks(text, findings))
+
+
+def of_one_outlet(found: Iterable[Pupil]) -> list[list[Pupil]]:
+    """Documents that have others from the same outlet, by outlet."""
+    groups: dict[str, list[Pupil]] = defaultdict(list)
+    for pupil in found:
+        host = pupil.text.source.split("/")[2:3]
+        if host:
+            groups[host[0]].append(pupil)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def together(group: Sequence[Pupil], model: Learned) -> list[Pupil]:
+    """The same documents, each knowing what the others are sure of."""
+    reports = Reports(sure_choices(pupil.findings.task, model) for pupil in group)
+    return [
+        replace(
+            pupil,
+            findings=replace(
+                pupil.findings,
+                task=replace(pupil.findings.task, others=Others(reports=reports, report=number)),
+            ),
+        )
+        for number, pupil in enumerate(group)
+    ]
 
 
 def _marks(text: Text, findings: Findings) -> list[list[Marked]]:

@@ -15,7 +15,7 @@ from geo.merging import numbers, times
 from geo.merging.concepts import lasting, single
 from geo.merging.facets import Facets, Party
 from geo.merging.places import Agreement, Whereabouts
-from geo.merging.stories import Stories
+from geo.merging.stories import ONE_STORY, Stories
 from geo.merging.wording import likeness
 
 Verdict = Literal["same", "related", "other"]
@@ -32,9 +32,8 @@ _MANY: Final = 20
 """From this size on, equal numbers hold events of two reports together."""
 _ALIKE: Final = 0.5
 """Likeness of the words from which two passages say the same."""
-_STORY, _SLOPE, _STRANGE, _ONE_STORY = 2.5, 10.0, 0.1, 0.25
-"""Points for the likeness of two reports: at most; for each whole; from which on; and from where
-two are of one story (in ECB+, half of the pairs that are have 0.31, one in ten that are not)."""
+_STORY, _SLOPE, _STRANGE = 2.5, 10.0, 0.1
+"""Points for the likeness of two reports: at most; for each whole; and from which likeness on."""
 _ROUNDS: Final = 2.0
 """How far two counts of the victims of one attack lie apart at most."""
 _LOOSE: Final = (":rebels", ":people")
@@ -56,6 +55,9 @@ class Comparison:
     """What keeps them apart, in words; empty where nothing does."""
 
 
+_ELSEWHERE: Final = Comparison(verdict="other", points=0, reasons=(), obstacle="other places")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Point:
     """What one aspect adds."""
@@ -75,9 +77,20 @@ class Comparer:
         self._actors = actors
         self._stories = stories
 
+    def is_worth_it(self, one: Facets, other: Facets) -> bool:
+        """Whether anything could hold two events together, by a look that costs little."""
+        if _in_one_report(one, other) or (one.numbers and other.numbers):
+            return True
+        if self._stories.likeness(one.record.document, other.record.document) >= ONE_STORY:
+            return True
+        same_day = times.agreement(one.record.when, other.record.when) == "same day"
+        return same_day or _likeness(one, other) >= _ALIKE
+
     def compare(self, one: Facets, other: Facets) -> Comparison:
         """Compare two events; either way round it comes to the same."""
         where = self._whereabouts.agreement(one.record.places, other.record.places)
+        if where.where == "apart" and not (one.numbers and other.numbers):
+            return _ELSEWHERE
         found = [
             _kind(one, other),
             _stance(one, other),
@@ -125,7 +138,7 @@ class Comparer:
             return _Point(points=0)
         like = self._stories.likeness(one.record.document, other.record.document)
         points = max(-1.0, min(_STORY, _SLOPE * (like - _STRANGE)))
-        if like < _ONE_STORY:
+        if like < ONE_STORY:
             return _Point(points=points)
         return _Point(points=points, reason="reports of one story", anchor=True)
 
@@ -157,7 +170,9 @@ class Comparer:
 
     def _kin(self, one: Party, other: Party) -> float:
         """Points for who takes part: less than nought for strangers, nought where unknown."""
-        if one.relatives != other.relatives and one.shown and other.shown:
+        if not (one.shown and other.shown):
+            return 0.0
+        if one.relatives != other.relatives:
             return _STRANGERS
         known = [self._bond(mine, yours) for mine in one.ids for yours in other.ids]
         shared = one.names & other.names
@@ -248,11 +263,15 @@ def _wording(one: Facets, other: Facets) -> _Point:
     if _in_one_report(one, other) and one.record.quote == other.record.quote:
         # One sentence tells one thing by one word, mostly.
         return _Point(points=-1.5)
-    near, far = likeness(one.words, other.words), likeness(one.sentence, other.sentence)
-    like = max(near, far)
+    like = _likeness(one, other)
     if like < _ALIKE:
         return _Point(points=2.0 * like)
     return _Point(points=1.0 + 2.0 * like, reason="told in the same words", anchor=True)
+
+
+def _likeness(one: Facets, other: Facets) -> float:
+    """How alike the words are, near the triggers or in the whole sentences."""
+    return max(likeness(one.words, other.words), likeness(one.sentence, other.sentence))
 
 
 def _another(one: Facets, other: Facets) -> _Point:

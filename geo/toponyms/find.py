@@ -1,12 +1,12 @@
 """Find the place names of a text and decide what they mean: the steps in their order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
-from geo.toponyms.learned import Learned, learned
+from geo.toponyms.learned import learned
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread
@@ -14,7 +14,8 @@ from geo.toponyms.neighbours import list_partners
 from geo.toponyms.outlet import read_outlet
 from geo.toponyms.perceive import perceive
 from geo.toponyms.register import Register
-from geo.toponyms.resolve import Resolution, Task, resolve_names
+from geo.toponyms.reports import Others, Reports
+from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
 from geo.toponyms.roles import role_of
 from geo.toponyms.scene import Scene
 from geo.toponyms.spans import mentions_at
@@ -39,7 +40,12 @@ class Findings:
 
 
 def find_toponyms(
-    text: str, gazetteer: Gazetteer, *, source: str = "", finder: Finder | None = None
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    source: str = "",
+    finder: Finder | None = None,
+    others: Others | None = None,
 ) -> tuple[Toponym, ...]:
     """Find the place names of a text, with the place that each means and what it does there.
 
@@ -48,8 +54,14 @@ def find_toponyms(
         gazetteer: The places that a name may mean.
         source: The report's web address, if it has one: local papers speak of their surroundings.
         finder: Decides which spans are place names; none is our own recogniser.
+        others: What other reports say, as `gather_reports` gathers it.
     """
-    return decide(notice(text, gazetteer, source=source, finder=finder), learned())
+    findings = notice(text, gazetteer, source=source, finder=finder)
+    resolutions = resolve_names(replace(findings.task, others=others), learned())
+    return tuple(
+        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
+        for mention, name in sorted(spread(findings.task.names))
+    )
 
 
 def notice(
@@ -72,12 +84,19 @@ def notice(
     return Findings(scene=scene, mentions=mentions, task=task)
 
 
-def decide(findings: Findings, model: Learned) -> tuple[Toponym, ...]:
-    """Decide what the place names of a document mean, and what they do in their sentences."""
-    resolutions = resolve_names(findings.task, model)
-    return tuple(
-        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
-        for mention, name in sorted(spread(findings.task.names))
+def gather_reports(
+    reports: Iterable[tuple[str, str]], gazetteer: Gazetteer, *, finder: Finder | None = None
+) -> Reports:
+    """What each of many reports is sure of by itself, for the others to know.
+
+    Args:
+        reports: Their texts and web addresses.
+        gazetteer: The places that a name may mean.
+        finder: As for `find_toponyms`.
+    """
+    return Reports(
+        sure_choices(notice(text, gazetteer, source=source, finder=finder).task, learned())
+        for text, source in reports
     )
 
 

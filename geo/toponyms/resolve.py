@@ -16,6 +16,7 @@ from geo.toponyms.evidence import Evidence, Guess, guess_weight
 from geo.toponyms.learned import Learned
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import UNKNOWN, Outlet
+from geo.toponyms.reports import SURE, Choice, Others
 from geo.toponyms.scoring import Question, Sign, ask, moving_signs, nowhere_signs, settled_signs
 from geo.toponyms.wording import reasons
 
@@ -40,6 +41,8 @@ class Task:
     outlet: Outlet = UNKNOWN
     partners: Mapping[int, Sequence[int]] = field(default_factory=lambda: MappingProxyType({}))
     """For a name the names that stand beside it in a list, by index."""
+    others: Others | None = None
+    """What other reports say, none where each is read by itself."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,12 +65,27 @@ def resolve_names(task: Task, model: Learned) -> tuple[Resolution, ...]:
     return tuple(_resolution(scale, question, evidence, model) for question in scale.questions)
 
 
+def sure_choices(task: Task, model: Learned) -> tuple[Choice, ...]:
+    """What a report is sure enough of to tell others."""
+    scale = Scale(task, model.weights)
+    evidence = scale.gather()
+    found = []
+    for question in scale.questions:
+        for raw, place in scale.rank(question, evidence)[:1]:
+            score = model.calibrated(raw)
+            if score >= SURE:
+                found.append(Choice(key=question.key, place=place, score=score))
+    return tuple(found)
+
+
 class Scale:
     """Weighs the places of a document's names; what company cannot change is weighed once."""
 
     def __init__(self, task: Task, weights: Mapping[str, float]) -> None:
         """Weigh by these weights of signs."""
-        self.questions = [ask(name, i, task.outlet) for i, name in enumerate(task.names)]
+        self.questions = [
+            ask(name, i, task.outlet, task.others) for i, name in enumerate(task.names)
+        ]
         self._weights = weights
         self._partners = task.partners
         self._settled = [

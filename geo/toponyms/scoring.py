@@ -13,6 +13,7 @@ from gazetteer import Place, fold
 from geo.toponyms.evidence import PEOPLED, Evidence
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import Outlet
+from geo.toponyms.reports import Others
 
 Sign = tuple[str, float]
 """A sign's key and how far it holds, mostly 0 to 1."""
@@ -38,6 +39,8 @@ class Question:
     index: int
     """Of the name among the document's names."""
     outlet: Outlet
+    others: Others | None
+    """What other reports say."""
     key: str
     """The name, folded."""
     most: float
@@ -50,7 +53,7 @@ class Question:
     """The places' own names, folded, by id."""
 
 
-def ask(name: Name, index: int, outlet: Outlet) -> Question:
+def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) -> Question:
     """The question after a name."""
     key = fold(name.text)
     towns = [_size(place) for place in name.places if place.kind in PEOPLED]
@@ -59,6 +62,7 @@ def ask(name: Name, index: int, outlet: Outlet) -> Question:
         name=name,
         index=index,
         outlet=outlet,
+        others=others,
         key=key,
         most=max(towns, default=0.0),
         towns=math.log(max(1, len(towns))),
@@ -82,6 +86,8 @@ def settled_signs(place: Place, question: Question) -> Iterator[Sign]:
         yield "source", 1.0
     yield from _text_signs(place, question.name)
     yield from _outlet_signs(place, question)
+    if question.others is not None:
+        yield from _report_signs(place, question.key, question.others)
 
 
 def moving_signs(place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
@@ -154,3 +160,13 @@ def _outlet_signs(place: Place, question: Question) -> Iterator[Sign]:
     near = outlet.nearness(place)
     if near:
         yield "outlet=near", near
+
+
+def _report_signs(place: Place, key: str, others: Others) -> Iterator[Sign]:
+    for sign, share in (
+        ("reports=name", others.name_share(key, place)),
+        ("reports=country", others.country_share(place)),
+        ("reports=division", others.division_share(place)),
+    ):
+        if share:
+            yield sign, share

@@ -37,6 +37,8 @@ _CASES: Final = MappingProxyType(
         "outlet=no town": "no town, yet the report's address bears the name",
         "outlet=near": "near a town that the report's address names",
         "reports=name": "what other reports mean by the name",
+        "reports=country": "in a country that other reports speak of",
+        "reports=division": "in a division that other reports speak of",
     }
 )
 """Details that need nothing but the sign."""
