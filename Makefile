@@ -15,7 +15,7 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 	@mkdir -p build
 	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
 
-test: $(VENV)/ready chromium lint ## install what tests need; lint, types, contracts, all tests
+test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
 	$(BIN)/pytest
 
 check: $(VENV)/ready lint ## the same without a browser and without building a wheel
@@ -27,6 +27,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/ and even
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/page.py
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .
@@ -35,12 +36,16 @@ format: $(VENV)/ready ## format and mend what can be mended
 clean: ## remove what make made
 	rm -rf $(VENV) build dist maps/built
 
-.PHONY: lint chromium
+.PHONY: lint types chromium
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The browser code is JavaScript with its types in comments; npm brings the checker, pinned.
+types:
+	cd maps/static && npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc -p .
 
 chromium:
 	@command -v chromium >/dev/null || { \

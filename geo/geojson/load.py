@@ -44,13 +44,14 @@ def parse_records(data: bytes, name: str) -> tuple[Record, ...]:
     fields = Fields.parse(data, name, _REMEDY)
     _check_version(fields)
     found: dict[str, Record] = {}
+    places: dict[str, tuple[RecordPlace, ...]] = {}
     for feature in fields.each("features"):
-        record = _record(feature)
-        before = found.setdefault(record.id, replace(record, places=()))
-        if replace(before, places=()) != replace(record, places=()):
+        record = _placeless(feature)
+        before = found.setdefault(record.id, record)
+        if before is not record and before != record:
             raise feature.wrong("properties", f"as in the other features of {record.id!r}")
-        found[record.id] = replace(before, places=before.places + record.places)
-    return tuple(found.values())
+        places[record.id] = places.get(record.id, ()) + _places(feature, len(record.quote))
+    return tuple(replace(record, places=places[name]) for name, record in found.items())
 
 
 def _check_version(fields: Fields) -> None:
@@ -68,7 +69,8 @@ def _check_version(fields: Fields) -> None:
         )
 
 
-def _record(feature: Fields) -> Record:
+def _placeless(feature: Fields) -> Record:
+    """The event of a feature, without its places."""
     row = feature.inside("properties")
     quote = row.text("quote")
     return Record(
@@ -78,7 +80,7 @@ def _record(feature: Fields) -> Record:
         factuality=row.choice("factuality", get_args(Factuality)),
         quote=quote,
         trigger=_kept(row.span(_MANY, "trigger_start", "trigger_end"), len(quote)),
-        places=_places(feature, row, len(quote)),
+        places=(),
         when=row.timespan("date_"),
         date_text=row.text("date_text"),
         actors=row.texts("actors"),
@@ -92,10 +94,11 @@ def _record(feature: Fields) -> Record:
     )
 
 
-def _places(feature: Fields, row: Fields, length: int) -> tuple[RecordPlace, ...]:
+def _places(feature: Fields, length: int) -> tuple[RecordPlace, ...]:
     geometry = feature.inside_or_none("geometry")
     if geometry is None:
         return ()
+    row = feature.inside("properties")
     lon, lat = _position(geometry)
     return (
         RecordPlace(
