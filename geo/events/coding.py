@@ -30,6 +30,10 @@ _CAMPAIGN: Final = frozenset(
      "war", "fighting"}
 )  # fmt: skip
 """Labels that may name one and the same act of war."""
+_TALKS: Final = frozenset(
+    {"meeting", "discussion", "negotiations", "consultation", "conversation", "phone call"}
+)
+"""Labels that may name one and the same talk."""
 _HEAD: Final = 4
 """Passages of a report among which the line that says where it was written stands."""
 _WIDE: Final = 100
@@ -185,6 +189,8 @@ class _Coder:
 
 
 def _family(event: Event) -> str:
+    if event.label in _TALKS:
+        return "talks"
     return "campaign" if event.label in _CAMPAIGN else event.label
 
 
