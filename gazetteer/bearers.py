@@ -149,11 +149,11 @@ def _bearer(found: _Heard, asked: frozenset[Kind]) -> Bearer:
         spelling=found.echo.spelling,
         asked=asked,
         similarity=found.echo.similarity,
-        matched=_matched(found.place, found.echo.sound),
+        matched=name_of(found.place, found.echo.sound),
     )
 
 
-def _matched(place: Place, sound: str) -> str:
+def name_of(place: Place, sound: str) -> str:
     """The first spelling of a place that sounds so, its main name before the others."""
     for name in (place.name, *place.names):
         key = spelled(name)

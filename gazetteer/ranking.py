@@ -26,8 +26,8 @@ lies by the town of the name; with one consonant off."""
 
 SPELLINGS: Final = MappingProxyType(
     {
-        "exact": 0.38, "folded": 0.35, "rephrased": 0.34, "squashed": 0.32, "peeled": 0.25,
-        "vowelled": 0.31, "sounded": 0.29, "hinted": 0.23, "associated": 0.19, "misspelt": 0.15,
+        "exact": 0.38, "folded": 0.35, "rephrased": 0.34, "squashed": 0.33, "peeled": 0.23,
+        "vowelled": 0.32, "sounded": 0.29, "hinted": 0.23, "associated": 0.19, "misspelt": 0.15,
     }
 )  # fmt: skip
 """What each way of spelling adds."""
@@ -49,15 +49,15 @@ _SPELLING_DETAILS: Final = MappingProxyType(
 
 KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
     {
-        "country": 1.0, "capital": 0.95, "admin1": 0.75, "city": 0.57, "region": 0.6, "desert": 0.5,
-        "mountain": 0.45, "water": 0.45, "town": 0.48, "camp": 0.4, "crossing": 0.4, "base": 0.35,
-        "prison": 0.35, "airport": 0.35, "dam": 0.35, "field": 0.36, "admin2": 0.39, "site": 0.25,
-        "village": 0.34, "neighbourhood": 0.12,
+        "country": 1.0, "capital": 0.95, "admin1": 0.75, "city": 0.65, "region": 0.6, "desert": 0.5,
+        "mountain": 0.45, "water": 0.45, "town": 0.45, "camp": 0.4, "crossing": 0.4, "base": 0.35,
+        "prison": 0.35, "airport": 0.35, "dam": 0.35, "field": 0.35, "admin2": 0.35, "site": 0.25,
+        "village": 0.2, "neighbourhood": 0.15,
     }
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
-UNLIKE: Final = 0.85
+UNLIKE: Final = 1.05
 """Taken away for each step of similarity that is missing."""
 COUNTRY: Final = 0.15
 """Added to places in a country of the context."""
@@ -65,12 +65,15 @@ NEIGHBOUR: Final = 0.05
 """Added to places in a country beside one of the context."""
 OWN_NAME: Final = 0.04
 """Added where the name is the place's own rather than a variant."""
-KIND: Final = 0.12
+KIND: Final = 0.13
 """The most that the kind adds."""
 POPULATION: Final = 0.22
 """The most that the number of inhabitants adds, on a logarithmic scale."""
 POPULATION_FULL: Final = 10_000_000
 """Inhabitants at which `POPULATION` is reached."""
+PROMINENCE: Final = (0.35, 0.35, 0.30)
+"""Shares of the kind, the inhabitants and the choice by hand in what a place weighs without a name:
+in texts, where names are written in full, the choice counts for less than in a look-up."""
 USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
     {
         "admin1": 500_000, "admin2": 50_000, "region": 500_000, "desert": 20_000,
@@ -147,8 +150,10 @@ def rank(name: str, bearers: Iterable[Bearer], context: Context = NOWHERE) -> tu
 
 def prominence(place: Place) -> float:
     """How likely news means a place, whatever its name: 0 to 1, comparable everywhere."""
-    total = KIND * KINDS[place.kind] + POPULATION * _size(place) + _curated(place)
-    return total / (KIND + POPULATION + CURATED)
+    size = _size(place)
+    chosen = 1 - size**2 if place.curated else 0.0
+    kind, inhabitants, curated = PROMINENCE
+    return kind * KINDS[place.kind] + inhabitants * size + curated * chosen
 
 
 def _order(candidate: Candidate) -> tuple[float, int, str]:

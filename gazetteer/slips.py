@@ -7,6 +7,7 @@ likeness would bring any word to some village.
 from collections.abc import Iterator
 from typing import Final
 
+from gazetteer.bearers import name_of
 from gazetteer.generics import peel
 from gazetteer.place import Kind
 from gazetteer.queries import Queries
@@ -43,7 +44,11 @@ def misspelt(queries: Queries, name: str, country: str) -> Iterator[Bearer]:
             place = queries.numbered(number)
             if place.country == country:
                 yield Bearer(
-                    place=place, spelling="misspelt", asked=asked, similarity=alike, matched=""
+                    place=place,
+                    spelling="misspelt",
+                    asked=asked,
+                    similarity=alike,
+                    matched=name_of(place, other),
                 )
 
 

@@ -149,6 +149,16 @@ class Gazetteer:
             pool = [*misspelt(self._queries, name, code)]
         return rank(name, pool, nearby)[:limit]
 
+    def written(self, name: str) -> tuple[Place, ...]:
+        """Every place with a name written so: marks, articles, blanks and kinds' words aside.
+
+        Cheaper than `find`, since nothing is heard or ranked; each place once, by id.
+        """
+        if len(name) > _LONGEST:
+            return ()
+        found = {bearer.place.id: bearer.place for bearer in written(self._queries, name)}
+        return tuple(found[id_] for id_ in sorted(found))
+
     def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
         """Places whose point lies within `km` kilometres, nearest first.
 

@@ -6,9 +6,11 @@ from typing import Any, Final
 import click
 
 from maps.arguments import (
+    ACTORS,
     ATTRIBUTION,
     INPUTS,
     MAX_MB,
+    NO_MERGE,
     STRICT,
     TILES,
     TOGETHER,
@@ -50,6 +52,8 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @STRICT
 @MAX_MB
 @TOGETHER
+@NO_MERGE
+@ACTORS
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -72,6 +76,8 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @STRICT
 @MAX_MB
 @TOGETHER
+@NO_MERGE
+@ACTORS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports as GeoJSON (docs/events.md).
@@ -89,6 +95,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @STRICT
 @MAX_MB
 @TOGETHER
+@ACTORS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.

@@ -36,7 +36,7 @@ CREDITS: Final = (
     "Place names, points and populations: GeoNames (geonames.org), CC BY 4.0",
     "Outlines, rivers, seas, ranges, islands: Natural Earth (naturalearthdata.com), public domain",
     "Some places of Iraq and Syria: Who's On First (whosonfirst.org), CC BY 4.0",
-    "Names of provinces: Unicode CLDR, Unicode License",
+    "Names of countries and provinces: Unicode CLDR, Unicode License",
     "Dams and plants: Global Power Plant Database, World Resources Institute, CC BY 4.0",
     "Airports: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
     "Points of countries: The World Factbook (CIA), public domain",

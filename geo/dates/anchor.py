@@ -64,7 +64,10 @@ def _calendar(base: Calendar, scene: Scene, way: Outlook | None) -> Period | Non
     year = _year(base.year, scene)
     if year is not None or base.year is not None:
         return None if year is None else _made(base, year)
-    return _chosen(lambda each: _made(base, each), base.lean, scene, way)
+    agreed = None
+    if base.weekday is not None:
+        agreed = _chosen(lambda each: _agreeing(base, each), base.lean, scene, way)
+    return agreed or _chosen(lambda each: _made(base, each), base.lean, scene, way)
 
 
 def _day_of_month(day: int, scene: Scene, way: Outlook | None) -> Period | None:
@@ -100,6 +103,12 @@ def _made(base: Calendar, year: int) -> Period | None:
         return None
 
 
+def _agreeing(base: Calendar, year: int) -> Period | None:
+    """A day of a year in which it falls on the weekday that the text gives."""
+    period = _made(base, year)
+    return period if period is not None and period.first.isoweekday() == base.weekday else None
+
+
 def _chosen(
     make: Callable[[int], Period | None], lean: Lean | None, scene: Scene, way: Outlook | None
 ) -> Period | None:
@@ -122,10 +131,22 @@ def _by_lean(periods: Sequence[Period], told: Period, lean: Lean) -> Period | No
     """The one before the present one, the next one, or the one of this year."""
     if lean in _BACK:
         now = holding(periods[0].unit, told.first)
-        return _latest(periods, lambda each: now is None or each.first < now.first)
+        before = _latest(periods, lambda each: now is None or each.first < now.first)
+        return _not_just_over(before, now)
     if lean in _ON:
         return next((each for each in periods if each.first > told.first), None)
     return next((each for each in periods if each.first.year == told.first.year), None)
+
+
+def _not_just_over(period: Period | None, now: Period | None) -> Period | None:
+    """`last February`, said in March, is not what one calls last month."""
+    if period is None or now is None or period.unit != "month" or now.first.year == 1:
+        return period
+    is_just_over = period.shifted(1) == now and period.first.year == now.first.year
+    return period.shifted(-_YEAR_OF_MONTHS) if is_just_over else period
+
+
+_YEAR_OF_MONTHS: Final = 12
 
 
 def _make_in(make: Callable[[int], Period | None], year: int) -> Period | None:
@@ -173,7 +194,9 @@ def _following(
 ) -> Period | None:
     story = told.first
     same = _make_in(make, story.year)
-    if same is None or same.unit == told.unit == "year":
+    if same is None:
+        return _make_in(make, story.year + 1) or _make_in(make, story.year - 1)
+    if same.unit == told.unit == "year":
         return same
     if lean in {"following", "next", "coming"} and same.first <= story:
         return _make_in(make, story.year + 1)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from geo.dates.pattern import compile_pattern
+from geo.dates.period import Unit
 from geo.dates.sense import (
     Calendar,
     Comparison,
@@ -33,6 +34,7 @@ _DAY_TO_CLOCK: Final = "(?:COMMA|AT|DASH|IN|COMMA AT|AT ABOUT|COMMA DASH|ON THE?
 _DAY_TO_DAY: Final = "COMMA? THE?"
 _TO_YEAR: Final = "(?:OF|IN|COMMA)?"
 _OF_YEAR: Final = "OF?"
+_ADDED: Final = "COMMA? AND?"
 _PART_OF: Final = "OF"
 _OWNED: Final = "APOS ES"
 _RANGE: Final = "(?:HYPHEN|DASH|TO|UNTIL)"
@@ -76,6 +78,9 @@ def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
         return replace(one, clock=two.clock, is_generic=False, edge=two.edge or one.edge)
     if one.clock is not None or one.base is None or two.base is None:
         return None
+    if isinstance(one.base, Length) and isinstance(two.base, Length):
+        whole = _added(one.base, two.base) if _fits(gap, _ADDED) else None
+        return None if whole is None else replace(one, base=whole)
     if isinstance(one.base, Length) and isinstance(two.base, Calendar) and gap:
         is_part = one.base.amount is None and one.base.toward and _fits(gap, _PART_OF)
         edge: Edge = "late" if one.base.toward == "past" else "early"
@@ -83,11 +88,34 @@ def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
     return _joined_dates(one, two, gap)
 
 
+def _added(one: Length, two: Length) -> Length | None:
+    """`6 years and 1 day`: a length of two units, where the second does not fill the first."""
+    last = one.more[-1] if one.more else one
+    if last.amount is None or two.amount is None or two.toward is not None:
+        return None
+    is_finer = any(
+        unit == two.unit and two.amount < limit for unit, limit in _FILLS.get(last.unit, ())
+    )
+    return replace(one, more=(*one.more, two)) if is_finer else None
+
+
+_FILLS: Final[dict[Unit, tuple[tuple[Unit, int], ...]]] = {
+    "century": (("year", 100),), "decade": (("year", 10),),
+    "year": (("month", 12), ("week", 52), ("day", 365)), "month": (("week", 5), ("day", 31)),
+    "week": (("day", 7),), "day": (("hour", 24),), "hour": (("minute", 60),),
+    "minute": (("second", 60),),
+}  # fmt: skip
+"""How many of a finer unit are less than one of the coarser."""
+
+
 def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
     first, second = one.base, two.base
     if isinstance(first, Weekday | Feast) and isinstance(second, Calendar) and second.unit == "day":
         is_one = isinstance(first, Feast) or first.week is None
-        return two if is_one and _fits(gap, _DAY_TO_DAY) else None
+        if not (is_one and _fits(gap, _DAY_TO_DAY)):
+            return None
+        number = first.number if isinstance(first, Weekday) else None
+        return replace(two, base=replace(second, weekday=number))
     if isinstance(first, Calendar) and first.unit == "day" and isinstance(second, Weekday):
         return one if not gap else None
     if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):

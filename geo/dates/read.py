@@ -12,7 +12,7 @@ from geo.dates.period import Period, moved
 from geo.dates.scene import Scene, told_on
 from geo.dates.sense import Calendar, Comparison, Length, Repeat, Sense, Shift, Vague
 from geo.dates.spans import around, at_clock, between, narrowed, span_of
-from geo.dates.values import duration, open_value
+from geo.dates.values import open_value, whole_duration
 from geo.reading import Span, Timex, TimexType
 from geo.timespan import UNDATED, Basis, TimeSpan
 
@@ -192,7 +192,7 @@ def _type(sense: Sense) -> TimexType:
 def _value(sense: Sense, period: Period | None) -> str:
     base = sense.base
     if isinstance(base, Length):
-        return duration(base.amount, base.unit)
+        return whole_duration(base)
     if isinstance(base, Repeat | Vague):
         return base.value
     date = open_value(base) if period is None else period.value()

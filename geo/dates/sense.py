@@ -42,6 +42,8 @@ class Calendar:
     """The month, or which quarter, half or season of the year; from 1."""
     day: int | None = None
     lean: Lean | None = None
+    weekday: int | None = None
+    """The weekday that the text gives with the day, from 1, Monday."""
     is_bc: bool = False
     """Whether the year is one before Christ, written as `period` keeps it."""
 
@@ -87,6 +89,8 @@ class Length:
     unit: Unit
     toward: Literal["past", "next"] | None = None
     """Whether it ends or begins when the text is told."""
+    more: tuple["Length", ...] = ()
+    """What a finer unit adds: `6 years and 1 day`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.events.clauses import Parse
 from geo.events.triggers import Trigger
-from geo.reading import Event
+from geo.reading import Attribution, Event, Factuality
 
 Coded = tuple[Trigger, Event]
 
@@ -21,6 +21,7 @@ _MILD: Final = frozenset(
      "violation", "clemency", "easing of restrictions"}
 )  # fmt: skip
 """Labels of words that no deed belongs to."""
+_REBUTTALS: Final = frozenset({"denial", "rejection"})
 _WARNING: Final = "warning"
 _KIND: Final = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT", "AGREE"})
 """Types of deeds that can be promised, asked for and refused."""
@@ -39,6 +40,11 @@ _MODES: Final[Mapping[str, str]] = {
     "RETREAT": "yield", "CONCEDE": "yield", "ASSAULT": "violence", "COERCE": "restrict",
     "SANCTION": "relations", "PROTEST": "dissent",
 }  # fmt: skip
+_STANCES: Final[Mapping[str, Factuality]] = {
+    "REQUEST": "demanded", "AGREE": "planned", "CONCEDE": "planned", "THREATEN": "planned",
+    "REJECT": "negated",
+}  # fmt: skip
+"""How the text stands to the deed that words are about."""
 _HARM: Final = frozenset({"violence", "restrict", "relations", "dissent"})
 
 
@@ -58,6 +64,8 @@ def acts(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
         if words is not None and _is_about(parse, words[0], trigger, event):
             if words[1].label == _WARNING:
                 found[-1] = words = (trigger, _threatened(event))
+            elif words[1].label in _REBUTTALS and event.factuality in ("denied", "disputed"):
+                found[-1] = words = (trigger, _rebutted(words[1], event))
             elif words[1].label not in _MILD:
                 found[-1] = words = (words[0], _joined(words[1], event))
             else:
@@ -67,6 +75,14 @@ def acts(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
         found.append((trigger, told))
         words = found[-1] if event.type in _WORDS else None
     return found
+
+
+def _rebutted(words: Event, deed: Event) -> Event:
+    """A deed that somebody says did not happen, with who says so."""
+    who = next((actor for actor in words.actors if actor.role == "actor"), None)
+    if deed.attribution is not None or who is None:
+        return deed
+    return replace(deed, attribution=Attribution(span=who.span, text=who.text))
 
 
 def _is_about(parse: Parse, words: Trigger, trigger: Trigger, event: Event) -> bool:
@@ -96,6 +112,7 @@ def _joined(words: Event, deed: Event) -> Event:
         type="CONCEDE" if yields else words.type,
         label="concession" if yields else words.label,
         mode=words.mode or _mode(words.type, deed),
+        factuality=_STANCES[words.type] if words.factuality in _FACTS else words.factuality,
         places=words.places or deed.places,
         quantities=words.quantities or deed.quantities,
     )

@@ -10,12 +10,13 @@ from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
-from geo.events.factuality import factuality, stances
+from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import settled
+from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
@@ -130,6 +131,8 @@ class _Coder:
     ) -> Event:
         parse, text = sentence.parse, self.document.text
         told = _teller(sentence, trigger, telling)
+        clause = parse.owner[trigger.start]
+        reported = told is not None or any(clause in saying.content for saying in sentence.said)
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
@@ -145,7 +148,7 @@ class _Coder:
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
-            factuality=factuality(parse, trigger, extra[0], reported=told is not None),
+            factuality=factuality(parse, trigger, extra[0], reported=reported),
             attribution=told,
             mode=code.mode,
             acled=code.acled,

@@ -16,6 +16,9 @@ _BESIDE: Final = 3
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
+_FAR: Final = 24
+"""Words to either side of a trigger in which the cause of harm is looked for."""
+_ARMED: Final = ("fighters", "armed", "troops", "weapon")
 _LAW: Final = "legislation"
 _LAWS: Final = frozenset({_LAW, "amnesty law"})
 _HALTS: Final = frozenset(
@@ -101,8 +104,21 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
         return parse.tokens.lower[start - 2] not in word_class("abstract")
     if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
         return False
+    if entry.type == "ASSAULT" and _is_harmless(parse, start):
+        return False
     bars = entry.bars
     return bars is None or not _is_met(parse, (start, end), bars, places)
+
+
+def _is_harmless(parse: Parse, start: int) -> bool:
+    """Whether nature, chance, sport, money or illness strikes in a clause, and no armed people."""
+    n = parse.owner[start]
+    clause = parse.clauses[n]
+    first = parse.clauses[n - 1].start if n and clause.link in _HANGING else clause.start
+    words = parse.tokens.lower[max(first, start - _FAR) : min(clause.end, start + _FAR)]
+    harmless = not word_class("nature").isdisjoint(words)
+    harmless = harmless or not word_class("figurative").isdisjoint(words)
+    return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
 
 
 def _is_modifier(parse: Parse, end: int) -> bool:

@@ -11,16 +11,18 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from geo.merging.facets import Facets
-from geo.merging.stories import Stories
+from geo.merging.stories import ONE_STORY, Stories
 from geo.merging.times import bounds
 
-_NEIGHBOURS: Final = 40
+_NEIGHBOURS: Final = 20
 """How many of those behind it in a block an event is compared with."""
 _WEEK: Final = timedelta(days=7)
 _LONG: Final = timedelta(days=100)
 """Longer stretches stand in blocks of years."""
 _SHINGLE: Final = 4
 """Stems that two passages must share to be compared for their words alone."""
+
+_STORY: Final = "story"
 
 Key = tuple[str, ...]
 
@@ -43,7 +45,7 @@ def pairs(events: Sequence[Facets], stories: Stories) -> Iterator[tuple[int, int
         for at, n in enumerate(members):
             for m in members[at + 1 : at + 1 + _NEIGHBOURS]:
                 pair = (n, m) if n < m else (m, n)
-                if pair not in seen:
+                if pair not in seen and (key[1] != _STORY or _is_one(events, pair, stories)):
                     seen.add(pair)
                     yield pair
 
@@ -54,11 +56,17 @@ def _keys(event: Facets) -> Iterator[Key]:
             yield (concept, *key)
 
 
+def _is_one(events: Sequence[Facets], pair: tuple[int, int], stories: Stories) -> bool:
+    """Whether two events are of one story: the words that found them may be of many."""
+    one, other = (events[n].record.document for n in pair)
+    return stories.likeness(one, other) >= ONE_STORY
+
+
 def _of_story(event: Facets, marks: Iterable[str]) -> Iterator[Key]:
     """What events of one story are found by."""
     for concept in event.concepts:
         for mark in marks:
-            yield (concept, "story", mark)
+            yield (concept, _STORY, mark)
 
 
 def _timeless(event: Facets) -> Iterator[Key]:

@@ -41,9 +41,11 @@ def merge(
     events = sorted((facets(r) for r in plain if _is_event(r)), key=lambda event: event.record.id)
     known = Actors(gazetteer) if actors is None else actors
     stories = Stories(event.record for event in events)
-    met = _Met(events, Comparer(Whereabouts(gazetteer), known, stories))
-    for pair in pairs(events, stories):
-        met.compare(*pair)
+    comparer = Comparer(Whereabouts(gazetteer), known, stories)
+    met = _Met(events, comparer)
+    for n, m in pairs(events, stories):
+        if comparer.is_worth_it(events[n], events[m]):
+            met.compare(n, m)
     groups = clusters(len(events), met.same(), met.compare)
     merged = {
         members[0]: told_together([events[n].record for n in members], met.reasons(members))

@@ -1,5 +1,6 @@
 """Words to compare by: the content words of a passage, cut to their stems."""
 
+import functools
 import re
 from typing import Final
 
@@ -11,6 +12,8 @@ _ENDINGS: Final = (
     "ing", "ions", "ion", "ies", "ied", "ers", "ors", "ed", "es", "er", "or", "al", "ly", "s", "e",
     "y",
 )  # fmt: skip
+_KNOWN: Final = 1 << 13
+"""Words and texts whose stems are kept: quotes come back for every event that they tell."""
 _ENOUGH: Final = 6
 """Words that two texts share before their likeness counts in full."""
 _STEM: Final = 4
@@ -39,6 +42,7 @@ _NAMELESS: Final = _EMPTY | {
 """Words with a capital that name nobody by themselves."""
 
 
+@functools.lru_cache(_KNOWN)
 def stem(word: str) -> str:
     """A word without its ending, folded: `detained`, `detention` and `detainees` meet half-way."""
     key = fold(word)
@@ -48,11 +52,13 @@ def stem(word: str) -> str:
     return key
 
 
+@functools.lru_cache(_KNOWN)
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words of a text; numbers are among them."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _EMPTY)
 
 
+@functools.lru_cache(_KNOWN)
 def names(text: str) -> frozenset[str]:
     """The words of a text that begin with a capital, folded: what names somebody."""
     return frozenset(

@@ -152,6 +152,11 @@ def test_one_consonant_may_be_wrong_where_a_country_is_asked_for(gazetteer, name
     assert gazetteer.find(name) == ()
 
 
+def test_the_name_that_is_a_consonant_off_is_among_the_reasons(gazetteer):
+    (found, *_) = gazetteer.find("Karbalta", country="IQ")
+    assert reason(found, "spelling").detail.startswith("one consonant off: Karbala, 0.")
+
+
 @pytest.mark.parametrize("name", ["Haseke", "Kamishli", "Hewler province", "Salkhad Suwayda"])
 def test_named_keeps_to_what_is_written(gazetteer, name):
     assert gazetteer.named(name) == ()

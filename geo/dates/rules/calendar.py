@@ -66,7 +66,9 @@ def _day(found: Found, day: int, year: int | None) -> Built:
     if not 1 <= day <= days_of_month(year or 2000, month):
         return None
     lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
-    return Sense(base=Calendar(unit="day", year=year, part=month, day=day, lean=lean))
+    weekday = found.number("weekday") if found.has("weekday") else None
+    base = Calendar(unit="day", year=year, part=month, day=day, lean=lean, weekday=weekday)
+    return Sense(base=base)
 
 
 def _kinds(found: Found, name: str) -> set[str]:
@@ -220,7 +222,7 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 RULES: Final = (
     Rule(
         pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? (?P<the>THE)?"
-        "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        "(?P<day>DAYNUM ORDSUFFIX?|TWODAYS|ANYORD)"
         "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),

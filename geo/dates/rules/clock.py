@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.sense import Edge, Sense
 
@@ -40,6 +41,7 @@ def _at_digits(found: Found) -> Built:
     tokens = found.tokens
     word = tokens.words[found.at("clock")]
     is_house = tokens.is_capital(found.end) and not tokens.kind(found.end)
+    is_house = is_house or found.after() in cue("counted") | cue("measure")
     has_half = found.has("half") and len(word) == len("645")
     if found.has("unit") and found.text("unit") != "hour":
         return None
@@ -111,6 +113,8 @@ def _is_named(found: Found) -> bool:
     if tokens.is_capital(at - 1) and tokens.kind(at - 1) in {"", "ORDINAL"}:
         return True
     is_title = tokens.words[at].istitle() and not tokens.is_post
+    if is_title and tokens.kind(at) == "DAWN" and tokens.kind(at - 1) == "APOS":
+        return True
     return is_title and tokens.is_capital(at + 1) and not tokens.kind(at + 1)
 
 

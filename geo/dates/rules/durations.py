@@ -115,15 +115,18 @@ def _vague(found: Found) -> Built:
 
 def _many(found: Found) -> Built:
     """`for months`, `in decades`, `months of fighting`."""
-    if found.before() not in cue("before-many") and found.after() not in {
-        "ago",
-        "later",
-        "earlier",
-    }:
+    if found.before() not in cue("before-many") and found.after() not in cue("behind-many"):
         return None
     if found.after() in cue("age") or unit_of(found, "unit") in {"weekend", "second"}:
         return None
     return Sense(base=Length(amount=None, unit=unit_of(found, "unit")))
+
+
+def _quarter_of(found: Found) -> Built:
+    """`a quarter-century`, `a quarter of a century`."""
+    if found.text("part") != "quarter" or found.text("unit") not in {"century", "decade"}:
+        return None
+    return Sense(base=Length(amount=Fraction(1, 4), unit=unit_of(found, "unit")))
 
 
 def _in_post(found: Found) -> Built:
@@ -176,5 +179,7 @@ RULES: Final = (
     Rule(pattern="THE? (?P<unit>UNITS)", build=_many),
     Rule(pattern="(?:ALL|A FULL) (?P<unit>UNIT)", build=_whole),
     Rule(pattern="(?P<long>LONG|LONGS)", build=_long),
+    Rule(pattern="(?P<part>UNIT) HYPHEN? (?P<unit>UNIT)", build=_quarter_of),
+    Rule(pattern="A (?P<part>UNIT) OF A (?P<unit>UNIT)", build=_quarter_of),
     Rule(pattern="(?P<unit>UNIT|UNITS)", build=_in_post),
 )

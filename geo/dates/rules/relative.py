@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.rules.units import unit_of
@@ -80,11 +81,12 @@ def _same_last_year(found: Found) -> Built:
 def _definite_unit(found: Found) -> Built:
     """`the year`, `the week`: the one it is told in; `the year ended June 30` is a length."""
     unit = unit_of(found, "unit")
-    if unit not in {"year", "month", "week", "day"} or found.after() in {"of", "before", "after"}:
+    is_award = found.before() == "of" and found.before(2) in cue("of-the-year")
+    is_named = is_award or found.after() in {"of", "before", "after"}
+    if unit not in {"year", "month", "week", "day"} or is_named:
         return None
-    if found.tokens.word(found.end - 2) in {"whole", "entire"}:
-        return Sense(base=Length(amount=_ONE, unit=unit))
-    if found.after() in {"ended", "ending"}:
+    is_whole = found.tokens.word(found.end - 2) in {"whole", "entire"}
+    if is_whole or found.after() in {"ended", "ending"}:
         return Sense(base=Length(amount=_ONE, unit=unit))
     if unit == "day" and not (found.before() == "in" and found.before(2) in {"later", "earlier"}):
         return None

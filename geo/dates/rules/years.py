@@ -5,6 +5,7 @@ from typing import Final
 from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import MONTHS, OLDEST_BC, Unit, before_christ
+from geo.dates.rules.figures import has_counted, is_code, is_round, is_year
 from geo.dates.sense import Calendar, Sense, Vague
 
 _NEWEST: Final = 2060
@@ -19,64 +20,24 @@ _THIRTIES: Final = 30
 _TWO: Final = 2
 """Of `two thousand`, which is a number as well as a year."""
 
-_OLDEST: Final = 1900
-"""Years that need no such word before them lie between these."""
-
 
 def _year(found: Found) -> Built:
-    if not _is_year(found, found.number("year")):
+    if not is_year(found, found.number("year")):
         return None
     return Sense(base=Calendar(unit="year", year=found.number("year")))
-
-
-def _is_year(found: Found, year: int) -> bool:
-    """Tell a year from a number by what stands around it."""
-    tokens = found.tokens
-    if _is_code(found) or tokens.kind(found.start - 1) in {"MONEY", "CURRENCY", "PLUS", "LABEL"}:
-        return False
-    if tokens.kind(found.end) in {"PERCENT", "MONEY", "CURRENCY", "UNIT", "UNITS", "SHORTUNIT"}:
-        return found.after() in {"day", "days"} and found.before() in {"in", "since"}
-    has_prefix = tokens.kind(found.start - 1) == "HYPHEN"
-    if found.before() in cue("before-year") or has_prefix:
-        return True
-    return _OLDEST <= year <= _NEWEST and not _counts(found)
-
-
-def _is_code(found: Found) -> bool:
-    """Whether the figure hangs on others by hyphens, strokes or blanks: a telephone number."""
-    tokens = found.tokens
-    joined = {"HYPHEN", "SLASH", "DOT", "COLON"}
-    before, after = tokens.kind(found.start - 1), tokens.kind(found.end)
-    if before in joined and tokens.is_glued(found.start):
-        root = tokens.word(found.start - 2)
-        return not (root in cue("year-prefix") or (before == "SLASH" and not root.isdigit()))
-    if after in {"HYPHEN", "COLON"} and tokens.words[found.end + 1][:1].isdigit():
-        return tokens.is_glued(found.end + 1)
-    figures = {"ZERO", "N99", "BIG", "HUGE"}
-    return before in figures or (after in figures and not tokens.is_glued(found.end))
-
-
-def _counts(found: Found) -> bool:
-    """Whether the figure counts the plural noun behind it: `2000 troops`."""
-    word = found.after()
-    if word in cue("counted"):
-        return True
-    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.islower()
-    return (
-        is_plural
-        and len(word) > len("was")
-        and found.before() not in {"the", "'s", "its"}
-        and (found.tokens.words[found.end].islower())
-    )
 
 
 def _years(found: Found) -> Built:
     """`2004-2018`, `1989-90`, `between 2004 and 2018`: two years."""
     first = found.number("year")
     second = _later(first, found.number("until"), found.tokens.words[found.at("until")])
-    if second is None or (found.kind("join") in {"TO", "AND"} and not _is_year(found, first)):
+    if is_round(first) and is_round(found.number("until")) and has_counted(found):
+        return ()
+    if second is None:
         return None
-    if found.kind("join") == "HYPHEN" and _is_code(found):
+    if found.kind("join") in {"TO", "AND"} and not is_year(found, first):
+        return None
+    if found.kind("join") == "HYPHEN" and is_code(found):
         return None
     if found.kind("join") == "SLASH" and second != first + 1:
         return None

@@ -6,7 +6,7 @@
 /** @typedef {import('./spots.js').Item} Item */
 
 /** Width of a square, pixels: a symbol with some air around it. */
-const SQUARE = 52;
+const SQUARE = 68;
 
 /**
  * @param {Item[]} items of one place each

@@ -5,11 +5,14 @@
 
 import { NAMED } from './families.js';
 
+/** Beyond so many events in sight they are shading. */
+export const MOST_SYMBOLS = 20_000;
 /** Width of a cell, CSS pixels. */
 export const CELL = 4;
 const LEVELS = 256;
-/** Events in a cell at which the shading is darkest. */
-const DARKEST = 60;
+/** The share of cells that may be as strong as can be, and the least number that makes them so. */
+const STRONGEST = 0.003;
+const LEAST_STRONG = 12;
 
 /**
  * @typedef {object} Cells
@@ -57,6 +60,16 @@ export function countCells({ columns: events, linkStarts, linkPlaces, places }, 
   return { cells, columns, lines, seen, countries };
 }
 
+/**
+ * How many events in a cell count as most: the same for all dates, so that shading can be compared
+ * while it plays.
+ * @param {Cells} all cells of everything that may be shown at this zoom
+ */
+export function strongestOf({ cells }) {
+  const filled = cells.filter((count) => count > 0).sort();
+  return Math.max(LEAST_STRONG, filled[Math.floor(filled.length * (1 - STRONGEST))] ?? 0);
+}
+
 /** Paints cells; keeps its small canvas and its colours from one drawing to the next. */
 export class DensityPainter {
   constructor() {
@@ -69,8 +82,9 @@ export class DensityPainter {
    * @param {CanvasRenderingContext2D} context
    * @param {import('./theme.js').Theme} theme
    * @param {Cells} counted
+   * @param {number} strongest events in a cell at which the shading is as strong as can be
    */
-  paint(context, theme, { cells, columns, lines }) {
+  paint(context, theme, { cells, columns, lines }, strongest) {
     this.mix(theme.density);
     if (this.canvas.width !== columns || this.canvas.height !== lines) {
       this.canvas.width = columns;
@@ -80,7 +94,7 @@ export class DensityPainter {
     const image = pen.createImageData(columns, lines);
     const pixels = new Uint32Array(image.data.buffer);
     const smooth = blurred(cells, columns, lines);
-    const scale = (LEVELS - 1) / Math.log1p(DARKEST);
+    const scale = (LEVELS - 1) / Math.log1p(strongest);
     for (let i = 0; i < pixels.length; i += 1) {
       if (smooth[i] > 0) {
         pixels[i] = this.colours[Math.min(LEVELS - 1, Math.round(Math.log1p(smooth[i]) * scale))];

@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
 import { familyName } from './kindsrow.js';
 import { MOST_SINGLE, glyph } from './symbols.js';
+import { MOST_SYMBOLS } from './density.js';
 
 /** @param {import('./data/data.js').Data} data @param {import('./words.js').Words} words */
 export function legend(data, words) {
@@ -19,6 +20,8 @@ export function legend(data, words) {
       entry(glyph(0, 1), words.legendHollow),
     stance.some(isDenied) && entry(glyph(0, STANCES.indexOf('denied')), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
+    data.linkPlaces.length > MOST_SYMBOLS &&
+      entry(h('span', { class: 'swatch density' }), words.legendDense),
     standing.includes(AREA) &&
       entry(h('span', { class: 'swatch hatch' }), words.legendArea),
     data.columns.dated.includes(0) &&

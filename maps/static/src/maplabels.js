@@ -7,7 +7,7 @@ import { drawLabel, drawNumber, labelWidth } from './sprites.js';
 import { shortNumber } from './symbols.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {import('./eventlayer.js').Drawn} Drawn */
+/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 /** @typedef {{name: string, lon: number, lat: number, size: number}} CountryLabel */
 
 const PLACE_SIZE = 12;

@@ -9,7 +9,7 @@ import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
 import { onThemeChange, readTheme } from './theme.js';
 
-/** @typedef {import('./eventlayer.js').Drawn} Drawn */
+/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 
 const CLOSEST = 9;
 const MARGIN = 36;

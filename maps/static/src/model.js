@@ -89,6 +89,7 @@ export class Model {
     /** @type {Set<string>} */
     this.changed = new Set();
     this.schedule = schedule;
+    this.preparing = false;
     /** @type {Shown | null} what `namedPlaces` was counted for */
     this.namedFor = null;
     this.namedPlaces = 0;
@@ -127,15 +128,20 @@ export class Model {
     const isNeeded = this.state.query.trim() !== '';
     const searching = isNeeded && !this.search.work(FIRST_MS);
     this.matches = this.search.find(this.state.query);
-    if (searching && !this.state.searching) setTimeout(() => this.goOn());
+    if (searching) this.prepareSearch();
     if (searching !== this.state.searching) keys.push('searching');
     this.state.searching = searching;
   }
 
-  goOn() {
-    if (!this.state.searching) return;
-    if (this.search.work(AGAIN_MS)) this.set({ searching: false });
-    else setTimeout(() => this.goOn());
+  /** Fold the texts in slices, as soon as a reader is about to search. */
+  prepareSearch() {
+    if (this.preparing || this.search.isReady) return;
+    this.preparing = true;
+    const goOn = () => {
+      if (!this.search.work(AGAIN_MS)) setTimeout(goOn);
+      else if (this.state.searching) this.set({ searching: false });
+    };
+    setTimeout(goOn);
   }
 
   /**

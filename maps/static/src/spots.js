@@ -9,7 +9,7 @@
  * @property {number} y
  * @property {number[]} places row numbers
  * @property {number} count events; none where the place is only named
- * @property {[number, number][]} [elsewhere] for an area: other positions that stand for it as well
+ * @property {[number, number][] | undefined} [elsewhere] for an area: other positions that stand for it as well
  */
 
 /**

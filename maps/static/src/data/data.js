@@ -31,6 +31,14 @@ const OTHER = FAMILIES.indexOf('other');
  * @property {Span} published
  */
 
+/**
+ * @typedef {object} Telling
+ * @property {string} quote
+ * @property {string} title
+ * @property {string} source
+ * @property {string} stance
+ */
+
 /** @typedef {Record<'ids' | 'events' | 'documents' | 'places', import('./texttable.js').TextTable>} TextTables */
 
 export class Data {
@@ -62,6 +70,7 @@ export class Data {
     this.labels = columns['events.label'];
     this.outlets = columns['documents.outlet'];
     this.span = spanOf(this.columns);
+    this.hasHours = hasHours(this.precisions, this.columns.precision);
     /** @type {Map<string, number> | null} */
     this.rows = null;
   }
@@ -110,12 +119,28 @@ export class Data {
   }
 
   /**
-   * @param {'recipients' | 'quantities'} column
+   * @param {'recipients' | 'quantities' | 'differences'} column
    * @param {number} row
    * @returns {string[]}
    */
   list(column, row) {
     return this.texts.events.cell(column, row) ?? [];
+  }
+
+  /** The other passages that tell the same event. @param {number} row @returns {Telling[]} */
+  tellings(row) {
+    const rows = this.texts.events.cell('tellings', row) ?? [];
+    return rows.map((/** @type {string[]} */ [quote, title, source, stance]) => ({
+      quote,
+      title,
+      source,
+      stance,
+    }));
+  }
+
+  /** How many reports tell an event. @param {number} row @returns {number} */
+  reportCount(row) {
+    return Math.max(1, this.texts.events.cell('reports', row) ?? 1);
   }
 
   code(/** @type {number} */ row) {
@@ -173,12 +198,14 @@ export class Data {
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
-    const places = this.linksOf(row).map((link) => `${link.text} ${link.place.name}`);
+    const told = this.texts.events.cell('links', row) ?? [];
+    const places = this.placeRows(row).map((place) => this.places.name(place));
     return [
       this.label(row),
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,
+      ...told.map((/** @type {string[]} */ [, text]) => text),
       ...places,
       ...this.actors(row),
       ...this.list('recipients', row),
@@ -207,6 +234,15 @@ function eventColumns(head, columns) {
     precision: columns['events.precision'],
     document: columns['events.document'],
   };
+}
+
+/** Whether any event is known to the hour or closer. */
+function hasHours(
+  /** @type {string[]} */ precisions,
+  /** @type {import('./columns.js').Numbers} */ column,
+) {
+  const [minute, hour] = ['minute', 'hour'].map((name) => precisions.indexOf(name));
+  return column.includes(minute) || column.includes(hour);
 }
 
 /**
