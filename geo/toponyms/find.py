@@ -6,7 +6,7 @@ from typing import Protocol
 
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
-from geo.toponyms.learned import learned
+from geo.toponyms.learned import Learned, learned
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread
@@ -60,11 +60,8 @@ def find_toponyms(
         policy: Which names our own recogniser counts.
     """
     findings = notice(text, gazetteer, source=source, finder=finder, policy=policy)
-    resolutions = resolve_names(replace(findings.task, others=others), learned())
-    return tuple(
-        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
-        for mention, name in sorted(spread(findings.task.names))
-    )
+    known = replace(findings, task=replace(findings.task, others=others))
+    return decide(known, learned())
 
 
 def notice(
@@ -90,6 +87,15 @@ def notice(
         partners=list_partners(scene, mentions, names),
     )
     return Findings(scene=scene, mentions=mentions, task=task)
+
+
+def decide(findings: Findings, model: Learned) -> tuple[Toponym, ...]:
+    """Decide what the place names of a document mean, and what they do in their sentences."""
+    resolutions = resolve_names(findings.task, model)
+    return tuple(
+        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
+        for mention, name in sorted(spread(findings.task.names))
+    )
 
 
 def gather_reports(
