@@ -14,21 +14,27 @@ ToponymRole = Literal["location", "government", "organisation", "demonym"]
 """What a place name does in its sentence: names a spot; stands for those who rule there; is part
 of the name of an organisation, meeting or office; is an adjective of origin."""
 
+PublishedBasis = Literal["metadata", "header", "dateline", "address", "inferred"]
+"""From what the date of a document is known: what was given with it; a line above its text; the
+line with place and date that opens it; its web address; only what the text tells of."""
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 """As in TimeML TIMEX3."""
 
-EventPlaceRole = Literal["location", "origin", "destination"]
-"""Where it happened; from where; to where."""
+EventPlaceRole = Literal["location", "near", "target", "origin", "destination", "topic"]
+"""Where it happened; near which place it did; against what it went; from where; to where; what it
+only speaks of, so that nothing happened there."""
 
 ActorRole = Literal["actor", "recipient"]
 """Who did it; to whom."""
 
 Factuality = Literal[
-    "asserted", "claimed", "denied", "feared", "planned", "demanded", "hypothetical"
-]
+    "asserted", "claimed", "disputed", "denied", "negated", "feared", "planned", "demanded",
+    "hypothetical",
+]  # fmt: skip
 """How the text stands to the event: told as fact by the text itself; told as fact by a speaker
-whom it names; said not to be so; feared or warned of; announced or intended; asked for; only
-supposed."""
+whom it names; told by one and contested by another; denied by somebody; told not to have happened;
+feared or warned of; announced or intended; asked for; only supposed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,6 +119,10 @@ class Actor:
     span: Span
     text: str
     role: ActorRole
+    id: str = ""
+    """Of `geo.actors`: the same for all names of one actor; empty where nobody known is meant."""
+    name: str = ""
+    """To show; empty as `id` is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,6 +137,8 @@ class Quantity:
     """The most the text allows; none for "at least", "more than"."""
     unit: str
     """What is counted, in the words of the text (`IS members`)."""
+    best: float | None = None
+    """The number that the text names; none where it names none ("dozens"), or two ends."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,6 +170,11 @@ class Event:
     quantities: tuple[Quantity, ...]
     factuality: Factuality
     attribution: Attribution | None
+    mode: str = ""
+    """How it was done, or what it is where PLOVER has no word for it (`aerial`, `abduct`,
+    `displacement`); empty where the type says all."""
+    acled: str | None = None
+    """Event type and sub-event type of ACLED (`Battles: Armed clash`); none where none fits."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,6 +184,10 @@ class Reading:
     document: Document
     published: TimeSpan | None
     """The document's own date; none where nothing gives one."""
+    published_basis: PublishedBasis | None = None
+    """From what that date is known; none where there is none."""
+    published_evidence: tuple[Span, ...] = ()
+    """What in the text says so, in its order; empty where nothing in it does."""
     toponyms: tuple[Toponym, ...]
     """In the order of the text, never overlapping."""
     timexes: tuple[Timex, ...]

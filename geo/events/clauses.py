@@ -17,7 +17,7 @@ Link = Literal["main", "and", "that", "relative", "when", "if", "to", "ing", "pa
 """How a clause begins: on its own; joined by and, but, or; as what is said or thought; who, which,
 where; after, while, because; if, unless; an infinitive; a verb in -ing; a bare participle."""
 
-_GROUP: Final = re.compile(r"T?[MXZAT]*[MXZ]A*[VBLG]|T[AZ]*[VBLG]|[VBLG]|[MXZ][MXZA]*")
+_GROUP: Final = re.compile(r"T?[MXZAT]*[MXZ]A*[VBLG]|T[AZ]*[VBLG]|[VBLG]|[MX][MXZA]*")
 _NEAR: Final = 3
 """Tokens from its beginning within which an "and" joins a clause, not two nouns of it."""
 _IF: Final = frozenset({"if", "unless", "whether"})

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.events.actors import actors
+from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
+from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
-from geo.events.factuality import factuality, stances
+from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
+from geo.events.setting import settled
+from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
@@ -54,11 +58,12 @@ def read_events(
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
     told = tellings(document.text, analysis)
-    return tuple(
-        event
+    coded = [
+        (event, sentence.passage.paragraph)
         for sentence, telling in zip(analysis, told, strict=True)
         for event in coder.code(sentence, telling)
-    )
+    ]
+    return settled([event for event, _ in coded], [line for _, line in coded], toponyms)
 
 
 @dataclass(slots=True)
@@ -94,8 +99,11 @@ class _Coder:
         numbers = _numbers(sentence, found)
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         stance = stances(sentence.parse, sentence.said)
-        for n, trigger in enumerate(found):
-            event = self._event(sentence, trigger, telling, (stance, numbers[n], found))
+        coded = [
+            (trigger, self._event(sentence, trigger, telling, (stance, numbers[n], found)))
+            for n, trigger in enumerate(found)
+        ]
+        for trigger, event in acts(sentence.parse, coded):
             if not self._is_reminder(sentence, trigger, event):
                 self.told.add((event.type, _family(event)))
                 yield event
@@ -123,9 +131,12 @@ class _Coder:
     ) -> Event:
         parse, text = sentence.parse, self.document.text
         told = _teller(sentence, trigger, telling)
+        clause = parse.owner[trigger.start]
+        reported = told is not None or any(clause in saying.content for saying in sentence.said)
         span = parse.tokens.at(trigger.start, trigger.end)
         when = self._moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
+        code = code_of(trigger.entry.type, trigger.entry.label)
         return Event(
             id=f"{self.document.id}#{span.start}",
             type=trigger.entry.type,
@@ -137,8 +148,10 @@ class _Coder:
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
-            factuality=factuality(parse, trigger, extra[0], reported=told is not None),
+            factuality=factuality(parse, trigger, extra[0], reported=reported),
             attribution=told,
+            mode=code.mode,
+            acled=code.acled,
         )
 
     def _places(

@@ -1,24 +1,18 @@
 """How the text stands to an event: told as fact, claimed, denied, feared, planned or asked for.
 
-Each clause first gets the stance that its own verb, what governs it and what it goes on from give
-it; an event told by a verb takes that of its clause, an event told by a noun what its own phrase
-says, else what the verb does to it. Source of the distinctions: FactBank (Saurí and Pustejovsky
-2009) and the auxiliary modes of PLOVER.
+An event told by a verb takes the stance of its clause (geo/events/stances.py), an event told by a
+noun what its own phrase says, else what the verb does to it.
 """
 
-from typing import Final
+from typing import Final, get_args
 
 from geo.events.clauses import Clause, Parse
 from geo.events.cues import cues
-from geo.events.speech import Saying
+from geo.events.stances import NOT, has_adverb, is_negated, lemma, own_stance
 from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import Factuality
 
-Stance = Factuality | None
-"""None where nothing speaks against a fact."""
-
-_BREAKS: Final = ",;Q"
 _TIES: Final = frozenset({"of", "to", "for", "about", "over", "against", "at", "from", "on"})
 _ASIDE: Final = frozenset(
     {"during", "after", "amid", "amidst", "before", "since", "following", "despite", "regarding",
@@ -27,26 +21,7 @@ _ASIDE: Final = frozenset(
 """Prepositions whose noun is taken for granted whatever the clause says."""
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
 _REACH: Final = 6
-_SPEECH: Final[dict[str, Factuality]] = {
-    "deny": "denied", "warn": "feared", "caution": "feared", "fear": "feared", "worry": "feared",
-}  # fmt: skip
 _HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
-
-
-def stances(parse: Parse, said: tuple[Saying, ...]) -> tuple[str, ...]:
-    """The stance of each clause; empty where told as fact, `maybe` and `would` undecided.
-
-    Args:
-        parse: The sentence.
-        said: Who says what in it.
-    """
-    spoken = _spoken(said)
-    found: list[str] = []
-    for n, clause in enumerate(parse.clauses):
-        own = _own(parse, clause)
-        governed = spoken.get(n, "") or _governed(parse, n, found)
-        found.append(_stronger(governed, own))
-    return tuple(found)
 
 
 def factuality(
@@ -71,146 +46,13 @@ def factuality(
         stance = "planned" if reported else "hypothetical"
     if stance:
         return _known(stance)
-    if reported or _has_adverb(parse, parse.clauses[n], "claimed"):
+    if reported or has_adverb(parse, parse.clauses[n], "claimed"):
         return "claimed"
     return "asserted"
 
 
 def _known(stance: str) -> Factuality:
-    table: dict[str, Factuality] = {
-        "denied": "denied", "feared": "feared", "planned": "planned", "claimed": "claimed",
-        "demanded": "demanded", "hypothetical": "hypothetical",
-    }  # fmt: skip
-    return table.get(stance, "asserted")
-
-
-def _spoken(said: tuple[Saying, ...]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for saying in said:
-        stance = _SPEECH.get(saying.verb, "")
-        for n in saying.content if stance else ():
-            found[n] = stance
-    return found
-
-
-def _stronger(governed: str, own: str) -> str:
-    """Of what governs a clause and what its own verb says, the one that decides."""
-    if governed == "denied" or not own:
-        return governed
-    if own == "denied" and governed not in ("feared", "demanded"):
-        return own
-    return governed if governed in ("feared", "demanded", "if") and own != "denied" else own
-
-
-def _own(parse: Parse, clause: Clause) -> str:
-    """What the clause's own verb group says: a modal, a negation."""
-    if not clause.has_verb:
-        return ""
-    if clause.link == "if":
-        return "hypothetical"
-    stance = ""
-    for k in range(clause.first, clause.verb + 1):
-        letter, word = parse.tags[k], parse.tokens.lower[k]
-        if letter == "Z" and parse.tokens.lower[k + 1 : k + 2] != ["only"]:
-            return "denied"
-        if letter == "M":
-            stance = cues("modal").get(word, stance)
-    if _has_adverb(parse, clause, "denied"):
-        return "denied"
-    return stance
-
-
-def _has_adverb(parse: Parse, clause: Clause, effect: str) -> bool:
-    if not clause.has_verb:
-        return False
-    words = parse.tokens.lower[clause.start : clause.verb + 1]
-    return any(cues("adverb").get(word) == effect for word in words)
-
-
-def _governed(parse: Parse, n: int, found: list[str]) -> str:
-    """What the words before a clause make of it."""
-    clause = parse.clauses[n]
-    if n == 0:
-        return _before(parse, clause.start, clause.first) if clause.link in ("to", "ing") else ""
-    if clause.link in ("to", "ing"):
-        return _of_complement(parse, n, found)
-    if clause.link == "and":
-        return _of_partner(parse, n, found)
-    if clause.link == "participle":
-        return found[-1] if _lemma(parse, parse.clauses[n - 1]) in ("get", "have", "want") else ""
-    if clause.link in ("that", "main", "relative"):
-        return _before(parse, parse.clauses[n - 1].verb, _tie(parse, clause))
-    return ""
-
-
-def _tie(parse: Parse, clause: Clause) -> int:
-    """Up to where words before a "that" clause may govern it; its own start if they may not."""
-    if clause.link == "relative" and parse.tokens.lower[clause.start] != "that":
-        return 0
-    opens = parse.tags[clause.start]
-    return clause.start if opens not in _BREAKS or clause.link == "that" else 0
-
-
-def _of_complement(parse: Parse, n: int, found: list[str]) -> str:
-    """What governs an infinitive or an -ing: a cue, a verb that lets things happen, a purpose."""
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    joint = parse.tokens.lower[clause.first - 1]
-    if joint == "from" and _is_barred(parse, n):
-        return "hypothetical"
-    stance = _before(parse, max(before.verb, clause.first - _REACH), clause.first)
-    if stance and joint != "by":
-        return stance
-    verb = _lemma(parse, before)
-    effect = cues("verb").get(verb, "")
-    if effect and joint not in (",", "by"):
-        return "hypothetical" if found[-1] == "denied" else effect
-    goes_on = clause.link == "ing" or verb in cues("open") or joint == ","
-    return found[-1] if goes_on else "planned"
-
-
-def _is_barred(parse: Parse, n: int) -> bool:
-    """Whether somebody is kept from doing it: "to stop groups allied with them from entering"."""
-    near = parse.clauses[max(0, n - 3) : n]
-    return any(_lemma(parse, clause) in word_class("barring") for clause in near)
-
-
-def _of_partner(parse: Parse, n: int, found: list[str]) -> str:
-    """A verb joined by "and" without a tense of its own shares the stance before it."""
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    bare = clause.verb == clause.first and parse.tags[clause.verb] in "VLG"
-    same = parse.tags[clause.verb] == parse.tags[before.verb] or parse.tags[clause.verb] == "V"
-    if bare and same and not _has_subject(parse, clause):
-        return found[-1] or ""
-    return ""
-
-
-def _has_subject(parse: Parse, clause: Clause) -> bool:
-    return any(letter in "NEI" for letter in parse.tags[clause.start : clause.first])
-
-
-def _lemma(parse: Parse, clause: Clause) -> str:
-    if not clause.has_verb:
-        return ""
-    word = parse.tokens.lower[clause.verb]
-    return lemmas().get(word, word)
-
-
-def _before(parse: Parse, low: int, high: int) -> str:
-    """The effect of the nearest cue noun or adjective before a clause, in reach of it."""
-    for k in range(high - 1, max(low, high - _REACH, -1), -1):
-        if parse.tags[k] in ";Q":
-            break
-        if parse.tags[k] == "N" and k == high - 1 and _is_negated(parse, k):
-            return "denied"
-        effect = cues("noun").get(parse.tokens.lower[k])
-        if effect is not None and parse.tags[k] in "NAVJLGE":
-            return "denied" if _is_negated(parse, k) else effect
-    return ""
-
-
-def _is_negated(parse: Parse, k: int) -> bool:
-    """Whether a "no" stands before a noun: "no evidence that", "no plans to"."""
-    return "no" in parse.tokens.lower[max(0, k - 2) : k]
+    return next((known for known in get_args(Factuality) if known == stance), "asserted")
 
 
 def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) -> str:
@@ -219,16 +61,27 @@ def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) ->
     for k in range(start, trigger.end):
         effect = cues("before").get(parse.tokens.lower[k])
         if effect is not None:
-            return effect
+            return _of_any(parse, trigger, effect, clause_stances)
     if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
         start = _phrase_start(parse, start - 2)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
         effect = _governor(parse, start - 2, joint)
+        verb = lemma(parse, parse.clause_at(trigger.start))
+        if effect == "claimed" and verb in word_class("rebutting"):
+            return cues("verb").get(verb, "denied")
         if effect and not (joint in ("over", "about") and effect == "feared"):
             return effect
     n = parse.owner[trigger.start]
     return _of_argument(parse, trigger, parse.clauses[n], clause_stances[n], start)
+
+
+def _of_any(parse: Parse, trigger: Trigger, effect: str, clause_stances: tuple[str, ...]) -> str:
+    """What a word in the event's own phrase says; "any" leaves a denial of the verb standing."""
+    n = parse.owner[trigger.start]
+    verb = cues("verb").get(lemma(parse, parse.clauses[n]), "")
+    own = verb if verb in NOT else clause_stances[n]
+    return own if effect == "hypothetical" and own in NOT else effect
 
 
 def _phrase_start(parse: Parse, token: int) -> int:
@@ -243,7 +96,7 @@ def _governor(parse: Parse, k: int, joint: str) -> str:
         word = parse.tokens.lower[j]
         effect = cues("noun").get(word)
         if effect is not None and parse.tags[j] in "NAJLG":
-            return "denied" if _is_negated(parse, j) else effect
+            return "negated" if is_negated(parse, j) else effect
         if parse.tags[j] in "VBLG":
             verb = lemmas().get(word, word)
             return cues("verb").get(f"{verb}+{joint}", cues("verb").get(verb, ""))
@@ -260,7 +113,7 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
     governed = parse.tags[start - 1 : start] == "P" and start - 2 != clause.verb
     if joint in _ASIDE or governed:
         return ""
-    verb = _lemma(parse, clause)
+    verb = lemma(parse, clause)
     undergoes = clause.passive if trigger.end <= clause.first else start - clause.verb <= _REACH
     effect = cues("verb").get(verb, "")
     if effect and undergoes and (clause.finite or start > clause.verb):
@@ -268,7 +121,7 @@ def _of_argument(parse: Parse, trigger: Trigger, clause: Clause, stance: str, st
     definite = parse.tokens.lower[start] in _DEFINITE
     if trigger.end <= clause.first:
         # "They warn that the siege threatens the town": the siege itself is there.
-        given = clause.finite and not _own(parse, clause) and verb not in word_class("coming")
+        given = clause.finite and not own_stance(parse, clause) and verb not in word_class("coming")
         return "" if stance == "would" or (stance == "feared" and given) else stance
-    light = verb in word_class("light") or verb == "have"
+    light = verb in word_class("light") or verb in word_class("causing") or verb == "have"
     return stance if light or not definite else ""

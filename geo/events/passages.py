@@ -25,10 +25,18 @@ _TEASER: Final = re.compile(
     r"|copyright|©|source:|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){1,2}$)",
     re.IGNORECASE,
 )
+_POLICY: Final = re.compile(
+    r"\bcomments?\b.{0,200}\b(?:removed|deleted|reviewed|moderated|moderation|approved|abusive)\b"
+    r"|\b(?:delete|remove|moderate|review|post(?:ing)?) (?:\w+ ){0,3}comments?\b",
+    re.IGNORECASE,
+)
+"""Rules for readers' comments."""
 _CREDIT: Final = re.compile(r"\(([^()]{2,60})\)[.\s]*$|[/|]\s*([A-Z]{2,5})[.\s]*$")
 _SIGNED: Final = re.compile(r"[—–-]{1,2}\s?([^()@\n]{2,60}?)\s*\(@\w{1,20}\)")
 _SHORT: Final = 60
 """Letters that a line has at most to be a heading of the page, not of the story."""
+_LONG: Final = 300
+"""Letters that a rule for comments has at most."""
 _REPEATED: Final = 40
 """Letters from which a sentence that comes again counts as a copy."""
 
@@ -87,7 +95,7 @@ def _lines(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, int, bool
 
 def _is_aside(text: str, sentence: str, beside: Span | None) -> bool:
     """Whether a sentence is a caption, a credit or a pointer to other pages."""
-    if _TEASER.match(sentence):
+    if _TEASER.match(sentence) or (len(sentence) <= _LONG and _POLICY.search(sentence)):
         return True
     if beside is not None and re.match(r"(?:Photo|Image|Picture)s?\b", text[beside.start :][:10]):
         return True

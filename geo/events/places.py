@@ -23,6 +23,9 @@ _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
 """Places to either side of an event that are looked at, so that hostile text stays cheap."""
+_LONGEST: Final = 24
+"""Tokens that a dateline has at most."""
+_DASHES: Final = ("-", "--", "–", "—")
 _FAR: Final = 2
 """Clauses before an event from which a place is none of it, unless it opens the sentence."""
 _PATHS: Final[Mapping[str, EventPlaceRole]] = {
@@ -55,9 +58,10 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         inside: Indices of those in the sentence.
     """
     found: list[tuple[Candidate, int, bool]] = []
+    head = _dateline(scene.parse)
     for n in inside:
         candidate = _located(scene.parse, toponyms[n])
-        if candidate is not None and toponyms[n].role != "organisation":
+        if candidate is not None and candidate.start >= head and toponyms[n].role != "organisation":
             firm = _is_firm(scene.parse, toponyms[n], candidate)
             # "Syrian territory" competes as Syria does.
             role = "location" if firm else candidate.role
@@ -68,6 +72,16 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         indices=tuple(n for _, n, _ in found),
         firm=tuple(firm for _, _, firm in found),
     )
+
+
+def _dateline(parse: Parse) -> int:
+    """Where the line that says where and when it was written ends: "BEIRUT, 3 May (AP) -- "."""
+    end = parse.tags.find(";", 0, _LONGEST)
+    head = parse.tags[: max(end, 0)]
+    if end < 0 or parse.tokens.words[end] not in _DASHES or not set(head).isdisjoint("VBXMGPDW"):
+        return 0
+    plain = parse.tags.count(";") == 1 and end <= _MOST
+    return end if plain or "(" in head or parse.tokens.words[0].isupper() else 0
 
 
 def _located(parse: Parse, toponym: Toponym) -> Candidate | None:

@@ -53,6 +53,8 @@ class Count(NamedTuple):
     high: float | None
     unit_start: int
     """Where what is counted begins; equal to `end` where it is not said."""
+    best: float | None
+    """The number itself; none for "dozens" and for two ends."""
 
 
 def counts(parse: Parse) -> Iterator[Count]:
@@ -93,7 +95,8 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
         # "the two talked": a small number that counts nothing, unless a verb stands before it.
         return None
     first, low, high = _qualified(parse, start, *value)
-    return Count(first, max(end, unit_end), low, high, unit_start)
+    best = value[0] if value[0] == value[1] else None
+    return Count(first, max(end, unit_end), low, high, unit_start, best)
 
 
 def _unit(parse: Parse, end: int) -> tuple[int, int]:
@@ -177,5 +180,10 @@ def quantity(parse: Parse, count: Count, text: str) -> Quantity:
         inner = parse.tokens.at(count.unit_start, count.end)
         unit = text[inner.start : inner.end]
     return Quantity(
-        span=span, text=text[span.start : span.end], low=count.low, high=count.high, unit=unit
+        span=span,
+        text=text[span.start : span.end],
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        unit=unit,
     )

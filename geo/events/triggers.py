@@ -16,9 +16,16 @@ _BESIDE: Final = 3
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
+_FAR: Final = 24
+"""Words to either side of a trigger in which the cause of harm is looked for."""
+_ARMED: Final = ("fighters", "armed", "troops", "weapon")
 _LAW: Final = "legislation"
 _LAWS: Final = frozenset({_LAW, "amnesty law"})
-_HALTS: Final = "halt of fighting"
+_HALTS: Final = frozenset(
+    {"halt of fighting", "easing of restrictions", "lifting of a siege", "concession",
+     "suspension of ties", "breaking off of talks"}
+)  # fmt: skip
+"""Labels of what ends something; what it ends is no event of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,11 +78,16 @@ def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
 def _end(parse: Parse, i: int, entry: Entry) -> int:
     """Where the words of an entry end if they begin at a token, 0 if they do not follow."""
     lower, k, gap = parse.tokens.lower, i + 1, 0
+    clause = parse.owner[i]
+    if clause + 1 < len(parse.clauses) and parse.clauses[clause + 1].link == "to":
+        # "refused to leave": the infinitive goes on with the phrase.
+        clause += 1
+    stop = parse.clauses[clause].end
     for forms in entry.pattern[1:]:
         if forms is GAP:
             gap = _WIDEST_GAP
             continue
-        reach = min(k + gap + 1, len(lower), parse.clause_at(i).end)
+        reach = min(k + gap + 1, stop)
         k = next((j + 1 for j in range(k, reach) if lower[j] in forms), 0)
         if not k:
             return 0
@@ -92,8 +104,21 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
         return parse.tokens.lower[start - 2] not in word_class("abstract")
     if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
         return False
+    if entry.type == "ASSAULT" and _is_harmless(parse, start):
+        return False
     bars = entry.bars
     return bars is None or not _is_met(parse, (start, end), bars, places)
+
+
+def _is_harmless(parse: Parse, start: int) -> bool:
+    """Whether nature, chance, sport, money or illness strikes in a clause, and no armed people."""
+    n = parse.owner[start]
+    clause = parse.clauses[n]
+    first = parse.clauses[n - 1].start if n and clause.link in _HANGING else clause.start
+    words = parse.tokens.lower[max(first, start - _FAR) : min(clause.end, start + _FAR)]
+    harmless = not word_class("nature").isdisjoint(words)
+    harmless = harmless or not word_class("figurative").isdisjoint(words)
+    return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
 
 
 def _is_modifier(parse: Parse, end: int) -> bool:
@@ -143,7 +168,7 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
         return True
     if this.start <= other.start < this.end:
         return False
-    if other.entry.label == _HALTS and 0 <= this.start - other.end <= _WIDEST_GAP + 1:
+    if other.entry.label in _HALTS and this.is_noun and _is_halted(parse, this, other):
         return True
     if this.entry.type != other.entry.type:
         return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
@@ -154,6 +179,15 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
         or (apart == 1 and _goes_on(parse, this, other))
         or (apart == 0 and _is_lesser(parse, this, other))
     )
+
+
+def _is_halted(parse: Parse, this: Trigger, other: Trigger) -> bool:
+    """Whether a noun is what a verb ends: "lifted the curfew", "the talks were called off"."""
+    if parse.owner[this.start] != parse.owner[other.start]:
+        return False
+    behind = 0 <= this.start - other.end <= _WIDEST_GAP + 1
+    passive = parse.clause_at(other.start).passive
+    return behind or (passive and 0 <= other.start - this.end <= _WIDEST_GAP + 1)
 
 
 def _goes_on(parse: Parse, this: Trigger, other: Trigger) -> bool:

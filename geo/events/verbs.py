@@ -12,6 +12,8 @@ _DO: Final = frozenset({"do", "does", "did"})
 _OPENS_NOUN: Final = frozenset("DIEUJO")
 _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
+_MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew"})
+_VERBS: Final = frozenset("VBXM")
 _NOUNISH: Final = frozenset("NvwyzhJ")
 """First guesses that may begin a noun."""
 
@@ -36,8 +38,23 @@ def _bare_or_noun(context: Context, i: int) -> str:
         return "V"
     if before == "C" and _verb_waits(context, i) and context.next(i) in _OPENS_NOUN | {"P", "N"}:
         return "V"
-    many = before in ("N", "E", ")") and (i > 0 and context.lower[i - 1].endswith("s"))
-    return "V" if many and context.subject and context.next(i) in _OPENS_NOUN | {"S"} else "N"
+    if before not in ("N", "E", ")") or not context.subject or not _is_many(context, i - 1):
+        return "N"
+    after = context.next(i)
+    takes = after in _OPENS_NOUN | {"S"} or (
+        context.titled and after in "NT" and _is_first(context)
+    )
+    return "V" if takes else "N"
+
+
+def _is_many(context: Context, i: int) -> bool:
+    """Whether a noun is more than one."""
+    return context.lower[i].endswith("s") or context.lower[i] in _MANY
+
+
+def _is_first(context: Context) -> bool:
+    """Whether no verb has come yet."""
+    return _VERBS.isdisjoint(context.tags)
 
 
 def _bare_or_rather_noun(context: Context, i: int) -> str:
@@ -69,7 +86,7 @@ def _third_or_noun(context: Context, i: int) -> str:
         return "N"
     if context.titled:
         return "N" if after in (".", "P", "C", "V", "Y", "X", "M") else "V"
-    return "V" if after in _OPENS_NOUN | {"S"} else "N"
+    return "V" if after in _OPENS_NOUN | {"S"} or (after == "N" and _is_first(context)) else "N"
 
 
 def _third_or_rather_noun(context: Context, i: int) -> str:

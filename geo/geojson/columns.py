@@ -2,12 +2,15 @@
 
 from typing import Final, Literal
 
-ColumnType = Literal["text", "texts", "whole", "number", "moment"]
-"""Text; a list of texts; a whole number; any number; a day or a minute of wall time."""
+ColumnType = Literal["text", "texts", "whole", "number", "moment", "objects"]
+"""Text; a list of texts; a whole number; any number; a day or a minute of wall time; a list of
+objects."""
 
 COLUMNS: Final[dict[str, ColumnType]] = {
     "event_id": "text",
     "type": "text",
+    "mode": "text",
+    "acled": "text",
     "label": "text",
     "factuality": "text",
     "quote": "text",
@@ -18,6 +21,8 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "date_precision": "text",
     "date_basis": "text",
     "date_text": "text",
+    "date_prec": "whole",
+    "time_precision": "whole",
     "place_id": "text",
     "place_name": "text",
     "place_kind": "text",
@@ -26,11 +31,18 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "place_role": "text",
     "place_text": "text",
     "place_score": "number",
+    "where_prec": "whole",
+    "geo_precision": "whole",
     "mark_start": "whole",
     "mark_end": "whole",
     "actors": "texts",
+    "actor_ids": "texts",
+    "actor_names": "texts",
     "recipients": "texts",
+    "recipient_ids": "texts",
+    "recipient_names": "texts",
     "quantities": "texts",
+    "amounts": "objects",
     "attribution": "text",
     "document_id": "text",
     "title": "text",
@@ -39,5 +51,10 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "published_end": "moment",
     "published_precision": "text",
     "published_basis": "text",
+    "told_by": "whole",
+    "reasons": "texts",
+    "differences": "texts",
+    "related": "objects",
+    "tellings": "objects",
 }
 """docs/events.md says what each means and when it is null."""

@@ -77,8 +77,16 @@ def event_texts(records: list[Record]) -> Texts:
         "recipients": [record.recipients for record in cut],
         "quantities": [record.quantities for record in cut],
         "links": [[_link(record.quote, place) for place in record.places] for record in cut],
+        "tellings": [[_telling(other) for other in record.tellings[1:]] for record in records],
+        "reports": [len({other.document for other in record.tellings}) for record in records],
+        "differences": [record.differences for record in records],
     }
     return Texts(columns=columns, rows=_EVENT_ROWS)
+
+
+def _telling(record: Record) -> tuple[str, str, str, str]:
+    cut = excerpt(record)
+    return (cut.quote, cut.title, cut.source, cut.factuality)
 
 
 def _link(quote: str, place: RecordPlace) -> tuple[str, str, int, int, float]:
@@ -121,6 +129,7 @@ class DocumentTable:
             "start": [minutes(span)[0] for span in spans],
             "end": [minutes(span)[1] for span in spans],
             "precision": [span.precision for span in spans],
+            "basis": [span.basis for span in spans],
         }
         return Texts(columns=columns, rows=_EVENT_ROWS)
 

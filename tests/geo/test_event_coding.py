@@ -117,9 +117,9 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
         ("The army said rebels attacked the town.", "claimed"),
         ("Rebels have reportedly attacked the town.", "claimed"),
         ("The army denied that its troops had shelled the village.", "denied"),
-        ("Troops did not shell the village.", "denied"),
-        ("Rebels never attacked the town.", "denied"),
-        ("There is no evidence that rebels attacked the town.", "denied"),
+        ("Troops did not shell the village.", "negated"),
+        ("Rebels never attacked the town.", "negated"),
+        ("There is no evidence that rebels attacked the town.", "negated"),
         ("Villagers fear that rebels will attack the town.", "feared"),
         ("Fighters could attack the town.", "feared"),
         ("There is a risk of an attack on the town.", "feared"),
@@ -229,3 +229,35 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
     _, event, _, _ = only(text)
     found = [(q.text, q.low, q.high, q.unit) for q in event.quantities]
     assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Rebels shelled [[Mosul]]. Three men were killed.", "Mosul"),
+        ("Rebels shelled [[Mosul]].\nThree men were killed.", "Mosul"),
+        ("Rebels shelled [[Mosul]].\nAll was quiet.\nNobody slept.\nThree men were killed.", None),
+        ("[[Iraq]] has suffered. Three men were killed in a raid.", "Iraq"),
+        ("[[Mosul]] lies on the Tigris. Police arrested three [[d:Iraqi]] men.", "Iraqi"),
+        ("Rebels shelled [[Mosul]]. [[d:Turkish]] soldiers were killed.", None),
+        ("Rebels shelled [[Mosul]]. Leaders met for talks.", None),
+        ("Rebels shelled [[Mosul]]. They plan to kill three men.", None),
+        ("Rebels shelled [[Mosul]] <<2016-01-01|in 2016>>. <<2019-01-01|Later>> men were killed.",
+         None),
+    ],
+)  # fmt: skip
+def test_an_act_without_a_place_has_that_of_the_story(marked, expected):
+    _, events, toponyms, _ = read(marked)
+    found = [toponyms[p.toponym].text for p in events[-1].places]
+    assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[Mosul]], <<2019-02-03|3 Feb 2019>> (AP) -- Rebels shelled a village.",
+        "[[Mosul]] — Rebels shelled a village.",
+    ],
+)
+def test_the_line_that_says_where_it_was_written_places_no_event(marked):
+    assert read(marked)[1][0].places == ()

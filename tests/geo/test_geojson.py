@@ -101,7 +101,7 @@ def test_an_event_is_a_point_at_each_of_its_places(record):
     assert second["geometry"] == {"type": "Point", "coordinates": [0, 0]}
     assert [f["properties"]["place_role"] for f in (first, second)] == ["location", "origin"]
     assert collection["bbox"] == [0, 0, 41.9173, 34.48]
-    assert collection["dateline"] == {"format": "dateline-events", "version": 1}
+    assert collection["dateline"] == {"format": "dateline-events", "version": 2}
 
 
 def test_an_event_without_a_place_is_a_feature_without_geometry(record):
@@ -151,7 +151,7 @@ def test_news_text_stays_text_and_one_feature_a_line(record):
         (b'{"type": "FeatureCollection", "features": []}', "no file of events"),
         (b'{"dateline": {"format": "dateline-page"}}', "no file of events"),
         (
-            b'{"dateline": {"format": "dateline-events", "version": 2}, "features": []}',
+            b'{"dateline": {"format": "dateline-events", "version": 3}, "features": []}',
             "by a newer Dateline",
         ),
         (b'{"dateline": {"format": "dateline-events"}, "features": []}', "`dateline.version` must"),
@@ -244,6 +244,7 @@ def dictionary():
 TYPES = {
     "text": str,
     "list of texts": list,
+    "list of objects": list,
     "whole number": int,
     "number": int | float,
     "date or time": str,
@@ -257,6 +258,7 @@ def test_the_data_dictionary_has_every_property_in_order():
         "whole": "whole number",
         "number": "number",
         "moment": "date or time",
+        "objects": "list of objects",
     }
     assert [(name, type_) for name, type_, _ in dictionary()] == [
         (name, names[type_]) for name, type_ in COLUMNS.items()

@@ -138,7 +138,7 @@ def test_a_number_too_large_for_json_is_cut_down(reading):
     ("field", "value", "reason"),
     [
         ("format", "else", "is no reading"),
-        ("version", 2, "by a newer Dateline"),
+        ("version", 3, "by a newer Dateline"),
         ("version", "1", "`version` must be a whole number"),
         ("id", None, "`id` must be text, and is None"),
         ("text", "short", r"`timexes\[0\].end` must be a whole number from 3 to 5"),
@@ -196,3 +196,16 @@ def test_an_index_that_leads_nowhere_is_refused(reading):
 def test_a_missing_file_is_the_systems_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         load_readings(tmp_path / "gone.jsonl")
+
+
+def test_a_file_of_the_first_version_is_read(reading):
+    line = json.loads(dump_reading(reading))
+    line["version"] = 1
+    for event in line["events"]:
+        del event["mode"], event["acled"]
+        for quantity in event["quantities"]:
+            del quantity["best"]
+    (back,) = parse_readings([json.dumps(line).encode()], "old.jsonl")
+    assert [(event.id, event.mode, event.acled) for event in back.events] == [
+        (event.id, "", None) for event in reading.events
+    ]

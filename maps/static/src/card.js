@@ -9,6 +9,7 @@ import { ICONS } from './icons.js';
 import { familyName, kindsRow } from './kindsrow.js';
 import { quoteElement } from './quote.js';
 import { glyph } from './symbols.js';
+import { tellingsElement } from './tellings.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
@@ -93,6 +94,7 @@ export class Card {
       model.isShown(row) ? null : h('p', { class: 'hint' }, words.hiddenNow),
       quoteElement(data, row),
       citationElement(data.report(row), words),
+      tellingsElement(data, row, words),
       h(
         'div',
         { class: 'card-actions' },

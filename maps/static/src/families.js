@@ -20,11 +20,13 @@ export const NAMED = FAMILIES.indexOf('named');
 export const STANCES = [
   'asserted',
   'claimed',
+  'disputed',
   'planned',
   'demanded',
   'feared',
   'hypothetical',
   'denied',
+  'negated',
 ];
 
 /**
@@ -53,7 +55,7 @@ export function isSure(/** @type {number} */ stance) {
 }
 
 export function isDenied(/** @type {number} */ stance) {
-  return STANCES[stance] === 'denied';
+  return STANCES[stance] === 'denied' || STANCES[stance] === 'negated';
 }
 
 function circle(/** @type {number} */ r) {

@@ -2,7 +2,7 @@
 
 import { AREA, COUNTRY } from './data/places.js';
 import { h } from './dom.js';
-import { FAMILIES, isDenied, isSure } from './families.js';
+import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
 import { familyName } from './kindsrow.js';
 import { MOST_PLACES } from './symbolmaker.js';
 import { MOST_SINGLE, glyph } from './symbols.js';
@@ -19,7 +19,7 @@ export function legend(data, words) {
   const notes = [
     stance.some((number) => !isSure(number) && !isDenied(number)) &&
       entry(glyph(0, 1), words.legendHollow),
-    stance.some(isDenied) && entry(glyph(0, 6), words.legendDenied),
+    stance.some(isDenied) && entry(glyph(0, STANCES.indexOf('denied')), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
     data.linkPlaces.length > MOST_SYMBOLS &&
       entry(h('span', { class: 'swatch density' }), words.legendDense),

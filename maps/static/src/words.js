@@ -165,6 +165,10 @@ const EN = {
   report: 'Report',
   openReport: 'Open the report',
   noTitle: 'Untitled report',
+  toldBy: (/** @type {number} */ count, /** @type {number} */ tellings) =>
+    count > 1
+      ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
+      : `Told in ${plural(tellings, 'passage')} of the report`,
   published: (/** @type {string} */ date) => `published ${date}`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
@@ -172,14 +176,16 @@ const EN = {
   noPlace: 'The report gives no place.',
   unsurePlace: 'Another place of this name is possible.',
   surety: (/** @type {number} */ score) => `certainty of the place ${Math.round(score * 100)} %`,
-  roles: { location: '', origin: 'from', destination: 'to' },
+  roles: { location: '', near: 'near', target: 'against', origin: 'from', destination: 'to' },
   claimedBy: (/** @type {string} */ who) => `Claimed by ${who}`,
   accordingTo: (/** @type {string} */ stance, /** @type {string} */ who) =>
     `${stance}, according to ${who}`,
   stancesOne: {
     asserted: 'Reported as fact',
     claimed: 'Claimed',
+    disputed: 'Disputed',
     denied: 'Denied',
+    negated: 'Did not happen',
     feared: 'Feared',
     planned: 'Planned',
     demanded: 'Demanded',

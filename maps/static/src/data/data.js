@@ -31,6 +31,14 @@ const OTHER = FAMILIES.indexOf('other');
  * @property {Span} published
  */
 
+/**
+ * @typedef {object} Telling
+ * @property {string} quote
+ * @property {string} title
+ * @property {string} source
+ * @property {string} stance
+ */
+
 /** @typedef {Record<'ids' | 'events' | 'documents' | 'places', import('./texttable.js').TextTable>} TextTables */
 
 export class Data {
@@ -111,12 +119,28 @@ export class Data {
   }
 
   /**
-   * @param {'recipients' | 'quantities'} column
+   * @param {'recipients' | 'quantities' | 'differences'} column
    * @param {number} row
    * @returns {string[]}
    */
   list(column, row) {
     return this.texts.events.cell(column, row) ?? [];
+  }
+
+  /** The other passages that tell the same event. @param {number} row @returns {Telling[]} */
+  tellings(row) {
+    const rows = this.texts.events.cell('tellings', row) ?? [];
+    return rows.map((/** @type {string[]} */ [quote, title, source, stance]) => ({
+      quote,
+      title,
+      source,
+      stance,
+    }));
+  }
+
+  /** How many reports tell an event. @param {number} row @returns {number} */
+  reportCount(row) {
+    return Math.max(1, this.texts.events.cell('reports', row) ?? 1);
   }
 
   code(/** @type {number} */ row) {
