@@ -13,6 +13,7 @@ from geo.toponyms.names import gather_names, spread
 from geo.toponyms.neighbours import list_partners
 from geo.toponyms.outlet import read_outlet
 from geo.toponyms.perceive import perceive
+from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
 from geo.toponyms.reports import Others, Reports
 from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
@@ -46,6 +47,7 @@ def find_toponyms(
     source: str = "",
     finder: Finder | None = None,
     others: Others | None = None,
+    policy: Policy = MAPS,
 ) -> tuple[Toponym, ...]:
     """Find the place names of a text, with the place that each means and what it does there.
 
@@ -55,8 +57,9 @@ def find_toponyms(
         source: The report's web address, if it has one: local papers speak of their surroundings.
         finder: Decides which spans are place names; none is our own recogniser.
         others: What other reports say, as `gather_reports` gathers it.
+        policy: Which names our own recogniser counts.
     """
-    findings = notice(text, gazetteer, source=source, finder=finder)
+    findings = notice(text, gazetteer, source=source, finder=finder, policy=policy)
     resolutions = resolve_names(replace(findings.task, others=others), learned())
     return tuple(
         _toponym(findings.scene, findings.mentions[mention], resolutions[name])
@@ -65,13 +68,18 @@ def find_toponyms(
 
 
 def notice(
-    text: str, gazetteer: Gazetteer, *, source: str = "", finder: Finder | None = None
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    source: str = "",
+    finder: Finder | None = None,
+    policy: Policy = MAPS,
 ) -> Findings:
     """Find the place names of a text, and what it tells of them; arguments as `find_toponyms`."""
     register = Register(gazetteer=gazetteer, lexicon=lexicon())
     scene = perceive(text, register)
     if finder is None:
-        found = find_mentions(scene, register)
+        found = find_mentions(scene, register, policy)
     else:
         found = mentions_at(scene, register, finder.find(text))
     mentions = widen(scene, register, found)
