@@ -8,6 +8,7 @@ The folder holds JSON lines files, one document a line: `{"id", "dct", "text", "
 The measures are those of TempEval-3 (UzZaman et al., SemEval-2013 task 1): strict F1 wants the
 very span; relaxed F1 an overlap, one to one; value F1 an overlap and the right value. Halves are of
 every second document. Speed is characters by processor time, one process, start-up not counted.
+Peers that are installed (dateparser, timexy, Recognizers-Text) read the same text in the same run.
 """
 
 import json
@@ -15,24 +16,17 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.timex_peers import Mark, Reader, peers  # noqa: E402 - the check-out comes first
 from geo.dates import read_timexes  # noqa: E402 - the check-out comes first
 from geo.timespan import TimeSpan  # noqa: E402 - as above
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
-    """An expression, found or annotated."""
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,48 +63,49 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{folder}: no corpora here (*.jsonl); name the folder that holds them")
         return 1
     read_timexes("on Friday", None)
-    print(f"{'corpus':16} {'docs':>5} {'gold':>5} {'value F1':>8} {'halves':>11} {'strict F1':>9}")
+    print(
+        f"{'corpus':14} {'reader':16} {'docs':>5} {'gold':>5} {'value F1':>8} {'halves':>11} "
+        f"{'strict':>6} {'relaxed':>7} {'kchar/s':>8}"
+    )
+    readers: dict[str, Reader] = {"Dateline": _dateline, **peers()}
     for corpus in corpora:
-        print(_row(corpus))
+        rows = [json.loads(line) for line in corpus.read_text("utf-8").splitlines() if line.strip()]
+        for name, reader in readers.items():
+            print(_row(corpus.stem, name, reader, rows), flush=True)
     return 0
 
 
-def _row(corpus: Path) -> str:
-    rows = [json.loads(line) for line in corpus.read_text("utf-8").splitlines() if line.strip()]
+def _row(corpus: str, name: str, reader: Reader, rows: Sequence[dict[str, Any]]) -> str:
     begun = time.process_time()
-    scored = [_read(row) for row in rows]
+    scored = [_read(row, reader) for row in rows]
     seconds = max(time.process_time() - begun, 1e-9)
     whole = _tally(scored)
     halves = [_tally(scored[first::2]) for first in (0, 1)]
     speed = sum(len(row["text"]) for row in rows) / 1000 / seconds
     return (
-        f"{corpus.stem:16} {len(rows):5} {whole.gold:5} {whole.f1(whole.value):8.1f} "
+        f"{corpus:14} {name:16} {len(rows):5} {whole.gold:5} {whole.f1(whole.value):8.1f} "
         f"{'/'.join(f'{half.f1(half.value):.1f}' for half in halves):>11} "
-        f"{whole.f1(whole.strict):9.1f}   relaxed F1 {whole.f1(whole.relaxed):.1f}, "
-        f"{speed:,.0f} kchar/s"
+        f"{whole.f1(whole.strict):6.1f} {whole.f1(whole.relaxed):7.1f} {speed:8,.0f}"
     )
 
 
-def _read(row: dict[str, object]) -> Scored:
-    told = datetime.fromisoformat(str(row["dct"])[:10]) if row["dct"] else None
-    published = None
+def _dateline(text: str, told: datetime | None) -> Iterator[Mark]:
+    day = None
     if told is not None:
-        published = TimeSpan(
-            start=told, end=told + timedelta(days=1), precision="day", basis="explicit"
-        )
-    found = read_timexes(str(row["text"]), published)
-    timexes = row["timexes"]
-    assert isinstance(timexes, list)  # noqa: S101 - the format of the corpora
+        day = TimeSpan(start=told, end=told + timedelta(days=1), precision="day", basis="explicit")
+    for each in read_timexes(text, day):
+        yield Mark(start=each.span.start, end=each.span.end, value=each.value)
+
+
+def _read(row: dict[str, Any], reader: Reader) -> Scored:
+    found = reader(row["text"], datetime.fromisoformat(row["dct"][:10]) if row["dct"] else None)
     return Scored(
         gold=tuple(
             Mark(start=each["start"], end=each["end"], value=_plain(each["value"]))
-            for each in timexes
+            for each in row["timexes"]
             if not each.get("nested")
         ),
-        found=tuple(
-            Mark(start=each.span.start, end=each.span.end, value=_plain(each.value))
-            for each in found
-        ),
+        found=tuple(replace(mark, value=_plain(mark.value)) for mark in found),
     )
 
 

@@ -1,141 +1,115 @@
 """Measure finding and resolving toponyms on corpora with marked place names.
 
-    python -P benchmarks/toponyms.py FOLDER [--store FOLDER]
+    python -P benchmarks/toponyms.py FOLDER [--store FOLDER] [--only CORPUS ...]
+                                     [--folds [--spans FOLDER]] [--profile]
+                                     [--predictions FOLDER]
 
-FOLDER holds `*.jsonl`, one document a line: `id`, `text`, `toponyms` with `start`, `end` (code
-points, end exclusive) and, where known, `lon` and `lat`. Printed per corpus: precision, recall and
-F1 of exact spans; the same end to end, where a toponym is right if it overlaps the marked one and
-its place is at most 161 km away; that, or the place has the marked GeoNames id (countries have no
-agreed point); documents a second.
+{format}
+
+Every system is measured in this process, one after the other, on the same documents: ours; ours
+without the documents' addresses; ours on the marked spans, which measures resolving alone; and
+flashgeotext and geotext where they are installed (`pip install --group peers`), their names
+resolved to the largest place of the name, as they tell none. Figures are defined in
+benchmarks/places/scorer.py. Ours come from the shipped weights, which were fitted to public
+corpora: with `--folds`, each document is resolved by weights that never saw it or its outlet, on
+the spans of the shipped recogniser, or on those in the folder `--spans` (in the corpora's format),
+where a cross-validated recogniser found them; and on the marked spans.
+`--predictions` writes what was found, one document a line, for other scorers.
 """
 
 import argparse
 import json
-import math
 import sys
-import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from gazetteer import Gazetteer
-from geo.reading import Toponym
-from geo.toponyms import find_toponyms
+ROOT = Path(__file__).resolve().parent.parent
+# The check-out comes first.
+sys.path.insert(0, str(ROOT / "benchmarks"))
+sys.path.insert(0, str(ROOT))
 
-RIGHT_KM = 161.0
-EARTH_KM = 6371.009
+from places.corpus import FORMAT, Text, corpora  # noqa: E402 - as above
+from places.published import PUBLISHED  # noqa: E402 - as above
+from places.reliability import reliability  # noqa: E402 - as above
+from places.runs import Run, pooled, run  # noqa: E402 - as above
+from places.speed import profile, speed  # noqa: E402 - as above
+from places.systems import System, systems  # noqa: E402 - as above
+from places.tables import by_class, by_kind, seen_and_unseen, summary  # noqa: E402 - as above
 
-Gold = dict[str, Any]
+from gazetteer import Gazetteer  # noqa: E402 - as above
 
 
 def main() -> int:
-    """Run over every corpus of the folder and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Run every system over every corpus and print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").format(format=FORMAT))
     parser.add_argument("folder", type=Path, help="where the corpora lie")
     parser.add_argument("--store", type=Path, help="folder of the gazetteer's store")
+    parser.add_argument("--only", nargs="+", default=(), help="names of corpora")
+    parser.add_argument("--folds", action="store_true", help="cross-validate ours")
+    parser.add_argument("--spans", type=Path, help="found spans, for --folds")
+    parser.add_argument("--profile", action="store_true", help="print where the time goes")
+    parser.add_argument("--predictions", type=Path, help="folder to write what was found to")
     options = parser.parse_args()
-    corpora = sorted(options.folder.glob("*.jsonl"))
-    if not corpora:
-        print(f"No corpora (*.jsonl) in {options.folder}: nothing was measured.", file=sys.stderr)
-        return 1
-    print(f"{'corpus':<10} docs  exact P     R    F1   e2e P     R    F1  or id P  R    F1  docs/s")
+    found = corpora(options.folder, options.only)
     with Gazetteer.default(folder=options.store, progress=True) as gazetteer:
-        for path in corpora:
-            print(measure(path, gazetteer))
+        # Before anything else is loaded, so that memory is that of the product.
+        print(speed(found, gazetteer))
+        if options.profile:
+            print(profile(found, gazetteer))
+        every = systems(gazetteer)
+        if options.folds:
+            from places.folds import folded  # noqa: PLC0415 - it trains, which needs numpy
+
+            every |= folded(found, gazetteer, options.spans)
+        runs = measure(found, every)
+    report(runs)
+    if options.predictions:
+        write(runs["dateline"], options.predictions)
     return 0
 
 
-def measure(path: Path, gazetteer: Gazetteer) -> str:
-    """One line of the table."""
-    documents = list(read(path))
-    begin = time.perf_counter()
-    readings = [find_toponyms(document["text"], gazetteer) for document in documents]
-    seconds = time.perf_counter() - begin
-    total: Counter[str] = Counter()
-    for document, toponyms in zip(documents, readings, strict=True):
-        total += count(document["toponyms"], toponyms)
-    exact = rates(total["exact"], total["predicted"], total["gold"])
-    whole = rates(total["right"], total["decided"], total["placed"])
-    same = rates(total["same"], total["decided"], total["placed"])
-    return (
-        f"{path.stem:<10} {len(documents):4d}   {exact}   {whole}   {same}"
-        f"  {len(documents) / seconds:6.0f}"
-    )
-
-
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """The documents of a corpus."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def count(gold: Sequence[Gold], toponyms: Sequence[Toponym]) -> Counter[str]:
-    """What one document adds to the sums."""
-    spans = {(toponym["start"], toponym["end"]) for toponym in gold}
-    total = Counter(
-        gold=len(gold),
-        predicted=len(toponyms),
-        exact=sum((t.span.start, t.span.end) in spans for t in toponyms),
-        placed=sum(toponym.get("lat") is not None for toponym in gold),
-        decided=sum(toponym.place is not None for toponym in toponyms),
-    )
-    for marked, toponym in pairs(gold, toponyms):
-        if toponym.place is None:
+def measure(found: dict[str, list[Text]], every: dict[str, System | None]) -> dict[str, list[Run]]:
+    """What each system answers, by corpus and for all together; what is missing is said."""
+    runs = {}
+    for name, system in every.items():
+        if system is None:
+            print(f"{name} is not installed: it is left out (pip install --group peers).")
             continue
-        if marked.get("lat") is None:
-            total["decided"] -= 1
+        each = [run(corpus, texts, system) for corpus, texts in found.items()]
+        runs[name] = [*each, *pooled(each)]
+    return runs
+
+
+def report(runs: dict[str, list[Run]]) -> None:
+    """Print all tables."""
+    print(summary(runs))
+    ours = runs["dateline"]
+    print(seen_and_unseen(ours))
+    print(by_kind(ours))
+    print(by_class(ours))
+    print(reliability(runs.get("  folds", ours)))
+    print(PUBLISHED)
+
+
+def write(runs: list[Run], folder: Path) -> None:
+    """Predictions in the corpora's own format."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in runs:
+        if len({text.corpus for text in one.texts}) > 1:
             continue
-        total["found"] += 1
-        near = distance_km(marked, toponym) <= RIGHT_KM
-        total["right"] += near
-        total["same"] += near or toponym.place.id == f"geonames:{marked.get('geonameid')}"
-    return total
-
-
-def pairs(gold: Sequence[Gold], toponyms: Sequence[Toponym]) -> Iterator[tuple[Gold, Toponym]]:
-    """Marked and found toponyms one to one, those that overlap most first."""
-    near = [
-        (-overlap / union, i, j)
-        for i, marked in enumerate(gold)
-        for j, toponym in enumerate(toponyms)
-        if (
-            overlap := min(marked["end"], toponym.span.end)
-            - max(marked["start"], toponym.span.start)
-        )
-        > 0
-        and (
-            union := max(marked["end"], toponym.span.end) - min(marked["start"], toponym.span.start)
-        )
-    ]
-    left, right = set(range(len(gold))), set(range(len(toponyms)))
-    for _, i, j in sorted(near):
-        if i in left and j in right:
-            left.discard(i)
-            right.discard(j)
-            yield gold[i], toponyms[j]
-
-
-def distance_km(marked: Gold, toponym: Toponym) -> float:
-    """Great-circle distance between a marked toponym and the place that was found for it."""
-    place = toponym.place
-    if place is None:
-        return math.inf
-    lat, other = math.radians(marked["lat"]), math.radians(place.lat)
-    half = math.radians(place.lon - marked["lon"]) / 2
-    haversine = (
-        math.sin((other - lat) / 2) ** 2 + math.cos(lat) * math.cos(other) * math.sin(half) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(haversine)))
-
-
-def rates(right: int, answered: int, wanted: int) -> str:
-    """Precision, recall and F1 in per cent."""
-    precision, recall = right / max(1, answered), right / max(1, wanted)
-    both = 2 * precision * recall / (precision + recall) if right else 0.0
-    return f"{100 * precision:5.1f} {100 * recall:5.1f} {100 * both:5.1f}"
+        lines = [
+            json.dumps(
+                {
+                    "id": text.id,
+                    "toponyms": [
+                        {"start": a.span.start, "end": a.span.end}
+                        | ({} if a.point is None else {"lon": a.point[0], "lat": a.point[1]})
+                        for a in answers
+                    ],
+                }
+            )
+            for text, answers in zip(one.texts, one.answers, strict=True)
+        ]
+        (folder / f"{one.corpus}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

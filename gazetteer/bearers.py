@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gazetteer.english import is_english
 from gazetteer.folding import fold, squash_key
 from gazetteer.generics import peel
 from gazetteer.place import Kind, Place
@@ -51,10 +52,13 @@ def heard(queries: Queries, name: str, expected: Expectation = _NOTHING) -> Iter
 
     Args:
         queries: The store.
-        name: In Latin or Arabic script; in others nothing is heard.
+        name: In Latin or Arabic script; in others nothing is heard, nor in a common word of
+            English where no country was asked for.
         expected: What is known of where it lies: places there need less likeness.
     """
     key = spelled(name)
+    if expected.asked is None and is_english(key):
+        return
     peeled = peel(key)
     for found in _listen(queries, key, expected, is_core=False):
         place = found.place
@@ -145,11 +149,11 @@ def _bearer(found: _Heard, asked: frozenset[Kind]) -> Bearer:
         spelling=found.echo.spelling,
         asked=asked,
         similarity=found.echo.similarity,
-        matched=_matched(found.place, found.echo.sound),
+        matched=name_of(found.place, found.echo.sound),
     )
 
 
-def _matched(place: Place, sound: str) -> str:
+def name_of(place: Place, sound: str) -> str:
     """The first spelling of a place that sounds so, its main name before the others."""
     for name in (place.name, *place.names):
         key = spelled(name)

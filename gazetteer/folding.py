@@ -99,6 +99,9 @@ def fold(name: str) -> str:
         The key; empty if the name has neither letter nor digit. `fold(fold(x)) == fold(x)`, and
         `fold(f"{a} {b}")` is the folded words joined by a blank.
     """
+    if name.isascii() and name.isalpha():
+        # Most words of most texts.
+        return name.lower()
     key = " ".join(name.translate(_CHARACTERS).split())
     return key if key.isascii() else unicodedata.normalize("NFC", key)
 

@@ -21,17 +21,20 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
     "countryside": frozenset({"admin1", "region"}),
     "state": frozenset({"admin1", "country"}),
     "region regions area areas strip corridor": frozenset({"region", "admin1"}),
-    "district": frozenset({"admin2", "neighbourhood", "admin1"}),
-    "subdistrict county raion rayon ilçesi canton": frozenset({"admin2"}),
+    "district": frozenset({"admin2", "neighbourhood"}),
+    "county raion rayon ilçesi canton": frozenset({"admin2"}),
+    # Third-level divisions are known by their seats.
+    "subdistrict": _POPULATED | {"admin2"},
     "municipality": _POPULATED | {"admin2"},
     "city": frozenset({"capital", "city", "town"}),
     "town": _POPULATED,
     "village hamlet köyü": frozenset({"village", "town"}),
     "neighbourhood neighborhood quarter suburb mahallesi": frozenset({"neighbourhood"}),
-    "camp camps kampı": frozenset({"camp"}),
+    "camp camps kampı": frozenset({"camp", "base"}),
     "crossing crossings checkpoint gate post terminal kapısı": frozenset({"crossing"}),
     "prison jail penitentiary": frozenset({"prison"}),
     "facility centre center": frozenset({"prison", "site", "camp"}),
+    "castle citadel fortress fort kalesi": _POPULATED | {"site", "base"},
     "airport airfield airstrip havaalanı havalimanı": frozenset({"airport", "base"}),
     "airbase base garrison barracks outpost": frozenset({"base", "airport"}),
     "dam barrage barajı": frozenset({"dam"}),
@@ -50,25 +53,26 @@ _TRAILING: Final[dict[str, frozenset[Kind]]] = {
 _LEADING: Final[dict[str, frozenset[Kind]]] = {
     "mount mt jabal jebel jabel djebel gebel ciyaye chiyaye جبل جبال چیای": frozenset({"mountain"}),
     "wadi oued وادي": frozenset({"water"}),
-    "lake river nahr buhayrat buheirat bahr sabkhat sadd lac gola çemê نهر بحيره سد سده": frozenset(
-        {"water", "dam"}
-    ),
+    "lake river nahr buhayrat buheirat bahr sabkhat lac gola çemê نهر بحيره": frozenset({"water"}),
+    "sadd saddat سد سده": frozenset({"dam"}),
     "muhafazat muhafazah mohafazat parêzgeha محافظه پارێزگای": frozenset({"admin1"}),
     "rif reef ريف": frozenset({"admin1", "region"}),
-    "qada qadha nahiyat nahiya nahia mintaqat navçeya قضاء ناحيه منطقه": frozenset({"admin2"}),
+    "qada qadha mintaqat navçeya قضاء منطقه": frozenset({"admin2"}),
+    "nahiyat nahiyet nahiya nahia ناحيه": _POPULATED | {"admin2"},
     "madinat medinat bajarê مدينه": _POPULATED,
     "qaryat gundê قريه": frozenset({"village", "town"}),
     "camp": frozenset({"camp", "base"}),
     "fob": frozenset({"base"}),
     "mukhayyam mukhayam kampa مخيم": frozenset({"camp"}),
     "matar balafirgeha مطار قاعده": frozenset({"airport", "base"}),
-    "معسكر": frozenset({"camp", "base", "prison"}),
+    "معسكر": frozenset({"camp", "base"}),
     "sijn سجن": frozenset({"prison"}),
     "mabar معبر": frozenset({"crossing"}),
     "haql حقل": frozenset({"field"}),
     "badiyat badiat sahra باديه صحراء": frozenset({"desert"}),
     "sahl sahel deşta سهل": frozenset({"region"}),
-    "hay hayy حي": frozenset({"neighbourhood"}),
+    "hay hayy dahiyat masakin masaken حي ضاحيه مساكن": frozenset({"neighbourhood", "village"}),
+    "qalat qalaat قلعه": _POPULATED | {"site", "base"},
 }
 """Words before a name, without `of`."""
 
@@ -117,6 +121,11 @@ _AHEAD = _by_word(_LEADING)
 _AHEAD_OF = _by_word(_TRAILING, _LEADING, _BEFORE_OF)
 
 
+def unnoted(name: str) -> str:
+    """A name without what in brackets tells it from its namesakes: `Dora (Baghdad)`."""
+    return name.partition(" (")[0]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Peeled:
     """A name without the word for its kind."""
@@ -141,7 +150,7 @@ def peel(key: str) -> Peeled | None:
         words = words[1:]
     if len(words) < 2:  # noqa: PLR2004 (a core and a word)
         return None
-    return _peel_of(words) or _peel_ahead(words) or _peel_after(words)
+    return _peel_of(words) or _peel_after(words) or _peel_ahead(words)
 
 
 def _peel_of(words: list[str]) -> Peeled | None:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from gazetteer.folding import fold, squash_key
-from gazetteer.generics import peel
+from gazetteer.generics import peel, unnoted
 from gazetteer.place import Place
 from gazetteer.schema import FOLDED, PEELED, SQUASHED
 
 
 def keys(place: Place) -> Iterator[tuple[str, int]]:
     """The keys under which a place is found, each with its tier."""
-    folded = {fold(name) for name in (place.name, *place.names)} - {""}
-    wide = set()
+    names = (place.name, *place.names)
+    folded = {fold(name) for name in names} - {""}
+    wide = {squash_key(fold(unnoted(name))) for name in names if "(" in name} - {""}
     for key in folded:
         yield key, FOLDED
         if " " in key or not key.isascii():

@@ -3,24 +3,19 @@
 import sqlite3
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from gazetteer.distance import Box
 from gazetteer.errors import StoreError
 from gazetteer.place import Place
-from gazetteer.schema import FOLDED, SCALE, SEPARATOR, geonames_id, geonames_number
-
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
+from gazetteer.schema import FOLDED, SCALE, geonames_number
+from gazetteer.unpack import Shelves
 
 _SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
-_FOLDED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ? AND tier = ?"
+_KEYED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ?"
+_FOLDED: Final = f"{_KEYED} AND tier = {FOLDED}"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
 _PLAIN: Final = "SELECT * FROM place WHERE number = ?"
-_SHELF: Final = (
-    "SELECT kind, feature_class, feature_code, country, admin1, source, curated FROM shelf"
-    " WHERE id = ?"
-)
 _WITHIN: Final = (
     "SELECT place.* FROM spot JOIN place USING (number)"
     " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
@@ -41,8 +36,10 @@ _OF_COUNTRY: Final = (
 )
 _DIVISIONS: Final = f"{_OF_COUNTRY} AND kind IN ('country', 'admin1') ORDER BY number"
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
-_EAST: Final = 180 * SCALE
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
+
+_BROKEN: Final = (sqlite3.Error, AttributeError, TypeError, ValueError)
+"""What a store that is closed, damaged or hostile makes its readers raise."""
 
 
 class Queries:
@@ -56,7 +53,7 @@ class Queries:
             origin: What messages call the store: its path.
         """
         self._connection = connection
-        self._shelves = _Shelves(connection)
+        self._unpack = Shelves(connection).place
         self._guard = _Guard(origin)
 
     @property
@@ -75,14 +72,17 @@ class Queries:
 
     def folded(self, key: str) -> list[Place]:
         """Places with a spelling whose `fold` is the key."""
-        with self._guard:
-            return [self._place(row) for row in self._connection.execute(_FOLDED, (key, FOLDED))]
+        # Asked for every stretch of every text: entering the guard would take a twentieth of it.
+        try:
+            return [self._unpack(row) for row in self._connection.execute(_FOLDED, (key,))]
+        except _BROKEN as error:
+            raise self._guard.failure(error) from error
 
     def spelled(self, key: str) -> list[tuple[int, Place]]:
         """Places with a spelling under the key, each after the tier of that spelling."""
         with self._guard:
             return [
-                (row[-1], self._place(row[:-1]))
+                (row[-1], self._unpack(row[:-1]))
                 for row in self._connection.execute(_SPELLED, (key,))
             ]
 
@@ -94,7 +94,7 @@ class Queries:
     def numbered(self, number: int) -> Place:
         """The place with a number that a look-up gave."""
         with self._guard:
-            return self._place(self._connection.execute(_PLAIN, (number,)).fetchone())
+            return self._unpack(self._connection.execute(_PLAIN, (number,)).fetchone())
 
     def within(self, box: Box) -> list[Place]:
         """Places whose point lies in a box or on its edge."""
@@ -105,7 +105,7 @@ class Queries:
             round(box.north * SCALE),
         )
         with self._guard:
-            return [self._place(row) for row in self._connection.execute(_WITHIN, edges)]
+            return [self._unpack(row) for row in self._connection.execute(_WITHIN, edges)]
 
     def place(self, place_id: str) -> Place | None:
         """The place with an id, with its extent."""
@@ -117,13 +117,13 @@ class Queries:
                 found = self._connection.execute(_OWN, (place_id,)).fetchone()
                 number = None if found is None else found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
-            return None if row is None else self._place(row[:-1], row[-1])
+            return None if row is None else self._unpack(row[:-1], row[-1])
 
     def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""
         with self._guard:
             row = self._connection.execute(_NATION, (code,)).fetchone()
-            return None if row is None else self._place(row)
+            return None if row is None else self._unpack(row)
 
     def counts(self) -> dict[str, int]:
         """How many places there are of each kind, the most frequent first."""
@@ -138,23 +138,23 @@ class Queries:
     def outlined(self) -> list[Place]:
         """The places with an extent, each with it."""
         with self._guard:
-            return [self._place(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
+            return [self._unpack(row[:-1], row[-1]) for row in self._connection.execute(_OUTLINED)]
 
     def everything(self) -> Iterator[Place]:
         """All places with their extents, one by one."""
         with self._guard:
             for row in self._connection.execute(_ALL):
-                yield self._place(row[:-1], row[-1])
+                yield self._unpack(row[:-1], row[-1])
 
     def of_country(self, code: str) -> list[Place]:
         """The places of a country; it takes a moment."""
         with self._guard:
-            return [self._place(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
+            return [self._unpack(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
     def divisions(self, code: str) -> list[Place]:
         """A country and its first-level divisions; it takes a moment."""
         with self._guard:
-            return [self._place(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS, (code,))]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""
@@ -163,46 +163,6 @@ class Queries:
         with self._guard:
             row = self._connection.execute(_NOTE, (key,)).fetchone()
             return None if row is None else str.strip(row[0])
-
-    def _place(self, row: tuple[Any, ...], wkb: bytes | None = None) -> Place:
-        number, own_id, shelf, population, lon, lat, name, names = row
-        # SQLite takes any value in any column: what a hostile file holds must not travel on.
-        if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
-            raise ValueError(f"place {number} has values of other types")
-        kind, feature_class, feature_code, country, admin1, source, curated = self._shelves[shelf]
-        return Place(
-            id=geonames_id(number) if own_id is None else own_id,
-            name=name,
-            names=tuple(names.split(SEPARATOR)) if names else (),
-            kind=kind,
-            feature_class=feature_class,
-            feature_code=feature_code,
-            country=country,
-            admin1=admin1,
-            population=population,
-            lon=lon / SCALE,
-            lat=lat / SCALE,
-            geometry=None if wkb is None else _shape(wkb),
-            source=source,
-            curated=curated,
-        )
-
-
-class _Shelves(dict[int, tuple[Any, ...]]):
-    """What places share, read when first met: a join for each place would take twice as long."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Of a store."""
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, shelf: int) -> tuple[Any, ...]:
-        found = self._connection.execute(_SHELF, (shelf,)).fetchone()
-        if found is None:
-            raise ValueError(f"there is no shelf {shelf}")
-        *shared, curated = found
-        self[shelf] = (*shared, bool(curated))
-        return self[shelf]
 
 
 class _Guard:
@@ -220,8 +180,7 @@ class _Guard:
         self.is_open = True
 
     def __enter__(self) -> None:
-        if not self.is_open:
-            raise StoreError(f"{self.origin}: is closed. Open it again, or ask before closing.")
+        pass
 
     def __exit__(
         self,
@@ -229,23 +188,18 @@ class _Guard:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if isinstance(error, sqlite3.Error | AttributeError | TypeError | ValueError):
-            raise StoreError(
-                f"{self.origin}: is broken ({error}). Remove the file, and build the store anew."
-            ) from error
+        if isinstance(error, _BROKEN):
+            raise self.failure(error) from error
+
+    def failure(self, error: BaseException) -> StoreError:
+        """What to tell the user of an error."""
+        if not self.is_open:
+            return StoreError(f"{self.origin}: is closed. Open it again, or ask before closing.")
+        return StoreError(
+            f"{self.origin}: is broken ({error}). Remove the file, and build the store anew."
+        )
 
 
 def _is_text(place_id: str) -> bool:
     """Whether SQLite can be asked for it: halves of surrogate pairs are no text."""
     return not any("\ud800" <= character <= "\udfff" for character in place_id)
-
-
-def _shape(wkb: bytes) -> "BaseGeometry":
-    # Takes 0.2 s to load, and few places cover ground.
-    from shapely import from_wkb  # noqa: PLC0415 (as said above)
-    from shapely.errors import ShapelyError  # noqa: PLC0415 (as said above)
-
-    try:
-        return from_wkb(wkb)
-    except ShapelyError as error:
-        raise ValueError(f"an extent cannot be read: {error}") from error

@@ -10,23 +10,24 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from gazetteer.distance import distance_km
 from gazetteer.folding import fold, squash
-from gazetteer.generics import peel
+from gazetteer.generics import peel, unnoted
 from gazetteer.place import Candidate, Kind, Place, Reason
 
 Spelling = Literal[
     "exact", "folded", "rephrased", "squashed", "peeled", "vowelled", "sounded", "hinted",
-    "associated",
+    "associated", "misspelt",
 ]  # fmt: skip
 """How a place came to be a candidate: letter by letter; marks, case and signs aside; with another
 word for its kind; articles and blanks aside too; only without the word for its kind; by its sounds,
 with vowels of the same classes, by its consonants, or so without the word for its kind; because it
-lies by the town of the name."""
+lies by the town of the name; with one consonant off."""
 
 SPELLINGS: Final = MappingProxyType(
     {
-        "exact": 0.38, "folded": 0.36, "rephrased": 0.34, "squashed": 0.30, "peeled": 0.24,
-        "vowelled": 0.29, "sounded": 0.28, "hinted": 0.21, "associated": 0.18,
+        "exact": 0.38, "folded": 0.35, "rephrased": 0.34, "squashed": 0.33, "peeled": 0.23,
+        "vowelled": 0.32, "sounded": 0.29, "hinted": 0.23, "associated": 0.19, "misspelt": 0.15,
     }
 )  # fmt: skip
 """What each way of spelling adds."""
@@ -41,6 +42,7 @@ _SPELLING_DETAILS: Final = MappingProxyType(
         "vowelled": "same sounds, vowels by their classes",
         "sounded": "same consonants, other vowels",
         "associated": "of the kind that was asked for, by a town of the name",
+        "misspelt": "one consonant off",
         "hinted": "sounds like it, without the word for its kind",
     }
 )
@@ -55,20 +57,23 @@ KINDS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
 )  # fmt: skip
 """How likely news means a place of this kind by a bare name, against the others."""
 
-UNLIKE: Final = 0.8
+UNLIKE: Final = 1.05
 """Taken away for each step of similarity that is missing."""
 COUNTRY: Final = 0.15
 """Added to places in a country of the context."""
 NEIGHBOUR: Final = 0.05
 """Added to places in a country beside one of the context."""
-OWN_NAME: Final = 0.07
+OWN_NAME: Final = 0.04
 """Added where the name is the place's own rather than a variant."""
-KIND: Final = 0.18
+KIND: Final = 0.13
 """The most that the kind adds."""
-POPULATION: Final = 0.18
+POPULATION: Final = 0.22
 """The most that the number of inhabitants adds, on a logarithmic scale."""
 POPULATION_FULL: Final = 10_000_000
 """Inhabitants at which `POPULATION` is reached."""
+PROMINENCE: Final = (0.35, 0.35, 0.30)
+"""Shares of the kind, the inhabitants and the choice by hand in what a place weighs without a name:
+in texts, where names are written in full, the choice counts for less than in a look-up."""
 USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
     {
         "admin1": 500_000, "admin2": 50_000, "region": 500_000, "desert": 20_000,
@@ -78,17 +83,20 @@ USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
 """Inhabitants of the town that a place weighs as much as, where its own are not known: a
 division's are about the median of GeoNames', a town's the least that make it one
 (`gazetteer.sources.geonames`), those of what nobody lives in by what news names."""
-CURATED: Final = 0.15
+CURATED: Final = 0.19
 """The most that is added to places chosen by hand; less to large ones, whose size speaks for them
-already."""
+already. Below `POPULATION`, so that of two of them the larger one never weighs less."""
 ASKED_KIND: Final = 0.04
 """Added where the name says of what kind the place is, and it is."""
 OTHER_KIND: Final = -0.35
 """Added where the name says of what kind the place is, and it is not."""
-NAMESAKE: Final = -0.15
-"""Added to a division of which a town of weight bears the name: then it takes the word for it."""
+NAMESAKE: Final = -0.13
+"""Added to a division of which a town of weight bears the name, or to a district that has a town of
+the name: then it takes the word for it."""
 OF_WEIGHT: Final = 0.05
 """Share of a division's inhabitants from which a town has weight."""
+SEAT_KM: Final = 60.0
+"""How far the town lies at most from the point that stands for the district."""
 
 _SEATS: Final = frozenset({"capital", "city", "town"})
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
@@ -142,8 +150,10 @@ def rank(name: str, bearers: Iterable[Bearer], context: Context = NOWHERE) -> tu
 
 def prominence(place: Place) -> float:
     """How likely news means a place, whatever its name: 0 to 1, comparable everywhere."""
-    total = KIND * KINDS[place.kind] + POPULATION * _size(place) + _curated(place)
-    return total / (KIND + POPULATION + CURATED)
+    size = _size(place)
+    chosen = 1 - size**2 if place.curated else 0.0
+    kind, inhabitants, curated = PROMINENCE
+    return kind * KINDS[place.kind] + inhabitants * size + curated * chosen
 
 
 def _order(candidate: Candidate) -> tuple[float, int, str]:
@@ -177,7 +187,7 @@ def _reasons(key: str, bearer: Bearer, pool: Sequence[Bearer]) -> list[Reason]:
     ]
     if _size(place):
         reasons.append(_population(place))
-    if key == fold(place.name.partition(" (")[0]):
+    if key == fold(unnoted(place.name)):
         reasons.append(Reason(name="own name", weight=OWN_NAME, detail="its main name"))
     if place.curated:
         weight = round(_curated(place), 4)
@@ -226,7 +236,7 @@ def _size(place: Place) -> float:
 
 
 def _curated(place: Place) -> float:
-    return CURATED * (1 - _size(place) ** 2) if place.curated else 0.0
+    return CURATED * (1 - _size(place)) if place.curated else 0.0
 
 
 def _asked(bearer: Bearer) -> Reason:
@@ -249,9 +259,21 @@ def _is_namesake(bearer: Bearer, pool: Sequence[Bearer]) -> bool:
         other.place.kind in _SEATS
         and other.place.country == place.country
         and other.spelling != "peeled"
-        and other.place.population >= OF_WEIGHT * place.population
-        and (other.place.kind == "capital" or core_key(other.place.admin1 or "") == core)
+        and (_is_seat(other.place, place, core) or _is_in_district(other.place, place))
         for other in pool
+    )
+
+
+def _is_seat(town: Place, division: Place, core: str) -> bool:
+    return town.population >= OF_WEIGHT * division.population and (
+        town.kind == "capital" or core_key(town.admin1 or "") == core
+    )
+
+
+def _is_in_district(town: Place, district: Place) -> bool:
+    return (
+        district.kind == "admin2"
+        and distance_km(town.lon, town.lat, district.lon, district.lat) <= SEAT_KM
     )
 
 

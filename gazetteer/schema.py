@@ -17,7 +17,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x446C_676A
 """`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of these tables and of the keys in them; raise it when either changes."""
 
 OWN_IDS: Final = 1 << 40

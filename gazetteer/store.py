@@ -21,6 +21,7 @@ from gazetteer.place import Candidate, Place
 from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence, rank
+from gazetteer.slips import misspelt
 from gazetteer.spelling.gates import Expectation
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
 _REMEMBERED: Final = 1 << 16
 """Names whose answer is kept."""
+_THE: Final = "the "
+"""Off where nothing is called so: `the Levant`, but `The Hague`."""
 _CODE: Final = 2
 """Letters of an ISO 3166-1 alpha-2 code."""
 
@@ -110,7 +113,8 @@ class Gazetteer:
         All spellings are pooled: letter by letter; marks, case and signs aside; articles and
         blanks aside; with or without the word for the kind (`Homs province`); by their sounds, so
         that any romanisation of an Arabic, Kurdish or Turkish name finds it, in Arabic script too;
-        with a word for where the place lies (`Salkhad Suwayda`).
+        with a word for where the place lies (`Salkhad Suwayda`). Where a country is asked for and
+        none of this finds anything in it, one consonant may be wrong.
 
         Args:
             name: In any script.
@@ -139,7 +143,21 @@ class Gazetteer:
             *associated(self._queries, name, expected),
         )
         pool = [bearer for bearer in bearers if code in {None, bearer.place.country}]
+        if not pool and name[: len(_THE)].lower() == _THE:
+            return self.find(name[len(_THE) :], country=code, limit=limit, context=context)
+        if code is not None and not pool:
+            pool = [*misspelt(self._queries, name, code)]
         return rank(name, pool, nearby)[:limit]
+
+    def written(self, name: str) -> tuple[Place, ...]:
+        """Every place with a name written so: marks, articles, blanks and kinds' words aside.
+
+        Cheaper than `find`, since nothing is heard or ranked; each place once, by id.
+        """
+        if len(name) > _LONGEST:
+            return ()
+        found = {bearer.place.id: bearer.place for bearer in written(self._queries, name)}
+        return tuple(found[id_] for id_ in sorted(found))
 
     def near(self, lon: float, lat: float, km: float) -> tuple[Place, ...]:
         """Places whose point lies within `km` kilometres, nearest first.

@@ -18,6 +18,7 @@ _DTYPES: Final = {
     "whole": "Int64",
     "number": "float64",
     "moment": "datetime64[us]",
+    "objects": "object",
 }
 
 
@@ -26,7 +27,7 @@ def to_frame(records: Iterable[Record]) -> "GeoDataFrame":
 
     The columns are the properties of `dateline export` (docs/events.md) and `geometry`, in
     EPSG:4326; an event without a place has one row without geometry. Moments are datetimes
-    without zone: the publisher's wall time, ends not included. Lists of texts stay lists, whole
+    without zone: the publisher's wall time, ends not included. Lists stay lists, whole
     numbers may be missing (`Int64`).
 
     Args:

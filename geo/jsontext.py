@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from typing import Final
 
 from geo.timespan import TimeSpan
@@ -55,6 +56,11 @@ def number(value: float, digits: int | None = None) -> float | int:
     rounded = value if digits is None else round(value, digits)
     whole = int(rounded) if abs(rounded) < _EXACT else None
     return whole if whole == rounded and whole is not None else rounded
+
+
+def finite(value: float) -> float | int:
+    """A number that JSON can hold: digits enough for infinity stand in some texts."""
+    return number(max(-sys.float_info.max, min(value, sys.float_info.max)))
 
 
 _EXACT: Final = 2.0**53

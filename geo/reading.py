@@ -14,6 +14,10 @@ ToponymRole = Literal["location", "government", "organisation", "demonym"]
 """What a place name does in its sentence: names a spot; stands for those who rule there; is part
 of the name of an organisation, meeting or office; is an adjective of origin."""
 
+PublishedBasis = Literal["metadata", "header", "dateline", "address", "inferred"]
+"""From what the date of a document is known: what was given with it; a line above its text; the
+line with place and date that opens it; its web address; only what the text tells of."""
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 """As in TimeML TIMEX3."""
 
@@ -115,6 +119,10 @@ class Actor:
     span: Span
     text: str
     role: ActorRole
+    id: str = ""
+    """Of `geo.actors`: the same for all names of one actor; empty where nobody known is meant."""
+    name: str = ""
+    """To show; empty as `id` is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,6 +184,10 @@ class Reading:
     document: Document
     published: TimeSpan | None
     """The document's own date; none where nothing gives one."""
+    published_basis: PublishedBasis | None = None
+    """From what that date is known; none where there is none."""
+    published_evidence: tuple[Span, ...] = ()
+    """What in the text says so, in its order; empty where nothing in it does."""
     toponyms: tuple[Toponym, ...]
     """In the order of the text, never overlapping."""
     timexes: tuple[Timex, ...]

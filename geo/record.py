@@ -42,6 +42,30 @@ class RecordPlace:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Amount:
+    """How many of what, as numbers."""
+
+    low: float
+    """The least the text allows."""
+    best: float | None
+    """The number that the text names; none where it names none, or two ends."""
+    high: float | None
+    """The most the text allows; none for "at least"."""
+    unit: str
+    """What is counted, in the words of the text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """A link to an event that is not the same, but has to do with it."""
+
+    id: str
+    """Of the other event."""
+    why: str
+    """In words: what they share, and what keeps them apart."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """One event with its quote, places, date and source."""
 
@@ -72,6 +96,25 @@ class Record:
     """How it was done, or what it is where PLOVER has no word for it; empty where neither."""
     acled: str | None = None
     """Event type and sub-event type of ACLED, with a colon between; none where none fits."""
+    amounts: tuple[Amount, ...] = ()
+    """The quantities as numbers, in the same order."""
+    actor_ids: tuple[str, ...] = ()
+    """Ids of `geo.actors`, in the order of `actors`; empty texts where nobody known is meant."""
+    actor_names: tuple[str, ...] = ()
+    """Names to show, as `actor_ids`."""
+    recipient_ids: tuple[str, ...] = ()
+    """As `actor_ids`, of `recipients`."""
+    recipient_names: tuple[str, ...] = ()
+    """As `actor_names`, of `recipients`."""
+    tellings: tuple["Record", ...] = ()
+    """What was merged into this event (`geo.merging`), as each passage tells it, the one that
+    stands for all first; empty where one passage alone tells it."""
+    reasons: tuple[str, ...] = ()
+    """Why the tellings are one event, in words."""
+    differences: tuple[str, ...] = ()
+    """Where the tellings differ, in words."""
+    related: tuple[Relation, ...] = ()
+    """Events that have to do with it and are not the same."""
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -99,6 +142,11 @@ def _record(reading: Reading, event: Event) -> Record:
         actors=_texts(event.actors, "actor"),
         recipients=_texts(event.actors, "recipient"),
         quantities=tuple(_one_line(quantity) for quantity in event.quantities),
+        amounts=tuple(_amount(quantity) for quantity in event.quantities),
+        actor_ids=tuple(actor.id for actor in event.actors if actor.role == "actor"),
+        actor_names=tuple(actor.name for actor in event.actors if actor.role == "actor"),
+        recipient_ids=tuple(actor.id for actor in event.actors if actor.role == "recipient"),
+        recipient_names=tuple(actor.name for actor in event.actors if actor.role == "recipient"),
         attribution="" if event.attribution is None else event.attribution.text,
         document=document.id,
         title=document.title,
@@ -137,6 +185,15 @@ def _shift(span: Span, sentence: Span) -> Span:
 
 def _texts(actors: tuple[Actor, ...], role: str) -> tuple[str, ...]:
     return tuple(" ".join(actor.text.split()) for actor in actors if actor.role == role)
+
+
+def _amount(quantity: Quantity) -> Amount:
+    return Amount(
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        unit=" ".join(quantity.unit.split()),
+    )
 
 
 def _one_line(quantity: Quantity) -> str:

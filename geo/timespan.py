@@ -10,9 +10,10 @@ Precision = Literal[
 ]  # fmt: skip
 """The unit that the text gave; `range` where it gave two ends; `none` where it gave nothing."""
 
-Basis = Literal["explicit", "relative", "document", "none"]
+Basis = Literal["explicit", "relative", "document", "inferred", "none"]
 """From what a span is known: a date in words or figures; a word counted from another date
-("on Friday", "last month"); only the document's own date; nothing."""
+("on Friday", "last month"); only the document's own date; of a document, only what its text tells
+of the present; nothing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

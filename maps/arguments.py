@@ -46,12 +46,27 @@ INPUTS = click.argument(
     type=click.Path(path_type=Path, allow_dash=True),
 )
 STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
+NO_MERGE = click.option(
+    "--no-merge",
+    is_flag=True,
+    help="Leave events apart that several passages or reports tell.",
+)
+ACTORS = click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Table of actors of your own, as geo/actors/data/actors.tsv; it wins over that.",
+)
 MAX_MB = click.option(
     "--max-mb",
     type=click.FloatRange(min=0, min_open=True, max=10_000),
     default=5.0,
     show_default=True,
     help="Largest report to read, in megabytes.",
+)
+TOGETHER = click.option(
+    "--together",
+    is_flag=True,
+    help="Let reports tell of each other's places; takes longer, and holds all in memory.",
 )
 TILES = click.option(
     "--tiles",
@@ -91,6 +106,9 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         output=told["output"],
         limits=limits,
         cache=cache,
+        together=told["together"],
+        merge=not told.get("no_merge"),
+        actors=told["actors"],
     )
 
 

@@ -6,11 +6,14 @@ from typing import Any, Final
 import click
 
 from maps.arguments import (
+    ACTORS,
     ATTRIBUTION,
     INPUTS,
     MAX_MB,
+    NO_MERGE,
     STRICT,
     TILES,
+    TOGETHER,
     output,
     page_options,
     request,
@@ -48,6 +51,9 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @output("map.html")
 @STRICT
 @MAX_MB
+@TOGETHER
+@NO_MERGE
+@ACTORS
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -69,6 +75,9 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @output("events.geojson")
 @STRICT
 @MAX_MB
+@TOGETHER
+@NO_MERGE
+@ACTORS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports as GeoJSON (docs/events.md).
@@ -85,6 +94,8 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @output("readings.jsonl")
 @STRICT
 @MAX_MB
+@TOGETHER
+@ACTORS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.

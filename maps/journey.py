@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
+from geo.actors import Actors, read_actors
 from geo.documents import Limits, Problem
 from geo.errors import FormatError
 from geo.geojson import dump_records
 from geo.mention import MENTION, mentions
+from geo.merging import merge, separate
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
@@ -35,10 +37,20 @@ class Request:
     """How much is taken in."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
+    together: bool = False
+    """Whether reports tell of each other's places."""
+    merge: bool = True
+    """Whether events that are one become one (`geo.merging`)."""
+    actors: Path | None = None
+    """A table of actors of the user's own (`geo.actors.read_actors`)."""
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
         return Gazetteer.default(folder=self.cache, progress=True)
+
+    def known_actors(self, gazetteer: Gazetteer) -> Actors:
+        """Who is known to act: Dateline's table, and the user's own where one was named."""
+        return Actors(gazetteer, () if self.actors is None else read_actors(self.actors))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -49,7 +61,9 @@ class Tally:
     """What could not be read."""
     reports: int = 0
     events: int = 0
-    """Without the places that are only named."""
+    """Without the places that are only named; what is told several times counts once."""
+    tellings: int = 0
+    """How many tellings the events have, where that is more than events."""
     undated: int = 0
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
@@ -60,6 +74,7 @@ class Tally:
         for record in found:
             is_event = record.type != MENTION
             self.events += is_event
+            self.tellings += is_event and max(1, len(record.tellings))
             self.undated += is_event and not record.when.is_dated
             self.places.update(place.place_id for place in record.places)
 
@@ -68,7 +83,7 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(inputs, gazetteer)
+        found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
     return tally
 
@@ -77,7 +92,7 @@ def export_events(request: Request) -> Tally:
     """Write all events as GeoJSON."""
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(inputs, gazetteer)
+        found, tally = _gather(request, inputs, gazetteer)
     deliver([dump_records(found)], request.output)
     return tally
 
@@ -93,13 +108,21 @@ def write_readings(request: Request) -> Tally:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
     tally = Tally(problems=inputs.problems)
     with request.gazetteer() as gazetteer:
-        deliver(_lines(_understood(inputs, gazetteer), tally), request.output)
+        understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
+        deliver(_lines(understood, tally), request.output)
     return tally
 
 
-def _understood(inputs: Inputs, gazetteer: Gazetteer) -> Iterator[Reading]:
+def _understood(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer, actors: Actors
+) -> Iterator[Reading]:
     yield from inputs.readings
-    yield from geoparse(watched(inputs.documents, "reports"), gazetteer)
+    yield from geoparse(
+        watched(inputs.documents, "reports"),
+        gazetteer,
+        actors,
+        together=request.together,
+    )
 
 
 def _recorded(reading: Reading) -> Iterator[Record]:
@@ -114,18 +137,22 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
         yield dump_reading(reading) + "\n"
 
 
-def _gather(inputs: Inputs, gazetteer: Gazetteer) -> tuple[tuple[Record, ...], Tally]:
+def _gather(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer
+) -> tuple[tuple[Record, ...], Tally]:
+    actors = request.known_actors(gazetteer)
     tally = Tally(
         problems=inputs.problems,
-        reports=len({record.document for record in inputs.records}),
+        reports=len({record.document for record in separate(inputs.records)}),
     )
-    found = list(inputs.records)
-    for reading in _understood(inputs, gazetteer):
+    found = list(separate(inputs.records))
+    for reading in _understood(request, inputs, gazetteer, actors):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)
-    tally.add(distinct)
-    return distinct, tally
+    events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    tally.add(events)
+    return events, tally
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

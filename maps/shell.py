@@ -65,9 +65,10 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
 
 def _summary(tally: "Tally") -> str:
     undated = f" ({tally.undated} undated)" if tally.undated else ""
+    told = f" in {tally.tellings:,} tellings" if tally.tellings > tally.events else ""
     return (
         f"{_count(tally.reports, 'report')}, {_count(len(tally.places), 'place')}, "
-        f"{_count(tally.events, 'event')}{undated}"
+        f"{_count(tally.events, 'event')}{told}{undated}"
     )
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from gazetteer import Gazetteer, Kind, Place, fold
 from gazetteer.bearers import heard, written
 from gazetteer.distance import distance_km
+from gazetteer.spelling import skeletons, sounds, vowel_class
 from gazetteer.spelling.gates import Expectation
+from gazetteer.spelling.sounds import spelled
 
 FILES = ("wof_iq.tsv", "wof_sy.tsv")
 COUNTRIES = ("IQ", "SY")
@@ -110,7 +112,7 @@ def without(place: Place, name: str) -> Place:
 
 
 def measure(job: Task) -> None:
-    """Print recall and false places for what `find` answers, and for the pool by tiers."""
+    """Print recall and false places: of `find`, of the pool by tiers, of the keys before gates."""
     header()
     with Gazetteer.of(job.places) as gazetteer:
         for limit in (1, 3, 10, 1_000):
@@ -119,6 +121,9 @@ def measure(job: Task) -> None:
         for label, tier in TIERS:
             spellings |= tier
             score(job, f"pool: {label}", partial(_pool, gazetteer, spellings))
+        # What the similarity and the gates leave of this is the pool.
+        score(job, "ungated: vowel classes", partial(_ungated, gazetteer, vowel_class))
+        score(job, "ungated: skeleton", partial(_ungated, gazetteer, None))
 
 
 def _find(gazetteer: Gazetteer, limit: int, name: str) -> list[str]:
@@ -131,6 +136,20 @@ def _pool(gazetteer: Gazetteer, spellings: frozenset[str], name: str) -> set[str
     expected = Expectation(countries=frozenset(COUNTRIES))
     bearers = (*written(queries, name), *heard(queries, name, expected))
     return {bearer.place.id for bearer in bearers if bearer.spelling in spellings}
+
+
+def _ungated(gazetteer: Gazetteer, narrow: Callable[[str], str] | None, name: str) -> set[str]:
+    """All that a key of sounds brings, without similarity, gates and ranking."""
+    queries = gazetteer._queries  # noqa: SLF001 (the keys themselves are what is measured)
+    heard_as = sounds(spelled(name))
+    keys = {key for sound in heard_as for key in skeletons(sound)}
+    narrowed = set(map(narrow, heard_as)) if narrow else set()
+    return {
+        queries.numbered(number).id
+        for key in keys
+        for sound, _, number in queries.sounding(key)
+        if narrow is None or narrow(sound) in narrowed
+    }
 
 
 def header() -> None:

@@ -11,6 +11,8 @@ from gazetteer import fold
 from gazetteer.schema import OWN_IDS, SEPARATOR
 
 MANY = 2_000
+ROUNDS = 7
+"""How often names are asked."""
 FEW = 20
 """For what compares with every name."""
 

@@ -27,7 +27,6 @@ _USUAL: Final = 5.0
 """As above, for what is a spot: villages of one name lie closer than that only by accident."""
 _UNTOLD: Final = 2.0
 """As above, where the source does not say of what kind the place is."""
-_MANY: Final = 50
 
 
 def known_as(place: Place, gazetteer: Gazetteer) -> str | None:
@@ -61,12 +60,7 @@ def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ..
     if reach <= _USUAL:
         return gazetteer.near(place.lon, place.lat, reach)
     # Too many places lie so near: ask for the names, which are few.
-    found = [
-        candidate.place
-        for name in (place.name, *place.names)
-        for candidate in gazetteer.find(name, country=place.country, limit=_MANY)
-    ]
-    return tuple(found)
+    return tuple(other for name in (place.name, *place.names) for other in gazetteer.written(name))
 
 
 def _reach(place: Place) -> float:

@@ -29,8 +29,8 @@ COLUMNS: Final[MappingProxyType[str, tuple[str, ...]]] = MappingProxyType(
         "country": ("country", "country_code", "countrycode", "iso2", "iso_a2", "cc"),
         "admin1": ("admin1", "governorate", "province", "adm1_en", "admin1_name"),
         "population": ("population", "pop"),
-        "lon": ("lon", "longitude", "lng", "long", "x"),
-        "lat": ("lat", "latitude", "y"),
+        "lon": ("lon", "longitude", "lng", "long", "x", "center_lon"),
+        "lat": ("lat", "latitude", "y", "center_lat"),
         "wkt": ("wkt", "geometry", "geom", "the_geom"),
     }
 )  # fmt: skip

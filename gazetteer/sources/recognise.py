@@ -22,8 +22,9 @@ Format = Literal["geonames", "companion", "whosonfirst", "csv", "map"]
 CREDITS: Final = {"geonames": geonames_dump.CREDIT, "whosonfirst": whosonfirst.CREDIT}
 _CSV: Final = frozenset({".csv", ".tsv", ".tab"})
 _MAPS: Final = frozenset(
-    {".geojson", ".geojsonl", ".json", ".gpkg", ".shp", ".fgb", ".kml", ".gml"}
+    {".geojson", ".geojsonl", ".json", ".gpkg", ".shp", ".fgb", ".kml", ".gml", ".xlsx", ".ods"}
 )
+"""What GDAL reads, sheets with columns for lon and lat among it."""
 _SQLITE: Final = frozenset({".db", ".sqlite", ".sqlite3", ".spatialite"})
 _HEAD: Final = 1 << 16
 """Bytes in which a record of Who's On First shows itself."""
@@ -133,7 +134,8 @@ def _format(path: Path, suffix: str) -> Format:
     if plain.suffix.lower() == ".txt":
         return "geonames" if _is_dump(path) else "csv"
     raise SourceError(
-        f"{path}: is of no kind that can be read. Save it as CSV, GeoJSON, GeoPackage or Shapefile."
+        f"{path}: is of no kind that can be read. Save it as CSV, XLSX, GeoJSON, GeoPackage or"
+        " Shapefile."
     )
 
 

@@ -17,11 +17,13 @@ from gazetteer.sources.rows import COLUMNS, Row, read_rows
 
 TABLES: Final = (
     "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
-    "admin2.tsv", "airports.tsv",
+    "admin2.tsv", "airports.tsv", "borders.tsv",
 )  # fmt: skip
 """The tables, weightiest first."""
 
-AREAS: Final = ("areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv")
+AREAS: Final = (
+    "areas.tsv", "district_areas.tsv", "admin1_areas.tsv", "physical_areas.tsv", "border_areas.tsv",
+)  # fmt: skip
 """The extents that belong to them: drawn and checked by hand; simplified by script."""
 
 SEATS: Final = "seats.tsv"
@@ -34,7 +36,7 @@ CREDITS: Final = (
     "Place names, points and populations: GeoNames (geonames.org), CC BY 4.0",
     "Outlines, rivers, seas, ranges, islands: Natural Earth (naturalearthdata.com), public domain",
     "Some places of Iraq and Syria: Who's On First (whosonfirst.org), CC BY 4.0",
-    "Names of provinces: Unicode CLDR, Unicode License",
+    "Names of countries and provinces: Unicode CLDR, Unicode License",
     "Dams and plants: Global Power Plant Database, World Resources Institute, CC BY 4.0",
     "Airports: airportsdata, MIT License; camps of Iraq: UNified, MIT License",
     "Points of countries: The World Factbook (CIA), public domain",

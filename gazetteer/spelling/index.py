@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gazetteer.generics import peel
+from gazetteer.generics import peel, unnoted
 from gazetteer.place import Place
 from gazetteer.schema import FOLDED, PEELED
 from gazetteer.spelling.skeletons import skeletons
@@ -33,8 +33,9 @@ def entries(place: Place) -> Iterator[tuple[str, str, int]]:
     if not (is_near or is_known or place.curated or place.kind == "country"):
         return
     keys = {
-        spelled(name)
+        spelled(form)
         for name in (place.name, *place.names)
+        for form in {name, unnoted(name)}
         if name.isascii() or is_near or not _ARABIC.search(name)
     }
     found = {(sound, FOLDED) for key in keys for sound in sounds(key)}

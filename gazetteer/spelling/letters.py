@@ -7,6 +7,7 @@ consonants are themselves, but for
 `c` c, `Z` c before e and i, `J` g before e and i: what they are depends on the language;
 `ж` the s with a cedilla: Turkish and Kurdish sh, but the Arabic sad of some romanisations;
 `г` the g with a breve, which Turkish hardly sounds;
+`@` a vowel at the start that Arabic script leaves open;
 `W` a w that may be no more than the end of a vowel, `P` a t that is heard in a construct only.
 
 Romanisations are those of BGN/PCGN (1956, 2007), DIN 31635, French maps, the Hawar alphabet of
@@ -16,7 +17,7 @@ Kurdish, Turkish, and of newspapers.
 import re
 from typing import Final
 
-VOWELS: Final = "aeiouEO"
+VOWELS: Final = "aeiouEO@"
 
 MARKED: Final = str.maketrans(
     {
@@ -56,8 +57,10 @@ ARABIC: Final = str.maketrans(
         "گ": "g", "ل": "l", "ڵ": "l", "م": "m", "ن": "n", "ع": "", "ء": "", "ـ": "",
     }
 )  # fmt: skip
-_HEARD_FIRST: Final = {"ع": "a", "ئ": "", "و": "w", "ي": "Y", "ی": "Y"}
+_HEARD_FIRST: Final = {"و": "w", "ي": "Y", "ی": "Y"}
 """What letters are at the start of a word, where that differs."""
+_OPEN_FIRST: Final = re.compile("^(?:ا(?![وي])|ع(?![اي]))")
+_AYN_FIRST: Final = re.compile("^ع(?=ي)")
 _FINAL_TA: Final = re.compile(r"(?<=.)[he]$")
 
 
@@ -84,7 +87,10 @@ def latin(word: str) -> str:
 def arabic(word: str) -> str:
     """The sounds of one word in Arabic script; short vowels are not written in it."""
     first = _HEARD_FIRST.get(word[:1])
-    sounds = word.translate(ARABIC) if first is None else first + word[1:].translate(ARABIC)
+    if first is None:
+        sounds = _AYN_FIRST.sub("a", _OPEN_FIRST.sub("@", word)).translate(ARABIC)
+    else:
+        sounds = first + word[1:].translate(ARABIC)
     return _FINAL_TA.sub("", sounds)
 
 

@@ -15,34 +15,34 @@ from gazetteer.spelling.sounds import UNVOWELLED
 
 _SLOT: Final = 0.4
 """What the vowels between two consonants weigh, against 1 for a consonant."""
-_UNWRITTEN: Final = 0.08
+_UNWRITTEN: Final = 0.1
 """Price of a vowel that Arabic script may have left out."""
 _UNLIKE: Final = 0.7
 """Price of two vowels of which nothing else is said."""
-_LIKE: Final = 0.6
+_LIKE: Final = 0.77
 """Price of two consonants that are different but may be one sound."""
 
 _VOWEL_PRICES: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.12: "ou Oo eE", 0.14: "ae", 0.24: "ie iE Ou", 0.4: "aE Oa", 0.5: "ao au ai",
-            0.6: "iu eu eo",
+            0.05: "Ei", 0.12: "ou Ee", 0.13: "ae", 0.16: "ei", 0.17: "Oo", 0.24: "Ou Ea",
+            0.32: "au", 0.4: "Oa", 0.5: "eu", 0.6: "iu eo", 0.8: "ao ai",
         }.items()
         for pair in pairs.split()
     }
 )  # fmt: skip
 """Price of one vowel for another, by pairs."""
 _DROPPED: Final = MappingProxyType(
-    {"a": 0.4, "e": 0.3, "i": 0.4, "u": 0.4, "o": 0.5, "E": 0.6, "O": 0.6}
+    {"a": 0.4, "e": 0.3, "i": 0.52, "u": 0.4, "o": 0.5, "E": 0.75, "O": 0.6, "@": 0.5}
 )
 """Price of a vowel that only one name has."""
 _SWAPS: Final = MappingProxyType(
     {
         frozenset(pair): price
         for price, pairs in {
-            0.1: "ck Ww gJ", 0.15: "qk", 0.2: "Jj Tt Zj Zs жs жS vw", 0.3: "gG Dd Dz CS bp",
-            0.5: "qg Cj cj",
+            0.08: "Ww", 0.1: "ck", 0.16: "Jg", 0.2: "Jj Tt Zj Sж vw", 0.23: "kq", 0.24: "CS",
+            0.27: "sж", 0.3: "Gg Dd Dz DT Cj", 0.4: "bp cj", 0.5: "gq", 0.56: "Zs",
         }.items()
         for pair in pairs.split()
     }
@@ -106,7 +106,7 @@ def _alike(one: _Split, two: _Split, between: Callable[[str, str], float]) -> fl
     price = 0.0
     for a, b in zip(one[0], two[0], strict=True):
         if a != b:
-            price += _SWAPS.get(frozenset((a, b)), _LIKE)
+            price += swap(a, b)
     weight = float(len(one[0]))
     for a, b in zip(one[1], two[1], strict=True):
         if a or b:
@@ -122,7 +122,7 @@ def _between(one: str, other: str) -> float:
     if not one or not other:
         return sum(_DROPPED[vowel] for vowel in one or other)
     return min(
-        _between(one[1:], other[1:]) + _vowels(one[0], other[0]),
+        _between(one[1:], other[1:]) + vowels(one[0], other[0]),
         _between(one[1:], other) + _DROPPED[one[0]],
         _between(one, other[1:]) + _DROPPED[other[0]],
     )
@@ -134,11 +134,19 @@ def _left_out(latin: str, arabic: str) -> float:
     if not latin or not arabic:
         return _UNWRITTEN * len(latin) + sum(_DROPPED[vowel] for vowel in arabic)
     return min(
-        _left_out(latin[1:], arabic[1:]) + _vowels(latin[0], arabic[0]),
+        _left_out(latin[1:], arabic[1:]) + vowels(latin[0], arabic[0]),
         _left_out(latin[1:], arabic) + _UNWRITTEN,
         _left_out(latin, arabic[1:]) + _DROPPED[arabic[0]],
     )
 
 
-def _vowels(one: str, other: str) -> float:
+def vowels(one: str, other: str) -> float:
+    """The price of one vowel for another, 0 to 1."""
+    if "@" in {one, other}:
+        return _UNWRITTEN
     return 0.0 if one == other else _VOWEL_PRICES.get(frozenset((one, other)), _UNLIKE)
+
+
+def swap(one: str, other: str) -> float:
+    """The price of one consonant for another, 0 to 1."""
+    return 0.0 if one == other else _SWAPS.get(frozenset((one, other)), _LIKE)

@@ -25,7 +25,7 @@ _ROUGHLY: Final = str.maketrans(
 _MOST: Final = 8
 """Keys of one name; a name of more ambiguous sounds has their first meanings only."""
 _VOWEL_CLASSES: Final = str.maketrans(
-    {"a": "a", "e": "a", "i": "i", "E": "i", "o": "u", "u": "u", "O": "u", "W": "", "P": ""}
+    {"e": "a", "@": "a", "E": "i", "o": "u", "O": "u", "W": "", "P": ""}
 )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from gazetteer.folding import fold
 from gazetteer.spelling.letters import ARABIC, MARKED, arabic, latin, undoubled
-from gazetteer.spelling.words import head, without_articles
+from gazetteer.spelling.words import head, set_apart, without_articles
 
 UNVOWELLED: Final = "'"
 """First sign of sounds out of Arabic script, in which short vowels are not written."""
@@ -19,14 +19,20 @@ _ARABIC_ARTICLE: Final = "ال"
 _STEM: Final = 2
 """Letters that an article leaves at least."""
 _FUSED: Final = re.compile(r"^(?:[ae]l(?=[^aeiouEOl]..)|[ae](?=([dDnrsStTzjC])\1.))")
+_POSSESSIVE: Final = re.compile(r"(?<=\w\w\w)['’]s\b")
+"""`Mosul's Old City`; `Ra's al-Ain` has none."""
+_CARRIER: Final = re.compile(r"\bئ")
+"""It bears the vowel that begins a Kurdish word, as ayn does in Arabic."""
 _REMEMBERED: Final = 1 << 15
 
 
 def spelled(name: str) -> str:
     """As `fold`, but that marks which are sounds of their own are kept: a key to read aloud."""
+    if "s" in name:
+        name = _POSSESSIVE.sub("", name)
     if name.isascii():
         return fold(name)
-    return fold(name.lower().translate(MARKED))
+    return fold(_CARRIER.sub("ع", name.lower().translate(MARKED)))
 
 
 @functools.lru_cache(_REMEMBERED)
@@ -50,20 +56,20 @@ def sounds(key: str) -> tuple[str, ...]:
 
 
 def _arabic(words: list[str]) -> str:
-    last = len(words) - 1
-    bare = [_bare(word) for word in words]
+    bare, apart = set_apart([_bare(word) for word in words])
+    last = len(bare) - 1
     read = [
         (at < last and head(word, is_last=False)) or arabic(word) for at, word in enumerate(bare)
     ]
-    return "".join(read)
+    return "".join(read) + apart
 
 
 def _latin(words: list[str]) -> tuple[str, ...]:
-    words = without_articles(words)
+    words, apart = set_apart(without_articles(words))
     last = len(words) - 1
     read = [head(word, is_last=at == last) or latin(word) for at, word in enumerate(words)]
-    whole = undoubled("".join(read))
-    bare = undoubled("".join(_FUSED.sub("", sound) for sound in read))
+    whole = undoubled("".join(read) + apart)
+    bare = undoubled("".join(_FUSED.sub("", sound) for sound in read) + apart)
     return (whole,) if bare == whole else (whole, bare)
 
 

@@ -6,7 +6,8 @@ the scene of its telling (`anchor`, `scene`, `tense`) and becomes a period of th
 (`period`), a TIMEX3 value (`values`) and a span (`spans`). `read` runs these steps.
 """
 
+from geo.dates.document_date import DocumentDate
 from geo.dates.published import date_document
 from geo.dates.read import read_timexes
 
-__all__ = ["date_document", "read_timexes"]
+__all__ = ["DocumentDate", "date_document", "read_timexes"]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
-from geo.dates.feasts import feast, hijri, hijri_day_in
+from geo.dates.feasts import feast, hijri, hijri_day_in, is_single
 from geo.dates.period import Period, Unit, add_months, holding
 from geo.dates.scene import Scene, is_coarser, within
 from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Lean, Shift, Weekday
@@ -47,7 +47,7 @@ def anchor(base: Base | None, scene: Scene, way: Outlook | None) -> Period | Non
 
 def _shift(base: Shift, scene: Scene) -> Period | None:
     origin = within(base.unit, scene.told)
-    if base.origin == "story" or (base.origin == "scene" and scene.is_narrative):
+    if base.origin == "story" or (base.origin != "speech" and scene.is_narrative):
         story = within(base.unit, scene.story)
         origin = origin if scene.story is None and base.is_fallback else None
         origin = story or origin
@@ -64,7 +64,10 @@ def _calendar(base: Calendar, scene: Scene, way: Outlook | None) -> Period | Non
     year = _year(base.year, scene)
     if year is not None or base.year is not None:
         return None if year is None else _made(base, year)
-    return _chosen(lambda each: _made(base, each), base.lean, scene, way)
+    agreed = None
+    if base.weekday is not None:
+        agreed = _chosen(lambda each: _agreeing(base, each), base.lean, scene, way)
+    return agreed or _chosen(lambda each: _made(base, each), base.lean, scene, way)
 
 
 def _day_of_month(day: int, scene: Scene, way: Outlook | None) -> Period | None:
@@ -94,9 +97,16 @@ def _made(base: Calendar, year: int) -> Period | None:
     part = base.part or 1
     month = {"quarter": 3 * part - 2, "half": 6 * part - 5, "season": 3 * part}.get(base.unit, part)
     try:
-        return Period(unit=base.unit, first=date(year, month, base.day or 1))
+        first = date(year, month, base.day or 1)
+        return Period(unit=base.unit, first=first, is_bc=base.is_bc)
     except ValueError:
         return None
+
+
+def _agreeing(base: Calendar, year: int) -> Period | None:
+    """A day of a year in which it falls on the weekday that the text gives."""
+    period = _made(base, year)
+    return period if period is not None and period.first.isoweekday() == base.weekday else None
 
 
 def _chosen(
@@ -121,10 +131,22 @@ def _by_lean(periods: Sequence[Period], told: Period, lean: Lean) -> Period | No
     """The one before the present one, the next one, or the one of this year."""
     if lean in _BACK:
         now = holding(periods[0].unit, told.first)
-        return _latest(periods, lambda each: now is None or each.first < now.first)
+        before = _latest(periods, lambda each: now is None or each.first < now.first)
+        return _not_just_over(before, now)
     if lean in _ON:
         return next((each for each in periods if each.first > told.first), None)
     return next((each for each in periods if each.first.year == told.first.year), None)
+
+
+def _not_just_over(period: Period | None, now: Period | None) -> Period | None:
+    """`last February`, said in March, is not what one calls last month."""
+    if period is None or now is None or period.unit != "month" or now.first.year == 1:
+        return period
+    is_just_over = period.shifted(1) == now and period.first.year == now.first.year
+    return period.shifted(-_YEAR_OF_MONTHS) if is_just_over else period
+
+
+_YEAR_OF_MONTHS: Final = 12
 
 
 def _make_in(make: Callable[[int], Period | None], year: int) -> Period | None:
@@ -163,15 +185,24 @@ def _in_story(
     """Choose the year by the date that the text told last."""
     if scene.story is None:
         return None
-    story = scene.story.first
+    period = _following(make, lean, scene.story)
+    return None if period is None else replace(period, is_bc=scene.story.is_bc)
+
+
+def _following(
+    make: Callable[[int], Period | None], lean: Lean | None, told: Period
+) -> Period | None:
+    story = told.first
     same = _make_in(make, story.year)
-    if same is None or same.unit == scene.story.unit == "year":
+    if same is None:
+        return _make_in(make, story.year + 1) or _make_in(make, story.year - 1)
+    if same.unit == told.unit == "year":
         return same
     if lean in {"following", "next", "coming"} and same.first <= story:
         return _make_in(make, story.year + 1)
     if lean in {"previous", "last", "past"} and same.first >= story:
         return _make_in(make, story.year - 1)
-    turns = scene.story.unit != "year" and story.month - same.first.month >= _TURN
+    turns = told.unit != "year" and story.month - same.first.month >= _TURN
     return _make_in(make, story.year + 1) if turns and lean is None else same
 
 
@@ -203,6 +234,8 @@ def _day(first: date, days: int) -> Period | None:
 
 
 def _weekend(scene: Scene, way: Outlook | None) -> Period | None:
+    if scene.is_narrative:
+        return within("weekend", scene.story)
     now = within("weekend", scene.told)
     if now is None or scene.told is None:
         return None
@@ -218,7 +251,7 @@ def _feast(base: Feast, scene: Scene, way: Outlook | None) -> Period | None:
             return None
         return None if day is None else Period(unit="day", first=day)
 
-    if base.name == "nine-eleven":
+    if is_single(base.name):
         return make(1)
     year = _year(base.year, scene)
     if year is not None or base.year is not None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from geo.dates.pattern import compile_pattern
+from geo.dates.period import Unit
 from geo.dates.sense import (
     Calendar,
     Comparison,
@@ -32,26 +33,32 @@ _CLOCK_TO_DAY: Final = "(?:COMMA|ON THE?|OF|PAREN)?"
 _DAY_TO_CLOCK: Final = "(?:COMMA|AT|DASH|IN|COMMA AT|AT ABOUT|COMMA DASH|ON THE?)?"
 _DAY_TO_DAY: Final = "COMMA? THE?"
 _TO_YEAR: Final = "(?:OF|IN|COMMA)?"
+_OF_YEAR: Final = "OF?"
+_ADDED: Final = "COMMA? AND?"
+_PART_OF: Final = "OF"
 _OWNED: Final = "APOS ES"
 _RANGE: Final = "(?:HYPHEN|DASH|TO|UNTIL)"
 _BOTH: Final = "AND"
+_EITHER: Final = "(?:AND|OR) THE?"
 
 
 def compose(tokens: Tokens, phrases: Iterable[Phrase]) -> list[Phrase]:
     """Join phrases that are one expression, and take in the words that narrow them."""
     joined: list[Phrase] = []
     for phrase in phrases:
-        one = _join(tokens, joined[-1], phrase) if joined else None
-        if one is None:
-            joined.append(phrase)
-        else:
-            joined[-1] = one
+        whole = phrase
+        while joined and (one := _join(tokens, joined[-1], whole)) is not None:
+            whole = one
+            joined.pop()
+        joined.append(whole)
     widened: list[Phrase] = []
     for phrase in joined:
         left = widened[-1].end if widened else 0
         widened.append(_widen(tokens, phrase, left))
     return [
-        replace(one, is_range=_is_range(tokens, one, two)) if two else one
+        replace(one, is_range=_is_range(tokens, one, two), is_shared=_is_shared(tokens, one, two))
+        if two
+        else one
         for one, two in itertools.zip_longest(widened, widened[1:])
     ]
 
@@ -71,19 +78,59 @@ def _joined(one: Sense, two: Sense, gap: str) -> Sense | None:
         return replace(one, clock=two.clock, is_generic=False, edge=two.edge or one.edge)
     if one.clock is not None or one.base is None or two.base is None:
         return None
+    if isinstance(one.base, Length) and isinstance(two.base, Length):
+        whole = _added(one.base, two.base) if _fits(gap, _ADDED) else None
+        return None if whole is None else replace(one, base=whole)
+    if isinstance(one.base, Length) and isinstance(two.base, Calendar) and gap:
+        is_part = one.base.amount is None and one.base.toward and _fits(gap, _PART_OF)
+        edge: Edge = "late" if one.base.toward == "past" else "early"
+        return replace(two, edge=edge) if is_part else None
     return _joined_dates(one, two, gap)
+
+
+def _added(one: Length, two: Length) -> Length | None:
+    """`6 years and 1 day`: a length of two units, where the second does not fill the first."""
+    last = one.more[-1] if one.more else one
+    if last.amount is None or two.amount is None or two.toward is not None:
+        return None
+    is_finer = any(
+        unit == two.unit and two.amount < limit for unit, limit in _FILLS.get(last.unit, ())
+    )
+    return replace(one, more=(*one.more, two)) if is_finer else None
+
+
+_FILLS: Final[dict[Unit, tuple[tuple[Unit, int], ...]]] = {
+    "century": (("year", 100),), "decade": (("year", 10),),
+    "year": (("month", 12), ("week", 52), ("day", 365)), "month": (("week", 5), ("day", 31)),
+    "week": (("day", 7),), "day": (("hour", 24),), "hour": (("minute", 60),),
+    "minute": (("second", 60),),
+}  # fmt: skip
+"""How many of a finer unit are less than one of the coarser."""
 
 
 def _joined_dates(one: Sense, two: Sense, gap: str) -> Sense | None:
     first, second = one.base, two.base
-    if isinstance(first, Weekday) and isinstance(second, Calendar) and second.unit == "day":
-        return two if first.week is None and _fits(gap, _DAY_TO_DAY) else None
+    if isinstance(first, Weekday | Feast) and isinstance(second, Calendar) and second.unit == "day":
+        is_one = isinstance(first, Feast) or first.week is None
+        if not (is_one and _fits(gap, _DAY_TO_DAY)):
+            return None
+        number = first.number if isinstance(first, Weekday) else None
+        return replace(two, base=replace(second, weekday=number))
     if isinstance(first, Calendar) and first.unit == "day" and isinstance(second, Weekday):
         return one if not gap else None
     if isinstance(second, Shift) and second.unit == "week" and isinstance(first, Weekday):
         return replace(one, base=replace(first, week=second)) if _fits(gap, _TO_YEAR) else None
+    return _joined_year(one, two, gap)
+
+
+def _joined_year(one: Sense, two: Sense, gap: str) -> Sense | None:
+    """A part of a year and the year: `July last year`, `summer of '42`, `last year's July`."""
+    first, second = one.base, two.base
     if isinstance(first, Calendar | Feast) and _is_year(second) and _fits(gap, _TO_YEAR):
         return replace(one, base=_with_year(first, second)) if _is_yearless(first) else None
+    if isinstance(first, Calendar) and isinstance(second, Calendar) and second.unit == "year":
+        is_open = first.unit != "year" and _is_yearless(first) and _fits(gap, _OF_YEAR)
+        return replace(one, base=replace(first, year=second.year)) if is_open else None
     if isinstance(second, Calendar | Feast) and _is_year(first) and _fits(gap, _OWNED):
         return replace(two, base=_with_year(second, first)) if _is_yearless(second) else None
     return None
@@ -139,7 +186,11 @@ _BEFORE: Final[tuple[tuple[str, dict[str, Edge]], ...]] = (
     ("THE? (?P<edge>EARLY|LATE|MID|MIDDLE|SOMETIME) HYPHEN? (?:IN|ON)? THE?", {
         "EARLY": "early", "LATE": "late", "MID": "mid", "MIDDLE": "mid",
     }),
-    ("THE? (?P<edge>ANYORD|LAST) (?:UNIT|HALF) OF", {"LAST": "late"}),
+    ("THE? (?P<edge>ANYORD|LAST) (?:UNIT|UNITS|HALF) OF", {"LAST": "late"}),
+    ("THE? (?P<edge>EARLY|LATE|MIDDLE|START|CLOSING|LAST) (?:UNITS|PORTION|SPELL) OF", {
+        "EARLY": "early", "START": "early", "LATE": "late", "MIDDLE": "mid", "CLOSING": "late",
+        "LAST": "late",
+    }),
     ("(?P<edge>EARLIER|LATER) (?:IN|ON)? THE?", {"EARLIER": "so far", "LATER": "from now on"}),
 )  # fmt: skip
 """What may stand before a date, and which part of it is meant then."""
@@ -225,6 +276,11 @@ def _is_range(tokens: Tokens, one: Phrase, two: Phrase) -> bool:
     if _fits(gap, _RANGE):
         return True
     return _fits(gap, _BOTH) and tokens.word(one.start - 1) == "between"
+
+
+def _is_shared(tokens: Tokens, one: Phrase, two: Phrase) -> bool:
+    """Whether they are told in one breath: `the spring and summer of 1917`."""
+    return _fits(tokens.letters[one.end : two.start][: _GAP + 1], _EITHER)
 
 
 def _is_dated(sense: Sense) -> bool:

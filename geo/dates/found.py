@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from geo.dates import numbers
+from geo.dates.cues import cue
+from geo.dates.period import OLDEST_BC, before_christ
 from geo.dates.sense import Phrase, Sense
 from geo.dates.tokens import Tokens
 
@@ -57,12 +59,19 @@ class Found:
         return numbers.count(self.tokens, self.at(name), self.behind(name))
 
     def year(self, name: str) -> int | None:
-        """The year in a part, in figures or spoken; none where missing, or where it is none."""
+        """The year in a part, in figures or spoken, as `period` keeps it; none where it is none."""
         if not self.has(name):
             return None
-        if self.kind(name) == "YEAR":
+        if (
+            self.kind(name) in {"YEAR", "SPLITYEAR"}
+            and self.tokens.kind(self.behind(name) - 1) != "ERA"
+        ):
             return self.number(name)
         inside = range(self.at(name), self.behind(name))
+        if self.tokens.kind(inside[-1]) == "ERA":
+            year = self.number(name)
+            is_before = self.is_bc(name) and 0 < year <= OLDEST_BC
+            return before_christ(year) if is_before else year
         return numbers.spoken_year(
             [
                 int(self.tokens.values[index])
@@ -71,6 +80,11 @@ class Found:
             ]
         )
 
+    def is_bc(self, name: str) -> bool:
+        """Whether the year in a part is one before Christ."""
+        era = self.behind(name) - 1
+        return self.has(name) and self.tokens.kind(era) == "ERA" and self.tokens.values[era] == -1
+
     def before(self, steps: int = 1) -> str:
         """The word so many tokens before the match, in small letters."""
         return self.tokens.word(self.start - steps)
@@ -78,6 +92,21 @@ class Found:
     def after(self, steps: int = 1) -> str:
         """The word so many tokens behind the match, in small letters."""
         return self.tokens.word(self.end + steps - 1)
+
+    def is_happening(self) -> bool:
+        """Whether what follows makes it the name of an event: `October Revolution`."""
+        at = self.end + 2 if self.tokens.kind(self.end + 1) == "ES" else self.end
+        at = at + 1 if self.tokens.kind(at) == "APOS" else at
+        return self.tokens.is_capital(at) and self.tokens.word(at) in cue("happening")
+
+    def is_soldiers_time(self, name: str) -> bool:
+        """Whether a part is a time of day in four figures: `0600 hours`, `at 1830 hours`."""
+        word = self.tokens.words[self.at(name)]
+        if not (word.isdigit() and len(word) == len("0600")):
+            return False
+        if word[0] == "0" or self.tokens.kind(self.behind(name)) == "SHORTUNIT":
+            return True
+        return self.tokens.word(self.at(name) - 1) in cue("before-clock")
 
     def phrase(self, start: int, end: int, sense: Sense) -> Phrase:
         """A phrase over some of the tokens."""

@@ -3,10 +3,10 @@
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.dates.found import Found, Rule
+from geo.dates.found import Built, Found, Rule
 from geo.dates.pattern import compile_pattern, heads
 from geo.dates.rules import (
     calendar,
@@ -20,7 +20,7 @@ from geo.dates.rules import (
     weekdays,
     years,
 )
-from geo.dates.sense import Phrase
+from geo.dates.sense import Calendar, Phrase, Sense
 from geo.dates.tokens import Tokens
 from geo.dates.words import lexicon
 
@@ -35,9 +35,13 @@ _CORE: Final = (
     "SEASONS", "PART", "PARTS", "DAWN", "OVERNIGHT", "POINT", "TODAY", "YESTERDAY", "TOMORROW",
     "TONIGHT", "UNIT", "UNITS", "SHORTUNIT", "SECOND", "YEAR", "BIG", "CLOCK", "SLASHED", "AMPM",
     "OCLOCK", "ZONE", "TENS", "ES", "ERA", "VAGUE", "CURRENT", "FUTURE", "PAST", "ADVERB", "LONG",
-    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "HALF", "YEAREND", "ORDSUFFIX",
+    "LONGS", "FEAST", "HIJRI", "SPELL", "QUARTERMARK", "SPLITYEAR", "FISCALMARK",
+    "HALF", "YEAREND", "ORDSUFFIX",
 )  # fmt: skip
 """Every time expression holds a word of one of these classes, within reach of its first."""
+
+_SHORT: Final = ("ZERO", "N12", "N24", "N31", "N99")
+"""Behind an apostrophe these are years (`in '44`)."""
 
 _REACH: Final = 14
 """How many tokens after the first one the first of these classes comes at the latest."""
@@ -66,7 +70,8 @@ def grammar() -> Grammar:
     some = "".join(letters.values())
     number = letters["NUMWORD"]
     spoken = f"{number}{letters['HYPHEN']}?{number}"
-    opening = re.compile(f"(?=[{first}])(?:[{some}]{{0,{_REACH}}}?[{core}]|{spoken})")
+    short = f"{letters['APOS']}[{''.join(letters[name] for name in _SHORT)}]"
+    opening = re.compile(f"(?=[{first}])(?:[{some}]{{0,{_REACH}}}?[{core}]|{spoken}|{short})")
     return Grammar(
         rules={letter: tuple(rules) for letter, rules in by_head.items()}, opening=opening
     )
@@ -99,13 +104,30 @@ def _longest(
         if (match := pattern.match(tokens.letters, at)) is not None
     ]
     for end, _, match, rule in sorted(matches, key=_by_length, reverse=True):
-        built = rule.build(Found(tokens=tokens, match=match))
+        found = Found(tokens=tokens, match=match)
+        built = _dated(found, rule.build(found))
         if built is None:
             continue
         if isinstance(built, tuple):
             return max([end, *(phrase.end for phrase in built)]), built
         return end, (Phrase(start=at, end=end, sense=built),)
     return None
+
+
+def _dated(found: Found, built: Built) -> Built:
+    """Mark a date whose year is one before Christ as such."""
+    if not (built and found.has("year") and found.is_bc("year")):
+        return built
+    if isinstance(built, Sense):
+        return _before_christ(built)
+    return tuple(replace(phrase, sense=_before_christ(phrase.sense)) for phrase in built)
+
+
+def _before_christ(sense: Sense) -> Sense:
+    base = sense.base
+    if isinstance(base, Calendar) and isinstance(base.year, int):
+        return replace(sense, base=replace(base, is_bc=True))
+    return sense
 
 
 def _by_length(match: tuple[int, int, re.Match[str], Rule]) -> tuple[int, int]:

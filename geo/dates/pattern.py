@@ -38,6 +38,8 @@ _PHRASES: Final = {
     r"(?:HYPHEN?AND HYPHEN?A?HYPHEN?HALF)?PLUS?",
     "AMOUNT": r"(?:NUMRUN|A?(?:FEW|DOZEN|COUPLE)OF?(?:OTHER|MORE)?|HALF(?:OF)?A?)",
     "SPOKEN": r"(?:NUMWORD(?:(?:HYPHEN|AND)?NUMWORD){1,4})",
+    "TWOYEARS": r"(?:SPLITYEAR|YEAR JOIN (?:SMALL|YEAR))",
+    "ANNO": r"(?:(?:SMALL|BIG|YEAR)ERA|YEAR|SPOKEN)",
 }
 """Short names for longer patterns."""
 

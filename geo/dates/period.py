@@ -1,10 +1,11 @@
 """Known stretches of the calendar: their arithmetic, their TIMEX3 value, their two ends.
 
 A period is a unit and its first day, so that equal periods are equal values. Weeks are ISO 8601
-weeks; a winter belongs to the year in which it begins.
+weeks; a winter belongs to the year in which it begins. Years before Christ are counted down from
+9999, so that earlier is less and all arithmetic holds for them too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
@@ -32,6 +33,8 @@ class Period:
 
     unit: Unit
     first: date
+    """Its first day; before Christ, that of the year 9999 less the year as written."""
+    is_bc: bool = False
 
     @property
     def year(self) -> int:
@@ -47,7 +50,7 @@ class Period:
                 moved = add_months(self.first, amount * MONTHS[self.unit])
         except (OverflowError, ValueError):
             return None
-        return Period(unit=self.unit, first=moved)
+        return replace(self, first=moved)
 
     def after(self) -> datetime | None:
         """The first moment behind it; none at the end of the calendar."""
@@ -70,24 +73,35 @@ class Period:
     def value(self) -> str:
         """As TIMEX3 writes it: `2019-10-15`, `2019-W42`, `2019-Q3`, `201` for the 2010s."""
         year = f"{self.first.year:04d}"
-        if self.unit in {"week", "weekend", "fortnight"}:
+        if self.is_bc:
+            year = f"BC{before_christ(self.first.year):04d}"
+        elif self.unit in {"week", "weekend", "fortnight"}:
             iso = self.first.isocalendar()
             suffix = "-WE" if self.unit == "weekend" else ""
             return f"{iso.year:04d}-W{iso.week:02d}{suffix}"
         month = self.first.month
         written = {
-            "day": self.first.isoformat(),
+            "day": year + self.first.isoformat()[len("2019") :],
             "month": f"{year}-{month:02d}",
             "moon": f"{year}-{month:02d}",
             "quarter": f"{year}-Q{(month + 2) // 3}",
             "half": f"{year}-H{(month + 5) // 6}",
             "season": f"{year}-{SEASONS[month // 3 - 1]}",
-            "year": year,
-            "decade": year[:3],
-            "century": year[:2],
-            "millennium": year[:1],
+            "decade": year[:-1],
+            "century": year[:-2],
+            "millennium": year[:-3],
         }
-        return written[self.unit]
+        return written.get(self.unit, year)
+
+
+_LAST_BC: Final = 9999
+OLDEST_BC: Final = 4000
+"""Years before that are not on this calendar."""
+
+
+def before_christ(year: int) -> int:
+    """Turn a year before Christ as written into the year it is kept as, and the other way."""
+    return _LAST_BC - year
 
 
 def holding(unit: Unit, day: date) -> Period | None:

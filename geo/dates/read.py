@@ -1,5 +1,6 @@
 """Read the time expressions of a text: find them all, then anchor them one by one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,9 +10,9 @@ from geo.dates.captions import is_caption
 from geo.dates.items import Item, find_items, is_narrative
 from geo.dates.period import Period, moved
 from geo.dates.scene import Scene, told_on
-from geo.dates.sense import Calendar, Comparison, Length, Repeat, Sense, Vague
+from geo.dates.sense import Calendar, Comparison, Length, Repeat, Sense, Shift, Vague
 from geo.dates.spans import around, at_clock, between, narrowed, span_of
-from geo.dates.values import duration, open_value
+from geo.dates.values import open_value, whole_duration
 from geo.reading import Span, Timex, TimexType
 from geo.timespan import UNDATED, Basis, TimeSpan
 
@@ -42,15 +43,36 @@ def read_timexes(text: str, published: TimeSpan | None) -> tuple[Timex, ...]:
     year = None if told is None else told.first.year
     scene = Scene(told=told, is_narrative=is_narrative(items, year))
     timexes: list[Timex] = []
-    for item in items:
+    for index, item in enumerate(items):
         scene = _on_line(text, item, scene)
+        if item.is_range and index + 1 < len(items):
+            item = _with_end(item, items[index + 1], scene)  # noqa: PLW2901 - the same, made whole
         timex, scene = _anchored(text, item, scene)
         timexes.append(timex)
     return tuple(_with_ranges(timexes, items))
 
 
+def _with_end(item: Item, end: Item, scene: Scene) -> Item:
+    """Give the beginning of a stretch the year in which it ends: `from January to September`."""
+    first, last = item.sense.base, end.sense.base
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)) or scene.is_narrative:
+        return item
+    if not first.unit == last.unit == "month" or first.year is not None or last.year is not None:
+        return item
+    period = anchor(last, scene, end.way)
+    if period is None:
+        return item
+    is_later = (first.part or 0) > (last.part or 0)
+    base = replace(first, year=period.first.year - is_later)
+    return replace(item, sense=replace(item.sense, base=base))
+
+
 def _on_line(text: str, item: Item, scene: Scene) -> Scene:
-    """Take note of a new line, and of the year with which it begins."""
+    """Take note of a new line, of the year with which it begins, and of where background ends."""
+    if scene.behind and (
+        item.start - scene.behind > _LINE or _ENDED.search(text, scene.behind, item.start)
+    ):
+        scene = replace(scene, story=scene.main, main=None, behind=0)
     line = text.rfind("\n", max(0, item.start - _FAR), item.start)
     if line == scene.line:
         return scene
@@ -61,6 +83,9 @@ def _on_line(text: str, item: Item, scene: Scene) -> Scene:
     return replace(scene, line=line, is_recalling=recalls)
 
 
+_ENDED: Final = re.compile(r"[.!?;]['\"’”)\]]{0,3}\s+[^\sa-z]|\n")
+"""The end of a sentence."""
+
 _FAR: Final = 5000
 """Characters; what stands farther from its line's beginning is on no line of note."""
 
@@ -69,10 +94,10 @@ _OPENING: Final = 12
 
 
 def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
-    sense = _clocked(item.sense)
-    period = _period(item, scene)
+    sense = _clocked(_spoken(item.sense, scene))
+    period = _period(replace(item, sense=sense), scene)
     when = UNDATED
-    if period is not None and not sense.is_generic:
+    if period is not None and not (sense.is_generic or period.is_bc):
         told = _told_day(scene)
         end = None if told is None else told.after()
         whole = narrowed(span_of(period, _basis(sense)), sense.edge, end)
@@ -89,6 +114,14 @@ def _anchored(text: str, item: Item, scene: Scene) -> tuple[Timex, Scene]:
     return timex, _next_scene(text, item, scene, period)
 
 
+def _spoken(sense: Sense, scene: Scene) -> Sense:
+    """In a story of old days `today` is the age of its teller, and no day."""
+    is_today = sense.base == Shift(unit="day", amount=0) and sense.clock is None
+    if not (is_today and scene.is_narrative):
+        return sense
+    return replace(sense, base=Vague(value="PRESENT_REF"))
+
+
 def _clocked(sense: Sense) -> Sense:
     """Midnight ends the day that is named with it, but begins the day of telling."""
     is_bare = sense.base is None and sense.clock == "T24:00"
@@ -98,7 +131,9 @@ def _clocked(sense: Sense) -> Sense:
 def _period(item: Item, scene: Scene) -> Period | None:
     if item.sense.base is None:
         story = scene.story
-        return story if story is not None and story.unit == "day" else _told_day(scene)
+        if story is not None and story.unit == "day":
+            return story
+        return None if scene.is_narrative else _told_day(scene)
     return anchor(item.sense.base, scene, item.way)
 
 
@@ -113,6 +148,11 @@ def _next_scene(text: str, item: Item, scene: Scene, period: Period | None) -> S
         return replace(scene, quarter=None)
     if period is None or base is None or _is_aside(text, item, period):
         return scene
+    now = scene.story if scene.is_narrative else scene.story or scene.told
+    if item.is_background and now is not None and period.first < now.first:
+        main = scene.main if scene.behind else scene.story
+        return replace(scene, story=period, main=main, behind=item.end)
+    scene = replace(scene, main=None, behind=0)
     if period.unit == "quarter" and not isinstance(base, Comparison):
         return replace(scene, story=period, quarter=period)
     return replace(scene, story=period)
@@ -152,7 +192,7 @@ def _type(sense: Sense) -> TimexType:
 def _value(sense: Sense, period: Period | None) -> str:
     base = sense.base
     if isinstance(base, Length):
-        return duration(base.amount, base.unit)
+        return whole_duration(base)
     if isinstance(base, Repeat | Vague):
         return base.value
     date = open_value(base) if period is None else period.value()

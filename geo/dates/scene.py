@@ -1,6 +1,6 @@
 """What an expression is counted from: when the text is told, and what it told of last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.dates.period import Period, Unit, holding
@@ -21,6 +21,10 @@ class Scene:
     """The day, or coarser, on which the document was published; none where unknown."""
     story: Period | None = None
     """The date that the text told last."""
+    main: Period | None = None
+    """The date to which the story returns behind a sentence of background."""
+    behind: int = 0
+    """Where the date of that background ended; 0 where the text tells none."""
     quarter: Period | None = None
     """The business quarter that the text spoke of last."""
     is_narrative: bool = False
@@ -51,7 +55,8 @@ def within(unit: Unit, period: Period | None) -> Period | None:
     """The period of a unit that holds another one; none where that is coarser than the unit."""
     if period is None or _RANKS[unit] < _RANKS[period.unit]:
         return None
-    return holding(unit, period.first)
+    held = holding(unit, period.first)
+    return None if held is None else replace(held, is_bc=period.is_bc)
 
 
 def is_coarser(one: Period, unit: Unit) -> bool:

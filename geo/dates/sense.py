@@ -12,9 +12,10 @@ from geo.dates.period import Unit
 Lean = Literal["last", "this", "next", "coming", "past", "previous", "following", "that", "same"]
 """The word that says which of many: `last December`, `this Friday`, `the following Monday`."""
 
-Origin = Literal["speech", "story", "scene"]
+Origin = Literal["speech", "story", "scene", "present"]
 """From where is counted: from when it is told (`two days ago`); from the date that the text told
-last (`two days later`); from the one in news and the other in narratives (`the year`)."""
+last (`two days later`); from the one in news and the other in narratives (`the year`), and the same
+of what news says of its own time (`this week`, `next year`)."""
 
 Edge = Literal["early", "mid", "late", "so far", "from now on"]
 """Which part of a period is meant (`late 2017`, `earlier this week`)."""
@@ -41,6 +42,10 @@ class Calendar:
     """The month, or which quarter, half or season of the year; from 1."""
     day: int | None = None
     lean: Lean | None = None
+    weekday: int | None = None
+    """The weekday that the text gives with the day, from 1, Monday."""
+    is_bc: bool = False
+    """Whether the year is one before Christ, written as `period` keeps it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +89,8 @@ class Length:
     unit: Unit
     toward: Literal["past", "next"] | None = None
     """Whether it ends or begins when the text is told."""
+    more: tuple["Length", ...] = ()
+    """What a finer unit adds: `6 years and 1 day`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,3 +149,5 @@ class Phrase:
     sense: Sense
     is_range: bool = False
     """Whether it is the first end of a stretch whose other end is the next phrase."""
+    is_shared: bool = False
+    """Whether `and` or `or` joins it to the next phrase, so that a year behind that is for both."""

@@ -14,8 +14,11 @@ Outlook = Literal["past", "future"]
 _BACK: Final = 14
 """How many tokens before the expression are looked at."""
 
-_ON: Final = 10
+_ON: Final = 18
 """How many behind it."""
+
+_PERFECT: Final = 4
+"""How many tokens before an infinitive its `had` stands at the most."""
 
 _NEAR: Final = 4
 """Within so many tokens an infinitive governs the expression."""
@@ -23,10 +26,34 @@ _NEAR: Final = 4
 
 def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
-    way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
-    if way is None and tokens.word(start - 1) in cue("up-to"):
+    if tokens.word(start - 1) in cue("up-to") and _is_put_off(tokens, start - 2):
         return "future"
+    if tokens.word(start - 1) == "as" and tokens.word(start - 2) in {"soon", "early"}:
+        return "future"
+    is_owner = tokens.word(end + 1) == "s"
+    if is_owner and tokens.word(end + 2) not in cue("coming-noun"):
+        return "past"
+    is_owner = is_owner or _is_attribute(tokens, start, end)
+    way = _before(tokens, start, is_owner=is_owner) or _behind(tokens, end)
+    if tokens.word(start - 1) in cue("up-to"):
+        return "future" if way is None else None if way == "past" else way
     return way
+
+
+def _is_attribute(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it stands before its noun: `the late-November trip`."""
+    follows = tokens.word(end)
+    return tokens.word(start) == "the" and follows.isalpha() and follows not in cue("after-noun")
+
+
+def _is_put_off(tokens: Tokens, index: int) -> bool:
+    """Whether the clause down to a token puts something off: `extended its deadline until`."""
+    for at in range(index, max(index - _BACK // 2, -1), -1):
+        if is_boundary(tokens, at):
+            return False
+        if tokens.word(at) in cue("put-off"):
+            return True
+    return False
 
 
 def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
@@ -59,7 +86,7 @@ def _behind(tokens: Tokens, end: int) -> Outlook | None:
 
 def _way(tokens: Tokens, index: int) -> Outlook | None:
     word = tokens.word(index)
-    if word in cue("ahead"):
+    if word in cue("ahead") and _is_ahead(tokens, index):
         return "past" if _is_turned_back(tokens, index) else "future"
     if tokens.word(index - 1) in cue("passive"):
         return None
@@ -68,7 +95,17 @@ def _way(tokens: Tokens, index: int) -> Outlook | None:
     if word in cue("past"):
         return "past"
     is_regular = len(word) > len("used") and word.endswith("ed") and word not in cue("not-past")
-    return "past" if is_regular and tokens.words[index].islower() else None
+    is_adjective = tokens.word(index - 1) in cue("before-adjective")
+    is_verb = is_regular and tokens.words[index].islower() and not is_adjective
+    return "past" if is_verb else None
+
+
+def _is_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether a word of intent is none of its other meanings: `the plan`, `a record set in May`."""
+    if tokens.word(index) == "set":
+        return tokens.word(index + 1) in {"to", "for"}
+    is_noun = tokens.word(index - 1) in cue("before-adjective")
+    return not (is_noun and tokens.word(index) in cue("ahead-noun"))
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:
@@ -80,10 +117,32 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
 
 
 def _is_turned_back(tokens: Tokens, index: int) -> bool:
-    """Whether a perfect or a past makes it a look back: `may have met`, `had been due`."""
+    """Whether it looks back: `may have met`, `had been due to expire`, `could not be reached`."""
+    if tokens.word(index) == "could" and tokens.word(index + 1) == "not":
+        return True
     if tokens.word(index) in cue("modal"):
         return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
-    return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
+    reach = _PERFECT if tokens.word(index - 1) == "to" else len(("had", "been"))
+    return "had" in {tokens.word(index - step) for step in range(1, reach + 1)}
+
+
+def is_background(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a date only explains: in the pluperfect, as part of what a noun names, or since.
+
+    `he had been elected in 1932`; `the 1905 revolution`, `the war of 1904`; `since 9 October`.
+    """
+    if tokens.word(start - 1) == "since" or (end == start + 1 and tokens.word(start - 1) == "of"):
+        return True
+    follows = tokens.word(end)
+    is_noun = follows.isalpha() and follows not in cue("after-noun")
+    if tokens.word(start - 1) == "the" and is_noun:
+        return True
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if is_boundary(tokens, index):
+            return False
+        if tokens.word(index) == "had":
+            return True
+    return False
 
 
 def is_boundary(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,8 @@ _MARKS: Final = {
 
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _SLASHED: Final = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
+_TWO_DAYS: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])/(?:[1-9]|[12]\d|3[01])")
+_TWO_YEARS: Final = re.compile(r"[12]\d{3}/(?:\d\d|[12]\d{3})")
 _YEARS: Final = range(1000, 2200)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
@@ -40,6 +42,8 @@ class Tokens:
     """Where each begins, counted in the stretch."""
     values: list[Value]
     """What each counts for; 0 where nothing."""
+    is_post: bool = False
+    """Whether the text is a post on a social network, which speaks of days in other ways."""
 
     def end(self, index: int) -> int:
         """Where a token ends, counted in the stretch."""
@@ -64,7 +68,7 @@ class Tokens:
         return 0 < index < len(self.words) and self.end(index - 1) == self.starts[index]
 
 
-def tokenise(text: str, offset: int = 0) -> Tokens:
+def tokenise(text: str, offset: int = 0, *, is_post: bool = False) -> Tokens:
     """Cut `text`, which begins at `offset` of its document, into tokens."""
     known = lexicon()
     letters: list[str] = []
@@ -94,7 +98,7 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
     _join(words, openers, letters, values)
     return Tokens(
         text=text, offset=offset, letters="".join(letters), words=words, starts=starts,
-        values=values,
+        values=values, is_post=is_post,
     )  # fmt: skip
 
 
@@ -150,13 +154,23 @@ def _figure(word: str) -> tuple[str, Value]:
         return _digits(word)
     if len(word) > 3 * _LONGEST or not word.isascii():
         return "HUGE", 0
-    if _CLOCK.fullmatch(word) or _SLASHED.fullmatch(word):
-        return ("CLOCK" if ":" in word else "SLASHED"), word
+    for name, shape in (("CLOCK", _CLOCK), ("SLASHED", _SLASHED)):
+        if shape.fullmatch(word):
+            return name, word
     if _GROUPED.fullmatch(word):
         return "BIG", int(word.replace(",", "")[:_LONGEST])
     if word.count(".") == 1 and "," not in word and "/" not in word and ":" not in word:
         return "DECIMAL", word
-    return ("FRACTION", word) if word in {"1/2", "1/4", "3/4", "1/3", "2/3"} else ("HUGE", 0)
+    return _split(word)
+
+
+def _split(word: str) -> tuple[str, Value]:
+    """Class and value of two figures with a stroke between them."""
+    if word in {"1/2", "1/4", "3/4", "1/3", "2/3"}:
+        return "FRACTION", word
+    if _TWO_DAYS.fullmatch(word):
+        return "TWODAYS", int(word.partition("/")[0])
+    return ("SPLITYEAR", int(word[:4])) if _TWO_YEARS.fullmatch(word) else ("HUGE", 0)
 
 
 def _digits(word: str) -> tuple[str, Value]:

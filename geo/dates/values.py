@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from geo.dates.period import SEASONS, Unit
-from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Shift, Weekday
+from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Length, Shift, Weekday
 
 _CODES: Final[dict[Unit, str]] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W",
@@ -23,13 +23,27 @@ _MANY: Final[dict[Unit, tuple[Unit, int]]] = {
 }  # fmt: skip
 """Units that are written as so many of another."""
 
+_ROUND: Final[dict[Unit, tuple[Unit, int]]] = {
+    "century": ("year", 100), "millennium": ("year", 1000), "quarter": ("month", 3),
+}  # fmt: skip
+"""Units that are, where there is more or less than a whole number of them."""
+
+
+def whole_duration(length: Length) -> str:
+    """Write a length, with what finer units add: `P6Y1D`."""
+    value = duration(length.amount, length.unit)
+    for part in length.more:
+        more = duration(part.amount, part.unit)
+        value += more.removeprefix("PT" if "T" in value else "P")
+    return value
+
 
 def duration(amount: Fraction | None, unit: Unit) -> str:
     """Write a duration: `P2W`, `PT5H30M`, `P2Y6M`, `PXD` where the amount is vague."""
     if amount is None:
         return written("X", unit)
-    if unit in _MANY:
-        other, factor = _MANY[unit]
+    if unit in _MANY or (unit in _ROUND and amount.denominator != 1):
+        other, factor = _MANY.get(unit) or _ROUND[unit]
         return duration(amount * factor, other)
     whole, rest = divmod(amount, 1)
     if rest and unit in _FINER:

@@ -23,8 +23,8 @@ CONTINUED: Final = "_"
 
 SHAPES: Final = (
     "ZERO", "N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "FRACTION", "CLOCK", "SLASHED",
-    "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS", "SLASH", "PLUS", "PAREN",
-    "MONEY", "PERCENT", "BREAK",
+    "TWODAYS", "SPLITYEAR", "HUGE", "DOT", "STOP", "COMMA", "COLON", "HYPHEN", "DASH", "APOS",
+    "SLASH", "PLUS", "PAREN", "MONEY", "PERCENT", "BREAK",
 )  # fmt: skip
 """The classes of figures and marks, which are told by shape and not by lexicon."""
 
@@ -32,7 +32,7 @@ PIECE: Final = re.compile(
     r"""
       (?P<address>(?:https?://|www\.)\S+|[@\#]\w+)
     | (?P<meridiem>(?<![A-Za-z.])[AaPp]\.\s?[Mm]\b\.?)
-    | (?P<figure>\d+(?:[.,:/]\d+){0,7})
+    | (?P<figure>\d+(?:[.:/]\d+|,\d{3}(?!\d)){0,7})
     | (?P<word>[^\W\d_]+(?:['’][Cc]lock\b)?)
     | (?P<gap>\n[^\S\n]*\n\s*)
     | (?P<mark>[^\w\s]|_)

@@ -2,8 +2,9 @@
 
 from typing import Final, Literal
 
-ColumnType = Literal["text", "texts", "whole", "number", "moment"]
-"""Text; a list of texts; a whole number; any number; a day or a minute of wall time."""
+ColumnType = Literal["text", "texts", "whole", "number", "moment", "objects"]
+"""Text; a list of texts; a whole number; any number; a day or a minute of wall time; a list of
+objects."""
 
 COLUMNS: Final[dict[str, ColumnType]] = {
     "event_id": "text",
@@ -35,8 +36,13 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "mark_start": "whole",
     "mark_end": "whole",
     "actors": "texts",
+    "actor_ids": "texts",
+    "actor_names": "texts",
     "recipients": "texts",
+    "recipient_ids": "texts",
+    "recipient_names": "texts",
     "quantities": "texts",
+    "amounts": "objects",
     "attribution": "text",
     "document_id": "text",
     "title": "text",
@@ -45,5 +51,10 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "published_end": "moment",
     "published_precision": "text",
     "published_basis": "text",
+    "told_by": "whole",
+    "reasons": "texts",
+    "differences": "texts",
+    "related": "objects",
+    "tellings": "objects",
 }
 """docs/events.md says what each means and when it is null."""

@@ -4,13 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from geo.errors import FormatError
-from geo.geojson.rows import rows
+from geo.geojson.rows import DEGREES, rows
 from geo.geojson.version import FORMAT, VERSION
 from geo.jsontext import json_line, number
 from geo.record import Record, RecordPlace
-
-DEGREES = 6
-"""Decimals of longitudes and latitudes: a tenth of a metre, as RFC 7946, section 11.2 advises."""
 
 
 def dump_records(records: Iterable[Record]) -> str:

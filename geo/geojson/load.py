@@ -1,5 +1,6 @@
 """Records from GeoJSON, each property looked at."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, get_args
@@ -9,7 +10,7 @@ from geo.errors import FormatError
 from geo.fields import Fields
 from geo.geojson.version import FORMAT, VERSION
 from geo.reading import EventPlaceRole, Factuality, Span
-from geo.record import Record, RecordPlace
+from geo.record import Amount, Record, RecordPlace, Relation
 from geo.timespan import TimeSpan
 
 _REMEDY: Final = "Write the file anew with `dateline export`, or mend this property."
@@ -44,13 +45,15 @@ def parse_records(data: bytes, name: str) -> tuple[Record, ...]:
     fields = Fields.parse(data, name, _REMEDY)
     _check_version(fields)
     found: dict[str, Record] = {}
+    places: dict[str, tuple[RecordPlace, ...]] = {}
     for feature in fields.each("features"):
-        record = _record(feature)
-        before = found.setdefault(record.id, replace(record, places=()))
-        if replace(before, places=()) != replace(record, places=()):
+        row = feature.inside("properties")
+        record = _told(row)
+        before = found.setdefault(record.id, record)
+        if before is not record and before != record:
             raise feature.wrong("properties", f"as in the other features of {record.id!r}")
-        found[record.id] = replace(before, places=before.places + record.places)
-    return tuple(found.values())
+        places[record.id] = places.get(record.id, ()) + _places(row, _position(feature))
+    return tuple(replace(record, places=places[name]) for name, record in found.items())
 
 
 def _check_version(fields: Fields) -> None:
@@ -68,8 +71,8 @@ def _check_version(fields: Fields) -> None:
         )
 
 
-def _record(feature: Fields) -> Record:
-    row = feature.inside("properties")
+def _told(row: Fields) -> Record:
+    """The event that a row of properties tells, without its places."""
     quote = row.text("quote")
     return Record(
         id=row.text("event_id"),
@@ -77,8 +80,8 @@ def _record(feature: Fields) -> Record:
         label=row.text("label"),
         factuality=row.choice("factuality", get_args(Factuality)),
         quote=quote,
-        trigger=row.span(len(quote), "trigger_start", "trigger_end"),
-        places=_places(feature, row, len(quote)),
+        trigger=_kept(row.span(_MANY, "trigger_start", "trigger_end"), len(quote)),
+        places=(),
         when=row.timespan("date_"),
         date_text=row.text("date_text"),
         actors=row.texts("actors"),
@@ -91,14 +94,52 @@ def _record(feature: Fields) -> Record:
         published=_published(row),
         mode=row.text("mode") if "mode" in row.values else "",
         acled=row.text_or_none("acled") if "acled" in row.values else None,
+        amounts=tuple(_amount(each) for each in _each(row, "amounts")),
+        actor_ids=_texts(row, "actor_ids"),
+        actor_names=_texts(row, "actor_names"),
+        recipient_ids=_texts(row, "recipient_ids"),
+        recipient_names=_texts(row, "recipient_names"),
+        tellings=_tellings(row),
+        reasons=_texts(row, "reasons"),
+        differences=_texts(row, "differences"),
+        related=tuple(
+            Relation(id=each.text("id"), why=each.text("why")) for each in _each(row, "related")
+        ),
     )
 
 
-def _places(feature: Fields, row: Fields, length: int) -> tuple[RecordPlace, ...]:
-    geometry = feature.inside_or_none("geometry")
-    if geometry is None:
+def _texts(row: Fields, key: str) -> tuple[str, ...]:
+    """A list of texts, which files of earlier versions lack."""
+    return row.texts(key) if key in row.values else ()
+
+
+def _each(row: Fields, key: str) -> Iterator[Fields]:
+    """A list of objects, which files of earlier versions lack."""
+    return row.each(key) if key in row.values else iter(())
+
+
+def _tellings(row: Fields) -> tuple[Record, ...]:
+    found: dict[str, Record] = {}
+    for each in _each(row, "tellings"):
+        record = _told(each)
+        before = found.setdefault(record.id, record)
+        point = None if each.values.get("point") is None else _point(each, "point")
+        found[record.id] = replace(before, places=before.places + _places(each, point))
+    return tuple(found.values())
+
+
+def _amount(fields: Fields) -> Amount:
+    return Amount(
+        low=fields.number("low"),
+        best=fields.number_or_none("best"),
+        high=fields.number_or_none("high"),
+        unit=fields.text("unit"),
+    )
+
+
+def _places(row: Fields, point: tuple[float, float] | None) -> tuple[RecordPlace, ...]:
+    if point is None:
         return ()
-    lon, lat = _position(geometry)
     return (
         RecordPlace(
             place_id=row.text("place_id"),
@@ -106,29 +147,41 @@ def _places(feature: Fields, row: Fields, length: int) -> tuple[RecordPlace, ...
             kind=row.choice("place_kind", get_args(Kind)),
             country=row.text_or_none("country"),
             admin1=row.text_or_none("admin1"),
-            lon=lon,
-            lat=lat,
+            lon=point[0],
+            lat=point[1],
             role=row.choice("place_role", get_args(EventPlaceRole)),
             text=row.text("place_text"),
-            mark=_mark(row, length),
+            mark=_mark(row, len(row.text("quote"))),
             score=row.number("place_score", 0, 1),
         ),
     )
 
 
-def _position(geometry: Fields) -> tuple[float, float]:
+def _position(feature: Fields) -> tuple[float, float] | None:
+    geometry = feature.inside_or_none("geometry")
+    if geometry is None:
+        return None
     geometry.choice("type", ("Point",))
-    position = geometry.numbers("coordinates")
-    match position:
+    return _point(geometry, "coordinates")
+
+
+def _point(fields: Fields, key: str) -> tuple[float, float]:
+    match fields.numbers(key):
         case (lon, lat, *_) if abs(lon) <= _EAST and abs(lat) <= _NORTH:
             return lon, lat
-    raise geometry.wrong("coordinates", "longitude and latitude, in degrees")
+    raise fields.wrong(key, "longitude and latitude, in degrees")
 
 
 def _mark(row: Fields, length: int) -> Span | None:
     if row.values.get("mark_start") is None:
         return None
-    return row.span(length, "mark_start", "mark_end")
+    mark = row.span(_MANY, "mark_start", "mark_end")
+    return mark if mark.end <= length else None
+
+
+def _kept(span: Span, length: int) -> Span:
+    """What is left of a mark: other programs cut long texts and leave the marks as they were."""
+    return Span(start=min(span.start, length), end=min(span.end, length))
 
 
 def _published(row: Fields) -> TimeSpan | None:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from geo.jsontext import moments, number
+from geo.jsontext import finite, moments, number
 from geo.precision import date_prec, geo_precision, time_precision, where_prec
 from geo.reading import Span
-from geo.record import Record, RecordPlace
+from geo.record import Amount, Record, RecordPlace
 from geo.timespan import TimeSpan
 
 Row = dict[str, object]
 
 SCORES = 4
 """Decimals of scores."""
+DEGREES = 6
+"""Decimals of longitudes and latitudes: a tenth of a metre, as RFC 7946, section 11.2 advises."""
+MERGED = frozenset({"told_by", "reasons", "differences", "related", "tellings"})
+"""Columns that merging fills, and that a telling does not have."""
 
 
 def rows(record: Record) -> Iterator[tuple[RecordPlace | None, Row]]:
@@ -40,13 +44,38 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "time_precision": time_precision(record.when),
         **_place(place),
         "actors": list(record.actors),
+        "actor_ids": list(record.actor_ids),
+        "actor_names": list(record.actor_names),
         "recipients": list(record.recipients),
+        "recipient_ids": list(record.recipient_ids),
+        "recipient_names": list(record.recipient_names),
         "quantities": list(record.quantities),
+        "amounts": [_amount(amount) for amount in record.amounts],
         "attribution": record.attribution,
         "document_id": record.document,
         "title": record.title,
         "source": record.source,
         **_times("published", record.published),
+        "told_by": len({telling.document for telling in record.tellings or (record,)}),
+        "reasons": list(record.reasons),
+        "differences": list(record.differences),
+        "related": [{"id": link.id, "why": link.why} for link in record.related],
+        "tellings": [row for telling in record.tellings for row in _telling(telling)],
+    }
+
+
+def _telling(record: Record) -> Iterator[Row]:
+    """The rows of what was merged into an event, each with its own place."""
+    for place, row in rows(record):
+        point = None if place is None else [number(place.lon, DEGREES), number(place.lat, DEGREES)]
+        yield {**{key: row[key] for key in row if key not in MERGED}, "point": point}
+
+
+def _amount(amount: Amount) -> Row:
+    ends = {"low": amount.low, "best": amount.best, "high": amount.high}
+    return {
+        **{name: None if end is None else finite(end) for name, end in ends.items()},
+        "unit": amount.unit,
     }
 
 

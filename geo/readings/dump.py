@@ -1,8 +1,6 @@
 """Readings to JSON."""
 
-import sys
-
-from geo.jsontext import json_line, number, span_json
+from geo.jsontext import finite, json_line, span_json
 from geo.reading import Event, Quantity, Reading, Span, Timex, Toponym
 from geo.readings.places import NO_PLACE, Json, candidate_json, place_json, why_json
 from geo.readings.version import FORMAT, VERSION
@@ -24,6 +22,8 @@ def dump_reading(reading: Reading) -> str:
             "source": document.source,
             "published": span_json(reading.published),
             "published_text": document.published,
+            "published_basis": reading.published_basis,
+            "published_evidence": [_span(span) for span in reading.published_evidence],
             "text": document.text,
             "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
             "timexes": [_timex(timex) for timex in reading.timexes],
@@ -65,7 +65,14 @@ def _event(event: Event) -> Json:
         "trigger": _span(event.trigger),
         "places": [{"toponym": place.toponym, "role": place.role} for place in event.places],
         "actors": [
-            {**_span(actor.span), "text": actor.text, "role": actor.role} for actor in event.actors
+            {
+                **_span(actor.span),
+                "text": actor.text,
+                "role": actor.role,
+                "actor_id": actor.id,
+                "name": actor.name,
+            }
+            for actor in event.actors
         ],
         "when": span_json(event.when),
         "timex": event.timex,
@@ -76,20 +83,15 @@ def _event(event: Event) -> Json:
 
 
 def _quantity(quantity: Quantity) -> Json:
-    high = None if quantity.high is None else _finite(quantity.high)
+    high = None if quantity.high is None else finite(quantity.high)
     return {
         **_span(quantity.span),
         "text": quantity.text,
-        "low": _finite(quantity.low),
-        "best": None if quantity.best is None else _finite(quantity.best),
+        "low": finite(quantity.low),
+        "best": None if quantity.best is None else finite(quantity.best),
         "high": high,
         "unit": quantity.unit,
     }
-
-
-def _finite(value: float) -> float | int:
-    """A number that JSON can hold: digits enough for infinity stand in some texts."""
-    return number(max(-sys.float_info.max, min(value, sys.float_info.max)))
 
 
 def _span(span: Span) -> Json:

@@ -16,8 +16,10 @@ from geo.reading import (
     EventPlace,
     EventPlaceRole,
     Factuality,
+    PublishedBasis,
     Quantity,
     Reading,
+    Span,
     Timex,
     TimexType,
     Toponym,
@@ -68,12 +70,27 @@ def _reading(fields: Fields) -> Reading:
     return Reading(
         document=document,
         published=None if published is None else published.timespan(),
+        published_basis=_published_basis(fields),
+        published_evidence=_published_evidence(fields, length),
         toponyms=toponyms,
         timexes=timexes,
         events=tuple(
             _event(each, length, len(toponyms), len(timexes)) for each in fields.each("events")
         ),
     )
+
+
+def _published_basis(fields: Fields) -> PublishedBasis | None:
+    """From what the date is known; none in files that were written before that was told."""
+    if fields.values.get("published_basis") is None:
+        return None
+    return fields.choice("published_basis", get_args(PublishedBasis))
+
+
+def _published_evidence(fields: Fields, length: int) -> tuple[Span, ...]:
+    if "published_evidence" not in fields.values:
+        return ()
+    return tuple(each.span(length) for each in fields.each("published_evidence"))
 
 
 def _document(fields: Fields) -> Document:
@@ -179,6 +196,8 @@ def _actor(fields: Fields, length: int) -> Actor:
         span=fields.span(length),
         text=fields.text("text"),
         role=fields.choice("role", get_args(ActorRole)),
+        id=fields.text("actor_id") if "actor_id" in fields.values else "",
+        name=fields.text("name") if "name" in fields.values else "",
     )
 
 

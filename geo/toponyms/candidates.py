@@ -72,7 +72,7 @@ def _matches_at(tokens: Tokens, layout: Layout, register: Register, first: int) 
     for last in range(_furthest(tokens, layout, first), first - 1, -1):
         if not _may_end(tokens, layout, first, last):
             continue
-        match = _match(tokens, register, first, last)
+        match = match_at(tokens, register, first, last)
         if match is not None:
             yield match
 
@@ -106,7 +106,8 @@ def _may_end(tokens: Tokens, layout: Layout, first: int, last: int) -> bool:
     return layout.capital[last] or not word[0].islower()
 
 
-def _match(tokens: Tokens, register: Register, first: int, last: int) -> Match | None:
+def match_at(tokens: Tokens, register: Register, first: int, last: int) -> Match | None:
+    """The name that the words from `first` to `last` are; none if the gazetteer has none such."""
     if first == last:
         return _single(tokens, register, first)
     name = tokens.slice(first, last)

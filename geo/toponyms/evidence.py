@@ -1,9 +1,10 @@
-"""What the other names of a document tell of where it plays: countries, divisions, spots."""
+"""What the other names of a document tell of where it plays: countries, divisions, spots, lists."""
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place
@@ -11,16 +12,20 @@ from geo.toponyms.company import Division, division_of
 from geo.toponyms.ground import ground_km
 from geo.toponyms.names import Name
 
+PEOPLED: Final = frozenset({"capital", "city", "town", "village", "neighbourhood"})
+"""Kinds that live by their inhabitants."""
 _DOUBT: Final = 1.0
 """Weight of what is not said: with little evidence, no share is large."""
 _NEAR_KM: Final = 100.0
 """Kilometres over which nearness fades to a third."""
+_CELL: Final = 4.0
+"""Degrees of the cells in which spots are looked up: farther than the next cell none counts."""
 _SPOTS: Final = 40
 """Spots that are compared with: the weightiest; keeps cost linear in the length of the text."""
-_FAR_DEGREES: Final = 5.0
-"""Of latitude: farther spots are no neighbours, and need no distance."""
 _WIDE: Final = frozenset({"country", "region", "desert", "water"})
 """Kinds whose point says nothing of what is near."""
+
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,50 +35,87 @@ class Guess:
     owner: int
     """Index of the name."""
     place: Place
+    chance: float
+    """How likely it is what the name means."""
     weight: float
     """How much it tells of the others: how likely, how often named."""
+
+
+def guess_weight(name: Name, chance: float) -> float:
+    """How much a name tells of others: surer and more often named is more."""
+    return chance * math.sqrt(min(len(name.mentions), 9))
 
 
 class Evidence:
     """Sums over all names of a document; each question leaves out the name that it is about."""
 
-    def __init__(self, guesses: Sequence[Guess]) -> None:
-        self._countries: dict[str | None, float] = defaultdict(float)
-        self._divisions: dict[Division | None, float] = defaultdict(float)
-        self._own_countries: dict[tuple[int, str | None], float] = defaultdict(float)
-        self._own_divisions: dict[tuple[int, Division | None], float] = defaultdict(float)
-        self._own: dict[int, float] = defaultdict(float)
-        for guess in guesses:
-            if guess.place.country is not None:
-                self._count(guess)
-        self._total = math.fsum(self._own.values())
-        spots = [guess for guess in guesses if guess.place.kind not in _WIDE]
-        self._spots = sorted(spots, key=lambda spot: (-spot.weight, spot.owner, spot.place.id))
-        del self._spots[_SPOTS:]
+    def __init__(
+        self,
+        guesses: Sequence[Guess],
+        partners: Mapping[int, Sequence[int]] = MappingProxyType({}),
+    ) -> None:
+        """Sum up.
 
-    def country_share(self, owner: int, country: str | None) -> float:
-        """Share of a country in what the other names say, 0 to below 1."""
-        if country is None:
+        Args:
+            guesses: What the names are held to mean.
+            partners: For a name the names that stand beside it in a list.
+        """
+        self._countries = _Shares()
+        self._divisions = _Shares()
+        self._own: dict[int, float] = defaultdict(float)
+        self._rungs: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._partners = partners
+        for guess in guesses:
+            self._count(guess)
+        self._total = math.fsum(self._own.values())
+        self._cells = _cells(guesses)
+        self._near: dict[Cell, list[Guess]] = {}
+        self.is_empty = not guesses
+        """Whether no name says anything."""
+
+    def country_share(self, owner: int, place: Place) -> float:
+        """Share of the place's country in what the other names say, 0 to below 1."""
+        if place.country is None:
             return 0.0
-        said = self._countries.get(country, 0.0) - self._own_countries.get((owner, country), 0.0)
-        return said / self._others(owner)
+        return self._countries.said(owner, place.country) / self._others(owner)
 
     def division_share(self, owner: int, place: Place) -> float:
         """Share of the place's first-level division in what the other names say."""
         division = division_of(place)
-        if division is None:
+        return (
+            0.0 if division is None else self._divisions.said(owner, division) / self._others(owner)
+        )
+
+    def country_named(self, owner: int, place: Place) -> float:
+        """How surely another name is that of the country that the place lies in, 0 to 1."""
+        return 0.0 if place.kind == "country" else self._countries.named(owner, place.country)
+
+    def division_named(self, owner: int, place: Place) -> float:
+        """How surely another name is that of the first-level division that it lies in, 0 to 1."""
+        if place.kind in {"country", "admin1"}:
             return 0.0
-        said = self._divisions.get(division, 0.0) - self._own_divisions.get((owner, division), 0.0)
-        return said / self._others(owner)
+        return self._divisions.named(owner, division_of(place))
+
+    def company(self, owner: int) -> float:
+        """How much the other names say at all, 0 to below 1."""
+        return 1.0 - _DOUBT / self._others(owner)
+
+    def listed(self, owner: int, place: Place) -> float:
+        """Whether the names listed beside one are of the place's rung: 1 all are, -1 none."""
+        own = rung(place)
+        shares = [
+            2.0 * rungs.get(own, 0.0) - math.fsum(rungs.values())
+            for partner in self._partners.get(owner, ())
+            if (rungs := self._rungs.get(partner)) is not None
+        ]
+        return math.fsum(shares) / len(shares) if shares else 0.0
 
     def nearness(self, owner: int, place: Place) -> tuple[float, Place | None]:
         """How near other spots are, 0 to 1, and the one that counts most."""
         far, best, nearest = 1.0, 0.0, None
-        for spot in self._spots:
+        for spot in self._around(place):
             other = spot.place
             if spot.owner == owner or other.id == place.id:
-                continue
-            if abs(other.lat - place.lat) > _FAR_DEGREES:
                 continue
             km = ground_km(place.lon, place.lat, other.lon, other.lat)
             near = min(1.0, spot.weight) * math.exp(-km / _NEAR_KM)
@@ -82,20 +124,78 @@ class Evidence:
                 best, nearest = near, other
         return 1.0 - far, nearest
 
+    def _around(self, place: Place) -> list[Guess]:
+        """The spots in the place's cell and those around it."""
+        cell = x, y = _cell(place)
+        near = self._near.get(cell)
+        if near is None:
+            near = self._near[cell] = [
+                spot
+                for column in (x - 1, x, x + 1)
+                for row in (y - 1, y, y + 1)
+                for spot in self._cells.get((column, row), ())
+            ]
+        return near
+
     def _others(self, owner: int) -> float:
         return self._total - self._own.get(owner, 0.0) + _DOUBT
 
     def _count(self, guess: Guess) -> None:
-        place, weight, owner = guess.place, guess.weight, guess.owner
-        self._own[owner] += weight
-        self._countries[place.country] += weight
-        self._own_countries[owner, place.country] += weight
+        place, owner = guess.place, guess.owner
+        self._rungs[owner][rung(place)] += guess.chance
+        if place.country is None:
+            return
+        self._own[owner] += guess.weight
+        self._countries.add(place.country, guess, is_named=place.kind == "country")
         division = division_of(place)
         if division is not None:
-            self._divisions[division] += weight
-            self._own_divisions[owner, division] += weight
+            self._divisions.add(division, guess, is_named=place.kind == "admin1")
 
 
-def guess_weight(name: Name, probability: float) -> float:
-    """How much a name tells of others: surer and more often named is more."""
-    return probability * math.sqrt(min(len(name.mentions), 9))
+class _Shares:
+    """What is said of each country, or each division."""
+
+    def __init__(self) -> None:
+        self._all: dict[object, float] = defaultdict(float)
+        self._own: dict[tuple[int, object], float] = defaultdict(float)
+        self._named: dict[object, list[tuple[float, int]]] = defaultdict(list)
+
+    def add(self, area: str | Division, guess: Guess, *, is_named: bool) -> None:
+        """Count a guess for an area, which its name names or only tells of."""
+        self._all[area] += guess.weight
+        self._own[guess.owner, area] += guess.weight
+        if is_named:
+            named = self._named[area]
+            named.append((guess.chance, guess.owner))
+            named.sort(reverse=True)
+            # One more than the owner who asks can be left out.
+            del named[2:]
+
+    def said(self, owner: int, area: str | Division) -> float:
+        """What all but one name say of an area."""
+        said = self._all.get(area, 0.0)
+        return said - self._own.get((owner, area), 0.0) if said else 0.0
+
+    def named(self, owner: int, area: str | Division | None) -> float:
+        """How surely one of the other names is the area's own."""
+        return next((chance for chance, who in self._named.get(area, ()) if who != owner), 0.0)
+
+
+def rung(place: Place) -> str:
+    """The rung of a place: names in one list are mostly of one."""
+    if place.kind in {"country", "admin1", "admin2"}:
+        return place.kind
+    return "town" if place.kind in PEOPLED else "other"
+
+
+def _cells(guesses: Sequence[Guess]) -> dict[Cell, list[Guess]]:
+    spots = [guess for guess in guesses if guess.place.kind not in _WIDE]
+    spots.sort(key=lambda spot: (-spot.weight, spot.owner, spot.place.id))
+    cells: dict[Cell, list[Guess]] = defaultdict(list)
+    for spot in spots[:_SPOTS]:
+        cells[_cell(spot.place)].append(spot)
+    return cells
+
+
+def _cell(place: Place) -> Cell:
+    return int(place.lon // _CELL), int(place.lat // _CELL)

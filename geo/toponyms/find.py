@@ -1,27 +1,116 @@
 """Find the place names of a text and decide what they mean: the steps in their order."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
+from geo.toponyms.learned import Learned, learned
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread
+from geo.toponyms.neighbours import list_partners
+from geo.toponyms.outlet import read_outlet
 from geo.toponyms.perceive import perceive
+from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
-from geo.toponyms.resolve import Resolution, resolve_names
+from geo.toponyms.reports import Others, Reports
+from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
 from geo.toponyms.roles import role_of
 from geo.toponyms.scene import Scene
+from geo.toponyms.spans import mentions_at
+from geo.toponyms.widening import widen
 
 
-def find_toponyms(text: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Find the place names of a text, with the place that each means and what it does there."""
+class Finder(Protocol):
+    """What decides which stretches of a text are place names, in place of our own recogniser."""
+
+    def find(self, text: str) -> Iterable[Span]:
+        """The spans of the place names of a text, in any order; where two overlap, one counts."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Findings:
+    """The place names of a document before it is decided what they mean."""
+
+    scene: Scene
+    mentions: Sequence[Mention]
+    task: Task
+
+
+def find_toponyms(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    source: str = "",
+    finder: Finder | None = None,
+    others: Others | None = None,
+    policy: Policy = MAPS,
+) -> tuple[Toponym, ...]:
+    """Find the place names of a text, with the place that each means and what it does there.
+
+    Args:
+        text: Any.
+        gazetteer: The places that a name may mean.
+        source: The report's web address, if it has one: local papers speak of their surroundings.
+        finder: Decides which spans are place names; none is our own recogniser.
+        others: What other reports say, as `gather_reports` gathers it.
+        policy: Which names our own recogniser counts.
+    """
+    findings = notice(text, gazetteer, source=source, finder=finder, policy=policy)
+    known = replace(findings, task=replace(findings.task, others=others))
+    return decide(known, learned())
+
+
+def notice(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    source: str = "",
+    finder: Finder | None = None,
+    policy: Policy = MAPS,
+) -> Findings:
+    """Find the place names of a text, and what it tells of them; arguments as `find_toponyms`."""
     register = Register(gazetteer=gazetteer, lexicon=lexicon())
     scene = perceive(text, register)
-    mentions = find_mentions(scene, register)
+    if finder is None:
+        found = find_mentions(scene, register, policy)
+    else:
+        found = mentions_at(scene, register, finder.find(text))
+    mentions = widen(scene, register, found)
     names = gather_names(scene, mentions)
-    resolutions = resolve_names(names)
+    task = Task(
+        names=names,
+        outlet=read_outlet(source, register),
+        partners=list_partners(scene, mentions, names),
+    )
+    return Findings(scene=scene, mentions=mentions, task=task)
+
+
+def decide(findings: Findings, model: Learned) -> tuple[Toponym, ...]:
+    """Decide what the place names of a document mean, and what they do in their sentences."""
+    resolutions = resolve_names(findings.task, model)
     return tuple(
-        _toponym(scene, mentions[mention], resolutions[name])
-        for mention, name in sorted(spread(names))
+        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
+        for mention, name in sorted(spread(findings.task.names))
+    )
+
+
+def gather_reports(
+    reports: Iterable[tuple[str, str]], gazetteer: Gazetteer, *, finder: Finder | None = None
+) -> Reports:
+    """What each of many reports is sure of by itself, for the others to know.
+
+    Args:
+        reports: Their texts and web addresses.
+        gazetteer: The places that a name may mean.
+        finder: As for `find_toponyms`.
+    """
+    return Reports(
+        sure_choices(notice(text, gazetteer, source=source, finder=finder).task, learned())
+        for text, source in reports
     )
 
 

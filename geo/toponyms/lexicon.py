@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from gazetteer import Kind, fold
+from gazetteer.english import english_words
 from geo.toponyms.tables import lines, rows
 
 _LONGEST: Final = 60
@@ -59,7 +60,7 @@ def lexicon() -> Lexicon:
     """Read the tables; a second call gives the same value."""
     kinds = list(rows("kinds.tsv"))
     return Lexicon(
-        words=_words("words.txt"),
+        words=english_words(),
         given=_words("given_names.txt"),
         surnames=_words("surnames.txt"),
         titles=_words("titles.txt"),

@@ -1,36 +1,48 @@
-"""Decide which place each name means, in the light of all the others."""
+"""Decide which place each name means, in the light of all the others.
+
+A log-linear model: every place of a name, and "none of them", gets the sum of its signs' weights;
+their exponentials, normalised, are probabilities. What the other names mean is guessed first, with
+the same weights damped, in a few rounds.
+"""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Candidate, Place, Reason
 from geo.toponyms.evidence import Evidence, Guess, guess_weight
+from geo.toponyms.learned import Learned
 from geo.toponyms.names import Name
-from geo.toponyms.scoring import (
-    GUESSING,
-    MOVING,
-    NOWHERE,
-    REASONS,
-    SETTLED,
-    WEIGHTS,
-    Measure,
-    Part,
-    Question,
-)
+from geo.toponyms.outlet import UNKNOWN, Outlet
+from geo.toponyms.reports import SURE, Choice, Others
+from geo.toponyms.scoring import Question, Sign, ask, moving_signs, nowhere_signs, settled_signs
+from geo.toponyms.wording import reasons
 
-_ROUNDS: Final = 2
-"""How often all names are weighed before the last word: each alone, then with the others."""
+ROUNDS: Final = 3
+"""How often all names are guessed: each alone, then with the others."""
+DAMPED: Final = 0.6
+"""What weights count for while names are guessed: a first guess should not be too sure."""
 _HELD: Final = 4
 """Places of a name that tell of the other names: the likeliest."""
 _FAINT: Final = 0.03
 """Weight below which a place tells nothing."""
-LEAST: Final = 0.25
+LEAST: Final = 0.3
 """Probability below which nothing beats a guess: the name stays unresolved."""
 _ALTERNATIVES: Final = 3
-_SHOWN: Final = 0.05
-"""Weight below which a reason is not worth telling."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """The names of a document, and what is known of them from outside its names."""
+
+    names: Sequence[Name]
+    outlet: Outlet = UNKNOWN
+    partners: Mapping[int, Sequence[int]] = field(default_factory=lambda: MappingProxyType({}))
+    """For a name the names that stand beside it in a list, by index."""
+    others: Others | None = None
+    """What other reports say, none where each is read by itself."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,109 +55,123 @@ class Resolution:
     reasons: tuple[Reason, ...]
     """Weightiest first."""
     alternatives: tuple[Candidate, ...]
-    """The next best, best first."""
+    """The next best, best first, with their probabilities."""
 
 
-def resolve_names(
-    names: Sequence[Name], weights: Mapping[str, float] = WEIGHTS
-) -> tuple[Resolution, ...]:
-    """Choose a place for every name.
+def resolve_names(task: Task, model: Learned) -> tuple[Resolution, ...]:
+    """Choose a place for every name. Same task, same answer."""
+    scale = Scale(task, model.weights)
+    evidence = scale.gather()
+    return tuple(_resolution(scale, question, evidence, model) for question in scale.questions)
 
-    Args:
-        names: Of one document.
-        weights: How much each reason of `scoring.REASONS` counts in the end.
 
-    Returns:
-        One resolution per name. Same names, same answer.
-    """
-    guesses: list[Guess] = []
-    first = _Scale(names, GUESSING, -math.inf)
-    for _ in range(_ROUNDS):
-        evidence = Evidence(guesses)
-        guesses = [
-            guess
-            for question in _questions(names, evidence)
-            for guess in _guesses(question, first.rank(question))
+def sure_choices(task: Task, model: Learned) -> tuple[Choice, ...]:
+    """What a report is sure enough of to tell others."""
+    scale = Scale(task, model.weights)
+    evidence = scale.gather()
+    found = []
+    for question in scale.questions:
+        for raw, place in scale.rank(question, evidence)[:1]:
+            score = model.calibrated(raw)
+            if score >= SURE:
+                found.append(Choice(key=question.key, place=place, score=score))
+    return tuple(found)
+
+
+class Scale:
+    """Weighs the places of a document's names; what company cannot change is weighed once."""
+
+    def __init__(self, task: Task, weights: Mapping[str, float]) -> None:
+        """Weigh by these weights of signs."""
+        self.questions = [
+            ask(name, i, task.outlet, task.others) for i, name in enumerate(task.names)
         ]
-    last = _Scale(names, weights, NOWHERE)
-    return tuple(
-        _resolution(question, last.rank(question), weights)
-        for question in _questions(names, Evidence(guesses))
-    )
-
-
-def _questions(names: Sequence[Name], evidence: Evidence) -> list[Question]:
-    return [Question(name=name, index=index, evidence=evidence) for index, name in enumerate(names)]
-
-
-class _Scale:
-    """Weighs the places of every name; what company cannot change is weighed once."""
-
-    def __init__(self, names: Sequence[Name], weights: Mapping[str, float], nowhere: float) -> None:
-        """Weigh by these weights; `nowhere` is the weight of "none of them"."""
         self._weights = weights
-        self._nowhere = nowhere
+        self._partners = task.partners
         self._settled = [
-            [_sum(SETTLED, place, question, weights) for place in question.name.places]
-            for question in _questions(names, Evidence(()))
+            [_sum(settled_signs(place, question), weights) for place in question.name.places]
+            for question in self.questions
         ]
 
-    def rank(self, question: Question) -> list[tuple[float, Place]]:
-        """Places of a name with their probabilities, best first."""
-        places = question.name.places
-        totals = [
-            settled + _sum(MOVING, place, question, self._weights)
-            for settled, place in zip(self._settled[question.index], places, strict=True)
+    def gather(self, rounds: int = ROUNDS) -> Evidence:
+        """What the names tell of each other."""
+        evidence = Evidence((), self._partners)
+        for _ in range(rounds):
+            guesses = [
+                guess for question in self.questions for guess in self._guesses(question, evidence)
+            ]
+            evidence = Evidence(guesses, self._partners)
+        return evidence
+
+    def rank(self, question: Question, evidence: Evidence) -> list[tuple[float, Place]]:
+        """Places of a name with their probabilities, best first; they add up to less than 1."""
+        if not question.name.places:
+            return []
+        nowhere = _sum(nowhere_signs(question, evidence), self._weights)
+        return self._ranking(question, self._totals(question, evidence), nowhere)
+
+    def signs(self, place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
+        """All signs for and against a place."""
+        yield from settled_signs(place, question)
+        yield from moving_signs(place, question, evidence)
+
+    def _guesses(self, question: Question, evidence: Evidence) -> Iterator[Guess]:
+        totals = [DAMPED * total for total in self._totals(question, evidence)]
+        for chance, place in self._ranking(question, totals, -math.inf)[:_HELD]:
+            weight = guess_weight(question.name, chance)
+            if weight > _FAINT:
+                yield Guess(owner=question.index, place=place, chance=chance, weight=weight)
+
+    def _totals(self, question: Question, evidence: Evidence) -> list[float]:
+        if evidence.is_empty:
+            return self._settled[question.index]
+        return [
+            settled + _sum(moving_signs(place, question, evidence), self._weights)
+            for settled, place in zip(
+                self._settled[question.index], question.name.places, strict=True
+            )
         ]
-        top = max([self._nowhere, *totals])
+
+    def _ranking(
+        self, question: Question, totals: Sequence[float], nowhere: float
+    ) -> list[tuple[float, Place]]:
+        top = max([nowhere, *totals])
         odds = [math.exp(total - top) for total in totals]
-        whole = math.fsum(odds) + (math.exp(self._nowhere - top) if places else 0.0)
-        ranking = [(odd / whole, place) for odd, place in zip(odds, places, strict=True)]
+        whole = math.fsum(odds) + math.exp(nowhere - top)
+        ranking = [
+            (odd / whole, place) for odd, place in zip(odds, question.name.places, strict=True)
+        ]
         return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
 
 
-def _sum(
-    reasons: Mapping[str, Measure], place: Place, question: Question, weights: Mapping[str, float]
-) -> float:
-    return sum(weights[name] * measure(place, question)[0] for name, measure in reasons.items())
+def _sum(signs: Iterator[Sign], weights: Mapping[str, float]) -> float:
+    total = 0.0
+    for key, strength in signs:
+        total += weights.get(key, 0.0) * strength
+    return total
 
 
-def _guesses(question: Question, ranking: list[tuple[float, Place]]) -> Iterator[Guess]:
-    for probability, place in ranking[:_HELD]:
-        weight = guess_weight(question.name, probability)
-        if weight > _FAINT:
-            yield Guess(owner=question.index, place=place, weight=weight)
+def _resolution(scale: Scale, question: Question, evidence: Evidence, model: Learned) -> Resolution:
+    ranking = scale.rank(question, evidence)
+    raw = ranking[0][0] if ranking else 0.0
+    sure = model.calibrated(raw) if ranking else 0.0
+    place = ranking[0][1] if sure >= LEAST else None
+    # What the first does not take is shared out as the model has it.
+    left = (1.0 - sure) / max(1.0 - raw, 1e-9)
 
+    def why(other: Place) -> tuple[Reason, ...]:
+        signs = scale.signs(other, question, evidence)
+        return reasons(other, question, evidence, signs, model.weights)
 
-def _resolution(
-    question: Question, ranking: list[tuple[float, Place]], weights: Mapping[str, float]
-) -> Resolution:
-    sure = bool(ranking) and ranking[0][0] >= LEAST
-    score, place = ranking[0] if sure else (0.0, None)
-    rest = ranking[1:] if sure else ranking
+    chances = [(sure, ranking[0][1])] if ranking else []
+    chances += [(min(sure, raw * left), other) for raw, other in ranking[1 : _ALTERNATIVES + 1]]
+    rest = chances[place is not None :][:_ALTERNATIVES]
     return Resolution(
         place=place,
-        score=round(score, 4),
-        reasons=() if place is None else _reasons(place, question, weights),
+        score=round(sure, 4) if place is not None else 0.0,
+        reasons=() if place is None else why(place),
         alternatives=tuple(
-            Candidate(
-                place=other, score=round(chance, 4), reasons=_reasons(other, question, weights)
-            )
-            for chance, other in rest[:_ALTERNATIVES]
+            Candidate(place=other, score=round(chance, 4), reasons=why(other))
+            for chance, other in rest
         ),
     )
-
-
-def _reasons(place: Place, question: Question, weights: Mapping[str, float]) -> tuple[Reason, ...]:
-    found = [_reason(name, measure(place, question), weights) for name, measure in REASONS.items()]
-    return tuple(
-        sorted(
-            (reason for reason in found if abs(reason.weight) >= _SHOWN),
-            key=lambda reason: (-abs(reason.weight), reason.name),
-        )
-    )
-
-
-def _reason(name: str, part: Part, weights: Mapping[str, float]) -> Reason:
-    share, detail = part
-    return Reason(name=name, weight=round(weights[name] * share, 3), detail=detail)

@@ -1,211 +1,176 @@
-"""Why a place fits a name: one small pure function per reason, and how much each counts."""
+"""Why a place fits a name: signs with a strength each, whose weights are learned.
+
+A sign is a reason's name, or `reason=case` where a reason has several cases with a weight each.
+"""
 
 import math
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer import Kind, Place, fold
-from geo.toponyms.evidence import Evidence
+from gazetteer import Place, fold
+from geo.toponyms.evidence import PEOPLED, Evidence
 from geo.toponyms.names import Name
-from geo.toponyms.register import GENERAL
+from geo.toponyms.outlet import Outlet
+from geo.toponyms.reports import Others
 
-_LARGEST: Final = 10_000_000
-"""Inhabitants at which population counts in full."""
-_PEOPLED: Final = frozenset({"capital", "city", "town", "village", "neighbourhood"})
-"""Kinds that live by their inhabitants."""
-_UNCOUNTED: Final = 0.6
-"""What population counts for other kinds: as for a town of some size."""
+Sign = tuple[str, float]
+"""A sign's key and how far it holds, mostly 0 to 1."""
+
+NOWHERE: Final = "nowhere"
+"""The sign of "none of these places"."""
+_LARGEST: Final = math.log1p(10_000_000)
+"""Inhabitants at which population counts in full, on a logarithmic scale."""
+_USUAL: Final = MappingProxyType(
+    {"capital": 500_000, "city": 60_000, "town": 10_000, "village": 1_000, "neighbourhood": 5_000}
+)
+"""Inhabitants of a place of which they are not known."""
+_FLOOR: Final = 0.03
+"""A share that tells as little as none."""
+_DIVISIONS: Final = frozenset({"admin1", "admin2"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """Which place a name means, in the light of the other names."""
+    """Which place a name means, with what its places share worked out."""
 
     name: Name
     index: int
     """Of the name among the document's names."""
-    evidence: Evidence
+    outlet: Outlet
+    others: Others | None
+    """What other reports say."""
+    key: str
+    """The name, folded."""
+    most: float
+    """Size of the largest town of the name."""
+    towns: float
+    """Logarithm of how many towns have the name; 0 for one or none."""
+    has_own: bool
+    """Whether the name is some place's own, rather than only a variant of its."""
+    names: Mapping[str, str]
+    """The places' own names, folded, by id."""
 
 
-Part = tuple[float, str]
-"""How far a reason holds, -1 to 1, and the fact behind it in words."""
-
-KIND_PRIORS: Final[MappingProxyType[Kind, float]] = MappingProxyType(
-    {
-        "country": 1.0, "capital": 0.9, "admin1": 0.8, "city": 0.6, "region": 0.6, "desert": 0.5,
-        "mountain": 0.4, "water": 0.5, "town": 0.4, "camp": 0.4, "crossing": 0.4, "base": 0.3,
-        "prison": 0.3, "airport": 0.3, "dam": 0.3, "field": 0.3, "admin2": 0.4, "site": 0.2,
-        "village": 0.2, "neighbourhood": 0.1,
-    }
-)  # fmt: skip
-"""How likely news means a place of this kind by a bare name, against the others."""
-
-
-def by_spelling(place: Place, question: Question) -> Part:
-    """Its own name beats a variant; as written beats marks and case aside."""
-    text = question.name.text
-    if text == place.name:
-        return 1.0, "written exactly so"
-    if fold(text) == fold(place.name):
-        return 0.9, "its name, marks and case aside"
-    if question.name.form == "demonym":
-        return 0.9, f"a word for what is of {place.name}"
-    if question.name.form == "abbreviation":
-        return 0.9, f"short for {place.name}"
-    if place.source != GENERAL:
-        return 0.7, "a spelling of its name"
-    return (0.3, "a variant of its name") if text in place.names else (0.2, "close to a variant")
+def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) -> Question:
+    """The question after a name."""
+    key = fold(name.text)
+    towns = [_size(place) for place in name.places if place.kind in PEOPLED]
+    names = {place.id: fold(place.name) for place in name.places}
+    return Question(
+        name=name,
+        index=index,
+        outlet=outlet,
+        others=others,
+        key=key,
+        most=max(towns, default=0.0),
+        towns=math.log(max(1, len(towns))),
+        has_own=key in names.values(),
+        names=names,
+    )
 
 
-def by_population(place: Place, question: Question) -> Part:
-    """The more inhabitants, the likelier, on a logarithmic scale; rivers have none to count."""
-    del question
-    if not place.population and place.kind not in _PEOPLED:
-        return _UNCOUNTED, "no inhabitants to count"
-    size = min(1.0, math.log1p(place.population) / math.log1p(_LARGEST))
-    return size, f"{place.population:,} inhabitants" if place.population else "size unknown"
+def settled_signs(place: Place, question: Question) -> Iterator[Sign]:
+    """Signs in the name, its sentences and its outlet: other names do not change them."""
+    yield f"spelling={_spelling(place, question)}", 1.0
+    yield f"kind={place.kind}", 1.0
+    if place.kind in PEOPLED:
+        size = _size(place)
+        yield "population", size
+        yield "rivals", size - question.most
+        yield "choice=towns", question.towns
+    if len(question.name.places) == 1:
+        yield "choice=one", 1.0
+    if place.curated:
+        yield "source", 1.0
+    yield from _text_signs(place, question.name)
+    yield from _outlet_signs(place, question)
+    if question.others is not None:
+        yield from _report_signs(place, question.key, question.others)
 
 
-def by_kind(place: Place, question: Question) -> Part:
-    """News names some kinds of places more often than others."""
-    del question
-    return KIND_PRIORS[place.kind], f"a {place.kind}"
+def moving_signs(place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
+    """Signs in what the other names mean."""
+    index = question.index
+    share = evidence.country_share(index, place)
+    if share:
+        yield "country", share
+        yield "country=log", math.log1p(share / _FLOOR)
+    share = evidence.division_share(index, place)
+    if share:
+        yield "division", share
+        yield "division=log", math.log1p(share / _FLOOR)
+    near = evidence.nearness(index, place)[0]
+    if near:
+        yield "distance", near
+    named = evidence.country_named(index, place)
+    if named:
+        yield "named country", named
+    named = evidence.division_named(index, place)
+    if named:
+        yield "named division", named
+    listed = evidence.listed(index, place)
+    if listed:
+        yield "list", listed
 
 
-def by_kind_word(place: Place, question: Question) -> Part:
-    """`Homs province` is no city."""
-    kinds = question.name.kinds
-    if not kinds:
-        return 0.0, ""
-    if place.kind in kinds:
-        return 1.0, f"the text calls it so: {place.kind}"
-    return -1.0, f"the text calls it {' or '.join(sorted(kinds))}"
+def nowhere_signs(question: Question, evidence: Evidence) -> Iterator[Sign]:
+    """Signs that it is none of the places: the more company, the more a place out of it says so."""
+    yield NOWHERE, 1.0
+    yield f"{NOWHERE}=company", evidence.company(question.index)
 
 
-def by_written_region(place: Place, question: Question) -> Part:
-    """`Al-Qaim in Iraq`, `Town, Region`."""
-    inside = question.name.inside
-    if not inside:
-        return 0.0, ""
-    if place.id in inside:
-        return 1.0, "lies where the text puts it"
-    return -1.0, "does not lie where the text puts it"
+def _spelling(place: Place, question: Question) -> str:
+    """The way in which the name is one of the place's names."""
+    key, own, form = question.key, question.names[place.id], question.name.form
+    if form in {"demonym", "abbreviation"} and own != key:
+        return form
+    # The spellings of a curated place were chosen, not gathered: each is as good as its own.
+    if own == key or (place.curated and form == "name" and place.kind not in _DIVISIONS):
+        return "own"
+    if place.kind in _DIVISIONS and key in own:
+        if place.kind in question.name.kinds:
+            return "own"
+        return "short, another's own" if question.has_own else "short"
+    if form == "unknown":
+        return "part" if f" {own} " in f" {key} " else "sound"
+    way = "variant" if question.name.text in place.names else "near variant"
+    return f"{way}, another's own" if question.has_own else way
 
 
-def by_content(place: Place, question: Question) -> Part:
-    """What is said to lie in it does: Georgia in `Tbilisi, Georgia`."""
-    holding = question.name.holding
-    if not holding:
-        return 0.0, ""
-    return (1.0, "holds what the text puts into it") if place.id in holding else (-0.5, "does not")
+def _size(place: Place) -> float:
+    """Inhabitants on a logarithmic scale, 1 for the largest towns."""
+    return math.log1p(place.population or _USUAL.get(place.kind, 0)) / _LARGEST
 
 
-def by_second_name(place: Place, question: Question) -> Part:
-    """`Sari Kani (Ras al-Ain)`: both names mean it."""
-    same = question.name.same
-    if not same:
-        return 0.0, ""
-    return (1.0, "bears both names") if place.id in same else (-1.0, "bears only one of the names")
+def _text_signs(place: Place, name: Name) -> Iterator[Sign]:
+    if name.kinds:
+        yield ("kind word=fits" if place.kind in name.kinds else "kind word=not"), 1.0
+    if name.inside:
+        yield ("written region=in" if place.id in name.inside else "written region=not"), 1.0
+    if name.holding:
+        yield ("content=holds" if place.id in name.holding else "content=not"), 1.0
+    if name.same:
+        yield ("second name=both" if place.id in name.same else "second name=one"), 1.0
 
 
-def by_country(place: Place, question: Question) -> Part:
-    """The other names speak of its country."""
-    share = question.evidence.country_share(question.index, place.country)
-    return share, f"{share:.0%} of the other places are in its country"
+def _outlet_signs(place: Place, question: Question) -> Iterator[Sign]:
+    outlet = question.outlet
+    if outlet.country is not None and place.country is not None and place.kind != "country":
+        yield ("outlet=home" if place.country == outlet.country else "outlet=abroad"), 1.0
+    if outlet.bears(question.key):
+        yield ("outlet=town" if place.kind in PEOPLED else "outlet=no town"), 1.0
+    near = outlet.nearness(place)
+    if near:
+        yield "outlet=near", near
 
 
-def by_division(place: Place, question: Question) -> Part:
-    """The other names speak of its province or state."""
-    share = question.evidence.division_share(question.index, place)
-    region = place.name if place.kind == "admin1" else place.admin1
-    return share, f"{share:.0%} of the other places are in {region}" if share else ""
-
-
-def by_distance(place: Place, question: Question) -> Part:
-    """Other places of the document are near."""
-    near, other = question.evidence.nearness(question.index, place)
-    return near, "" if other is None else f"near {other.name}"
-
-
-def by_choice(place: Place, question: Question) -> Part:
-    """No other place has the name."""
-    del place
-    count = len(question.name.places)
-    if count == 1:
-        return 1.0, "the only place of this name"
-    return 0.0, f"one of {count} places of this name"
-
-
-def by_source(place: Place, question: Question) -> Part:
-    """The place was added to the world's list because news speaks of it."""
-    del question
-    return (1.0, f"listed for the news ({place.source})") if place.source != GENERAL else (0.0, "")
-
-
-Measure = Callable[[Place, Question], Part]
-
-SETTLED: Final[MappingProxyType[str, Measure]] = MappingProxyType(
-    {
-        "spelling": by_spelling,
-        "population": by_population,
-        "kind": by_kind,
-        "kind word": by_kind_word,
-        "written region": by_written_region,
-        "content": by_content,
-        "second name": by_second_name,
-        "choice": by_choice,
-        "source": by_source,
-    }
-)
-"""Reasons in the name and its sentences: what other names mean does not change them."""
-
-MOVING: Final[MappingProxyType[str, Measure]] = MappingProxyType(
-    {"country": by_country, "division": by_division, "distance": by_distance}
-)
-"""Reasons in what the other names mean."""
-
-REASONS: Final[MappingProxyType[str, Measure]] = MappingProxyType({**SETTLED, **MOVING})
-
-WEIGHTS: Final = MappingProxyType(
-    {
-        "spelling": 1.95,
-        "population": 3.85,
-        "kind": 4.6,
-        "kind word": 1.2,
-        "written region": 3.0,
-        "content": 1.7,
-        "second name": 3.0,
-        "country": 1.75,
-        "division": 4.1,
-        "distance": 3.55,
-        "choice": 0.5,
-        "source": 1.0,
-    }
-)
-"""What each reason adds at most, in natural units: a difference of 1 makes a place e times as
-likely as another. Fitted by multinomial logistic regression to public corpora of news; `second
-name` and `source`, of which those have no instance, set by hand."""
-
-NOWHERE: Final = 6.8
-"""The weight of "none of these", on the same scale."""
-
-GUESSING: Final = MappingProxyType(
-    {
-        "spelling": 2.0,
-        "population": 4.0,
-        "kind": 1.0,
-        "kind word": 2.0,
-        "written region": 3.0,
-        "content": 2.0,
-        "second name": 3.0,
-        "country": 3.0,
-        "division": 4.0,
-        "distance": 4.0,
-        "choice": 0.0,
-        "source": 0.5,
-    }
-)
-"""The same while names are still guessed to tell of each other: kinds count less and company
-more, so that a document about villages finds its spot (measured)."""
+def _report_signs(place: Place, key: str, others: Others) -> Iterator[Sign]:
+    for sign, share in (
+        ("reports=name", others.name_share(key, place)),
+        ("reports=country", others.country_share(place)),
+        ("reports=division", others.division_share(place)),
+    ):
+        if share:
+            yield sign, share

@@ -15,7 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from maps.assets import asset
-from maps.basemap.topology import Topology
+from maps.basemap.topology import Edges, Feature, Topology
 
 CREDIT: Final = "Base map: Natural Earth"
 
@@ -74,14 +74,14 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
     Raises:
         AssetError: The files that the build hook brings are missing.
     """
-    coarse = Topology(asset("countries-110m.json"))
     waters = Topology(asset("waters-50m.json"))
     window = None if bounds is None else bounds.window()
-    fine = None if window is None else Topology(asset(_fitting(window)))
+    coarse = _countries("countries-110m.json")
+    fine = None if window is None else _countries(_fitting(window), window.box)
     return {
-        "land": _round(_patched(_areas(coarse), None if fine is None else _areas(fine), window)),
-        "coast": _round(_outline(coarse, fine, window, shared=False)),
-        "borders": _round(_outline(coarse, fine, window, shared=True)),
+        "land": _round(_patched(coarse, fine, window)),
+        "coast": _round(_outline(coarse.edges.outer, fine and fine.edges.outer, window)),
+        "borders": _round(_outline(coarse.edges.shared, fine and fine.edges.shared, window)),
         "admin1": _round(_clipped(_admin1(), window)),
         "rivers": _round(_clipped(_rivers(waters), window)),
         "lakes": _round(_lakes(waters, window)),
@@ -94,33 +94,46 @@ def _fitting(window: Bounds) -> str:
     return "countries-50m.json" if wide else "countries-10m.json"
 
 
-def _areas(topology: Topology) -> list[BaseGeometry]:
-    return [feature.geometry for feature in topology.features("countries")]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Countries:
+    """The countries of the world at one scale."""
+
+    features: tuple[Feature, ...]
+    edges: Edges
 
 
-def _patched(
-    coarse: list[BaseGeometry], fine: list[BaseGeometry] | None, window: Bounds | None
-) -> BaseGeometry:
+def _countries(name: str, near: tuple[float, float, float, float] | None = None) -> _Countries:
+    topology = Topology(asset(name), near)
+    return _Countries(
+        features=tuple(topology.features("countries")), edges=topology.edges("countries")
+    )
+
+
+def _patched(coarse: _Countries, fine: _Countries | None, window: Bounds | None) -> BaseGeometry:
+    areas = [feature.geometry for feature in coarse.features]
     if fine is None or window is None:
-        return _polygons(coarse)
+        return _polygons(areas)
     box = shapely.box(*window.box)
-    outside = [shapely.difference(shapely.make_valid(area), box) for area in coarse]
-    near = [area for area in fine if shapely.intersects(shapely.envelope(area), box)]
+    outside = [_outside(area, box) for area in areas]
     inside = [
-        shapely.simplify(shapely.clip_by_rect(area, *window.box), _tolerance(window))
-        for area in near
+        shapely.simplify(shapely.clip_by_rect(feature.geometry, *window.box), _tolerance(window))
+        for feature in fine.features
     ]
     return _polygons([*outside, *inside])
 
 
-def _outline(
-    coarse: Topology, fine: Topology | None, window: Bounds | None, *, shared: bool
-) -> BaseGeometry:
-    far = coarse.lines("countries", shared=shared)
-    if fine is None or window is None:
+def _outside(area: BaseGeometry, box: BaseGeometry) -> BaseGeometry:
+    """What of an area lies outside; making one valid is dear and most need no cutting."""
+    if not shapely.intersects(shapely.envelope(area), box):
+        return area
+    return shapely.difference(shapely.make_valid(area), box)
+
+
+def _outline(far: BaseGeometry, near: BaseGeometry | None, window: Bounds | None) -> BaseGeometry:
+    if near is None or window is None:
         return far
-    near = _clipped(fine.lines("countries", shared=shared), window)
-    return _lines([shapely.difference(far, shapely.box(*window.box)), near])
+    beyond = shapely.difference(far, shapely.box(*window.box))
+    return _lines([beyond, _clipped(near, window)])
 
 
 def _clipped(lines: BaseGeometry, window: Bounds | None) -> BaseGeometry:
@@ -161,9 +174,9 @@ def _admin1() -> BaseGeometry:
     )
 
 
-def _labels(topology: Topology, bounds: Bounds | None) -> list[dict[str, Any]]:
+def _labels(countries: _Countries, bounds: Bounds | None) -> list[dict[str, Any]]:
     labels = []
-    for feature in topology.features("countries"):
+    for feature in countries.features:
         shape = _shown(shapely.make_valid(feature.geometry), bounds)
         largest = max(shapely.get_parts(shape), key=shapely.area)
         centre = shapely.get_point(shapely.maximum_inscribed_circle(largest, 0.1), 0)

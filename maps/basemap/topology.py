@@ -29,22 +29,34 @@ class Feature:
     """Polygon, MultiPolygon, LineString or MultiLineString."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edges:
+    """What bounds the shapes of a layer."""
+
+    outer: BaseGeometry
+    """Lines that one shape has alone: coasts."""
+    shared: BaseGeometry
+    """Lines between two shapes: borders."""
+
+
 class Topology:
     """One TopoJSON document.
 
     Args:
         text: The JSON text of a quantised topology.
+        near: West, south, east, north in degrees: shapes and lines that lie outside are left out.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, near: tuple[float, float, float, float] | None = None) -> None:
         document = json.loads(text)
         self._objects: dict[str, Any] = document["objects"]
         self._arcs = list(_decoded(document["arcs"], document["transform"]))
+        self._near = near
 
     def features(self, layer: str) -> Iterator[Feature]:
         """The shapes of a layer, in the order of the file; shapes without arcs are left out."""
         for item in self._objects[layer]["geometries"]:
-            geometry = self._geometry(item)
+            geometry = self._geometry(item) if self._is_near(_flat(item.get("arcs", []))) else None
             if geometry is not None:
                 properties = item.get("properties") or {}
                 yield Feature(
@@ -53,13 +65,29 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def lines(self, layer: str, *, shared: bool) -> BaseGeometry:
-        """The arcs that two shapes of a layer share (borders), or that only one has (coasts)."""
+    def edges(self, layer: str) -> Edges:
+        """The arcs that bound the shapes of a layer, by how many shapes have them."""
         uses: Counter[int] = Counter()
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
-        wanted = sorted(arc for arc, count in uses.items() if (count > 1) == shared)
-        return _joined(cut_line(self._arcs[arc]) for arc in wanted)
+        near = [arc for arc in sorted(uses) if self._is_near([arc])]
+        lines = {arc: cut_line(self._arcs[arc]) for arc in near}
+        return Edges(
+            outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
+            shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
+        )
+
+    def _is_near(self, arcs: Iterable[int]) -> bool:
+        """Whether the box around some arcs meets the one that matters."""
+        if self._near is None:
+            return True
+        paths = [self._arcs[_index(arc)] for arc in arcs]
+        if not paths:
+            return False
+        west, south = np.min([path.min(axis=0) for path in paths], axis=0)
+        east, north = np.max([path.max(axis=0) for path in paths], axis=0)
+        left, bottom, right, top = self._near
+        return bool(west <= right and east >= left and south <= top and north >= bottom)
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
         arcs: list[Any] = item.get("arcs") or []

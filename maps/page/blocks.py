@@ -1,12 +1,10 @@
 """Texts as they stand inside an HTML file, so that none can end its own block."""
 
 import html
-import json
 import re
-from typing import Any, Final
+from typing import Final
 
 _CLOSING: Final = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
-_UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -22,12 +20,6 @@ def script(text: str) -> str:
 def style(text: str) -> str:
     """Style text as a browser will read it; as for `script`."""
     return _CLOSING.sub(r"\\3c ", _parsed(text))
-
-
-def data(value: dict[str, Any]) -> str:
-    """A value as JSON that neither ends its `<script>` block nor breaks UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def words(text: str) -> str:

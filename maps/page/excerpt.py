@@ -32,7 +32,9 @@ def excerpt(record: Record) -> Record:
 
 def units(text: str, offset: int) -> int:
     """An offset in code points as one in UTF-16 code units."""
-    return offset + sum(1 for sign in text[:offset] if sign > "\uffff")
+    if text.isascii():
+        return offset
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _marked(place: RecordPlace, window: Span, shift: int) -> RecordPlace:

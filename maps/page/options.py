@@ -1,6 +1,7 @@
 """What a user may choose about a page."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,3 +20,6 @@ class PageOptions:
     themselves."""
     lang: str = "en"
     """Language of the page's own words, BCP 47; those without a translation are English."""
+    texts: Literal["whole", "none"] = "whole"
+    """Whether the page carries what reports say. `none` leaves out sentences, titles, sources and
+    ids: a page of a million events is then as small as one of a hundred thousand with them."""

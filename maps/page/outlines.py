@@ -1,9 +1,10 @@
 """The ground that places cover, and where a page opens."""
 
 import json
-from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 
 from gazetteer.place import AREAL, Place
@@ -45,30 +46,31 @@ def outline(place_id: str, kind: str, gazetteer: Places) -> dict[str, Any] | Non
     return document if document["type"] in _DRAWN else None
 
 
-def home(points: Sequence[tuple[float, float]]) -> Bounds | None:
+def home(points: npt.NDArray[np.float64]) -> Bounds | None:
     """The box a page opens on: where most of what happened lies, without the far exceptions.
 
     Points further from the median than six times the median distance are left outside, as a
     meeting in Geneva would otherwise shrink a war to a dot.
 
     Args:
-        points: (lon, lat) in degrees, one for every event at a place.
+        points: Shape (n, 2): lon, lat in degrees, one for every event at a place.
     """
-    if not points:
+    if not len(points):
         return None
     kept = points
     for axis in (0, 1):
-        kept = _central(kept, axis) or kept
-    lons, lats = [lon for lon, _ in kept], [lat for _, lat in kept]
-    return Bounds(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+        central = _central(kept, axis)
+        kept = central if len(central) else kept
+    west, south = kept.min(axis=0).tolist()
+    east, north = kept.max(axis=0).tolist()
+    return Bounds(west=west, south=south, east=east, north=north)
 
 
-def _central(points: Sequence[tuple[float, float]], axis: int) -> list[tuple[float, float]]:
-    middle = _median([point[axis] for point in points])
-    distance = _median([abs(point[axis] - middle) for point in points])
-    reach = max(_LEAST_REACH, _REACHES * distance)
-    return [point for point in points if abs(point[axis] - middle) <= reach]
+def _central(points: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
+    distances = np.abs(points[:, axis] - _median(points[:, axis]))
+    reach = max(_LEAST_REACH, _REACHES * _median(distances))
+    return points[distances <= reach]
 
 
-def _median(numbers: list[float]) -> float:
-    return sorted(numbers)[len(numbers) // 2]
+def _median(numbers: npt.NDArray[np.float64]) -> float:
+    return float(np.sort(numbers)[len(numbers) // 2])

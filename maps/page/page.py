@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from gazetteer.atomic import write_text
 from geo.record import Record
 from maps.assets import asset
-from maps.basemap import Bounds, base_map
+from maps.basemap import Bounds, base_map, compact
+from maps.collector import uncollected
 from maps.page import blocks
 from maps.page.csp import policy
 from maps.page.options import PageOptions
 from maps.page.outlines import Places
-from maps.page.payload import payload
+from maps.page.packing import Block, pack, pack_json
+from maps.page.payload import Payload, payload
 
 if TYPE_CHECKING:
     import folium
@@ -33,7 +35,7 @@ class EventMap:
     pass no news text as a popup or tooltip.
     """
 
-    def __init__(self, folium_map: folium.Map, data: dict[str, Any], options: PageOptions) -> None:
+    def __init__(self, folium_map: folium.Map, data: Payload, options: PageOptions) -> None:
         self.folium_map = folium_map
         self._data = data
         self._options = options
@@ -49,9 +51,11 @@ class EventMap:
         from maps.page.frame import frame  # noqa: PLC0415 (folium is slow to import)
 
         parts = frame(self.folium_map)
-        home = self._data["page"]["home"]
+        home = self._data.head["page"]["home"]
         bounds = None if home is None else Bounds(**dict(zip(_SIDES, home, strict=True)))
-        return _compose(parts, [self._data, base_map(bounds)], self._options)
+        with uncollected():
+            base = pack_json("dateline-base", compact(base_map(bounds)))
+            return _compose(parts, [base, *pack(self._data)], self._options)
 
     def save(self, path: Path | str) -> None:
         """Write the page to `path`, whole or not at all.
@@ -81,15 +85,15 @@ def draw(
     from maps.page.frame import PageMap  # noqa: PLC0415 (folium is slow to import)
 
     chosen = PageOptions() if options is None else options
-    return EventMap(PageMap(chosen), payload(records, gazetteer, chosen), chosen)
+    with uncollected():
+        return EventMap(PageMap(chosen), payload(records, gazetteer, chosen), chosen)
 
 
-def _compose(parts: Frame, data: list[dict[str, Any]], options: PageOptions) -> str:
+def _compose(parts: Frame, data: list[Block], options: PageOptions) -> str:
     styles = [blocks.style(_unlinked(text)) for text in (*parts.styles, asset("page.css"))]
     programs = (parts.leaflet, *parts.scripts, asset("page.js"), parts.start)
     scripts = [blocks.script(text) for text in programs]
     rules = policy(scripts, styles, options.tiles)
-    payload_text, base_text = (blocks.data(value) for value in data)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -107,8 +111,7 @@ def _compose(parts: Frame, data: list[dict[str, Any]], options: PageOptions) -> 
             f'<body data-map="{blocks.words(parts.name)}">',
             "<noscript>This map needs JavaScript. It makes no request to any server.</noscript>",
             parts.body,
-            f'<script type="application/json" id="dateline-data">{payload_text}</script>',
-            f'<script type="application/json" id="dateline-base">{base_text}</script>',
+            *(block.html() for block in data),
             *(f"<script>{text}</script>" for text in scripts),
             "</body>",
             "</html>",

@@ -1,96 +1,126 @@
 """The data a page carries: the whole contract between Python and the browser.
 
-A payload is one JSON object, read by `maps/static/src/payload.js`, which refuses another version:
+A payload is a head (JSON), columns of whole numbers (bytes), and tables of texts (packed blocks).
+`maps/page/packing.py` writes it into the page, `maps/static/src/data/` reads it and refuses another
+version. A table's columns have one length; what is said to be a *string* is a number of `strings`,
+0 being the empty text, which means: none.
+
+Head:
 
 - `format`, `version`: `dateline-page` and a number that grows when a field changes its meaning.
 - `page`: `title`, `lang`, `credits` (lines of text), `attribution` (of tiles), `tiles` (whether
   the page asks a host for pictures), `home` (`[west, south, east, north]` in degrees: where the
   page opens; null without places).
-- `strings`: every text once. Where a column below is said to hold a text, it holds a number of
-  this table; 0 is the empty text and means: none.
-- `types`: columns `code` (text) and `family` (text, see `maps.page.families`).
-- `documents`: columns `id`, `title`, `source` (texts), `start`, `end`, `precision` as for events.
-- `places`: columns `id`, `name`, `kind`, `country`, `admin1` (texts), `lon`, `lat` (degrees),
-  `outline` (a number of `outlines`, -1 for none).
+- `strings`: texts that many rows share, each once.
+- `types`: `code` and `family` (see `maps.page.families`) of each event type.
+- `stances`, `precisions`: the words that columns of those names number.
 - `outlines`: GeoJSON geometries, lines or polygons, four decimals.
-- `events`, sorted by start, then end, undated last: `id`, `label`, `factuality`, `precision`,
-  `basis`, `quote`, `date` (as written), `attribution` (texts); `type`, `document` (row numbers);
-  `start`, `end` (minutes of wall time since 1970-01-01T00:00, end excluded, null where open or
-  unknown); `trigger` (`[from, to]` in the quote); `actors`, `recipients`, `quantities` (lists of
-  texts).
-- `links`, places of events, sorted by event: columns `event`, `place` (row numbers), `role`,
-  `text` (texts), `from`, `to` (in the quote, -1 where it does not name the place), `score`.
+- `epoch`: the first known moment of all, minutes since 1970-01-01T00:00.
 
-A table is an object of columns, all of one length. Positions in a quote count UTF-16 code units,
-as JavaScript does.
+Columns, named `table.column`:
+
+- `events`, sorted by start, then end, undated last: `start` (minutes of wall time after the epoch;
+  0 where unknown), `length` (minutes from `start` to the end, which is excluded), `open` (1: no
+  start is known, 2: no end, 3: undated), `type`, `stance`, `precision`, `document` (row numbers),
+  `label` (string), `links` and `actors` (how many rows it has in those tables).
+- `links`, places of events, event after event: `place` (row number).
+- `actors`, event after event: `text` (string).
+- `places`, in the order in which events first name them: `x`, `y` (2**25ths of a world in Web
+  Mercator, east and south from its north-west corner: about a metre), `name`, `kind`, `country`,
+  `admin1` (strings), `outline` (number in `outlines` plus 1; 0 for none).
+- `documents`, likewise: `outlet` (string: host of the web address, else the name of the file).
+
+Texts, left out where `PageOptions.texts` is `none`:
+
+- `ids` of events: `id`.
+- `events`: `quote`, `date` (as written), `basis`, `attribution`, `trigger` (`[from, to]` in the
+  quote), `recipients`, `quantities` (lists of texts), `links` (for each place `[role, text, from,
+  to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each other
+  passage that tells the same event `[quote, title, source, stance]`), `reports` (how many reports
+  tell it; 0 where one passage alone does), `differences` (where they differ, lines of text).
+- `documents`: `id`, `title`, `source`, `start`, `end` (minutes since 1970, or null), `precision`,
+  `basis` (`inferred`: the report does not give its date itself).
+- `places`: `id`.
+
+Positions in a quote count UTF-16 code units, as JavaScript does.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from geo.record import Record
-from geo.timespan import TimeSpan
 from maps.basemap import CREDIT
+from maps.page.columns import Column
 from maps.page.families import family
 from maps.page.options import PageOptions
+from maps.page.order import Ordered, in_order
 from maps.page.outlines import Places, home
+from maps.page.places import PlaceTable
 from maps.page.strings import Strings
-from maps.page.tables import Table, documents, events, links, minutes, outlined_places
+from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, event_texts, ids
+from maps.page.texts import Texts
 
 FORMAT: Final = "dateline-page"
-VERSION: Final = 1
-
-_BEFORE_ALL: Final = float("-inf")
-_AFTER_ALL: Final = float("inf")
+VERSION: Final = 2
 
 
-def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) -> dict[str, Any]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Payload:
+    """What a page carries; the module tells what each name means."""
+
+    head: dict[str, Any]
+    columns: dict[str, Column]
+    texts: dict[str, Texts]
+
+
+def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) -> Payload:
     """The payload of a page. The same records in any order give the same payload.
 
     Args:
         records: What to draw.
         gazetteer: Gives the outlines of areas and the sources to name.
-        options: Title, language and credits.
+        options: Title, language, credits, and whether texts are carried.
     """
-    ordered = sorted(records, key=_order)
+    ordered = in_order(records)
     strings = Strings()
-    codes = sorted({record.type for record in ordered})
-    places, outlines = outlined_places(ordered, strings, gazetteer)
-    return {
+    codes = sorted({record.type for record in ordered.records})
+    places = PlaceTable(ordered.records, gazetteer)
+    reports = DocumentTable(ordered.records)
+    columns = {
+        **event_columns(ordered, codes, reports, strings),
+        **places.columns(strings),
+        **reports.columns(strings),
+    }
+    head = {
         "format": FORMAT,
         "version": VERSION,
-        "page": _page(ordered, gazetteer, options),
-        "types": _types(codes, strings),
-        "documents": documents(ordered, strings),
-        "places": places,
-        "outlines": outlines,
-        "events": events(ordered, codes, strings),
-        "links": links(ordered, strings),
+        "page": _page(places, gazetteer, options),
+        "types": {"code": codes, "family": [family(code) for code in codes]},
+        "stances": STANCES,
+        "precisions": PRECISIONS,
+        "outlines": places.outlines,
+        "epoch": ordered.epoch,
         "strings": strings.table(),
     }
+    return Payload(head=head, columns=columns, texts=_texts(ordered, places, reports, options))
 
 
-def _order(record: Record) -> tuple[bool, float, float, str]:
-    span = record.when
-    return (not span.is_dated, *_ends(span), record.id)
-
-
-def _ends(span: TimeSpan) -> tuple[float, float]:
-    start, end = minutes(span)
-    return (_BEFORE_ALL if start is None else start, _AFTER_ALL if end is None else end)
-
-
-def _types(codes: list[str], strings: Strings) -> Table:
+def _texts(
+    ordered: Ordered, places: PlaceTable, reports: DocumentTable, options: PageOptions
+) -> dict[str, Texts]:
+    if options.texts == "none":
+        return {}
     return {
-        "code": strings.numbers(codes),
-        "family": strings.numbers([family(code) for code in codes]),
+        "ids": ids(ordered.records),
+        "events": event_texts(ordered.records),
+        "documents": reports.texts(),
+        "places": places.texts(),
     }
 
 
-def _page(records: list[Record], gazetteer: Places, options: PageOptions) -> dict[str, Any]:
-    spots = [place for record in records for place in record.places]
-    exact = [place for place in spots if place.kind != "country"]
-    bounds = home([(place.lon, place.lat) for place in exact or spots])
+def _page(places: PlaceTable, gazetteer: Places, options: PageOptions) -> dict[str, Any]:
+    bounds = home(places.positions())
     return {
         "title": options.title,
         "lang": options.lang,

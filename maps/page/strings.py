@@ -9,13 +9,10 @@ class Strings:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {"": 0}
 
-    def number(self, text: str | None) -> int:
-        """The number of a text; none counts as empty."""
-        return self._numbers.setdefault(text or "", len(self._numbers))
-
     def numbers(self, texts: Iterable[str]) -> list[int]:
         """The numbers of several texts, in order."""
-        return [self.number(text) for text in texts]
+        numbers = self._numbers
+        return [numbers.setdefault(text, len(numbers)) for text in texts]
 
     def table(self) -> list[str]:
         """All texts, by number."""

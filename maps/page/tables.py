@@ -1,121 +1,145 @@
-"""The tables of a payload, each an object of columns; what they mean stands in `payload`."""
+"""The tables of events and reports of a payload; what they mean stands in `payload`."""
 
-from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, get_args
+from urllib.parse import urlsplit
 
-from geo.reading import Span
-from geo.record import Record
-from geo.timespan import UNDATED, TimeSpan
+from geo.reading import Factuality, Span
+from geo.record import Record, RecordPlace
+from geo.timespan import UNDATED, Precision
+from maps.page.columns import Column, column
 from maps.page.excerpt import excerpt, units
-from maps.page.outlines import Places, outline
+from maps.page.order import Ends, Ordered, minutes
 from maps.page.strings import Strings
+from maps.page.texts import Texts
 
-_EPOCH: Final = datetime(1970, 1, 1)
-_MINUTE: Final = timedelta(minutes=1)
+STANCES: Final = list(get_args(Factuality))
+PRECISIONS: Final = list(get_args(Precision))
 _SCORE_DIGITS: Final = 3
-_COORDINATE_DIGITS: Final = 5
-_NONE: Final = -1
-
-Table = dict[str, list[Any]]
-"""Columns by name, all of one length."""
-
-
-def minutes(span: TimeSpan) -> tuple[int | None, int | None]:
-    """Both ends in minutes of wall time since 1970, outwards to whole minutes; none where open."""
-    start = None if span.start is None else (span.start - _EPOCH) // _MINUTE
-    end = None if span.end is None else -((_EPOCH - span.end) // _MINUTE)
-    return start, end
+_NOWHERE: Final = (-1, -1)
+_EVENT_ROWS: Final = 1024
+_ID_ROWS: Final = 16384
+_MOST_FILES: Final = 500
+"""Beyond so many reports without a web address their names tell no outlets apart."""
 
 
-def documents(records: list[Record], strings: Strings) -> Table:
-    """The reports that the records come from, by id."""
-    firsts = _firsts(records)
-    rows = [firsts[name] for name in sorted(firsts)]
-    spans = [UNDATED if row.published is None else row.published for row in rows]
-    return {
-        "id": strings.numbers(row.document for row in rows),
-        "title": strings.numbers(row.title for row in rows),
-        "source": strings.numbers(row.source for row in rows),
-        "start": [minutes(span)[0] for span in spans],
-        "end": [minutes(span)[1] for span in spans],
-        "precision": strings.numbers(span.precision for span in spans),
-    }
-
-
-def outlined_places(
-    records: list[Record], strings: Strings, gazetteer: Places
-) -> tuple[Table, list[dict[str, Any]]]:
-    """The places of the records, by id, and the outlines that they refer to."""
-    found = {place.place_id: place for record in records for place in record.places}
-    rows = [found[name] for name in sorted(found)]
-    shapes = [outline(row.place_id, row.kind, gazetteer) for row in rows]
-    drawn = [shape for shape in shapes if shape is not None]
-    numbers = iter(range(len(drawn)))
-    table: Table = {
-        "id": strings.numbers(row.place_id for row in rows),
-        "name": strings.numbers(row.name for row in rows),
-        "kind": strings.numbers(row.kind for row in rows),
-        "country": strings.numbers(row.country or "" for row in rows),
-        "admin1": strings.numbers(row.admin1 or "" for row in rows),
-        "lon": [round(row.lon, _COORDINATE_DIGITS) for row in rows],
-        "lat": [round(row.lat, _COORDINATE_DIGITS) for row in rows],
-        "outline": [_NONE if shape is None else next(numbers) for shape in shapes],
-    }
-    return table, drawn
-
-
-def events(records: list[Record], codes: list[str], strings: Strings) -> Table:
-    """The records, one a row, in their order; `codes` are the event types by row number."""
+def event_columns(
+    ordered: Ordered, codes: list[str], reports: "DocumentTable", strings: Strings
+) -> dict[str, Column]:
+    """The columns of `events` and `actors`; `codes` are the event types by row number."""
+    records = ordered.records
     types = {code: row for row, code in enumerate(codes)}
-    reports = {name: row for row, name in enumerate(sorted(_firsts(records)))}
-    excerpts = [excerpt(record) for record in records]
+    stances = {name: row for row, name in enumerate(STANCES)}
+    precisions = {name: row for row, name in enumerate(PRECISIONS)}
+    starts = _starts(ordered)
     return {
-        "id": strings.numbers(record.id for record in records),
-        "type": [types[record.type] for record in records],
-        "label": strings.numbers(record.label for record in records),
-        "factuality": strings.numbers(record.factuality for record in records),
-        "start": [minutes(record.when)[0] for record in records],
-        "end": [minutes(record.when)[1] for record in records],
-        "precision": strings.numbers(record.when.precision for record in records),
-        "basis": strings.numbers(record.when.basis for record in records),
-        "date": strings.numbers(record.date_text for record in records),
-        "quote": strings.numbers(record.quote for record in excerpts),
-        "trigger": [_position(record.quote, record.trigger) for record in excerpts],
-        "actors": [strings.numbers(record.actors) for record in records],
-        "recipients": [strings.numbers(record.recipients) for record in records],
-        "quantities": [strings.numbers(record.quantities) for record in records],
-        "attribution": strings.numbers(record.attribution for record in records),
-        "document": [reports[record.document] for record in records],
+        "events.start": column(starts, rising=True),
+        "events.length": column([_length(ends, ordered.epoch) for ends in ordered.ends]),
+        "events.open": column([(s is None) + 2 * (e is None) for s, e in ordered.ends]),
+        "events.type": column([types[record.type] for record in records]),
+        "events.stance": column([stances[record.factuality] for record in records]),
+        "events.precision": column([precisions[record.when.precision] for record in records]),
+        "events.document": column(reports.numbers),
+        "events.label": column(strings.numbers(record.label for record in records)),
+        "events.links": column([len(record.places) for record in records]),
+        "events.actors": column([len(record.actors) for record in records]),
+        "actors.text": column(strings.numbers(a for record in records for a in record.actors)),
     }
 
 
-def links(records: list[Record], strings: Strings) -> Table:
-    """Which event lies at which place, and where its quote says so."""
-    names = {place.place_id for record in records for place in record.places}
-    numbers = {name: row for row, name in enumerate(sorted(names))}
-    rows = [
-        (row, record.quote, place)
-        for row, record in enumerate(excerpt(record) for record in records)
-        for place in record.places
-    ]
-    marks = [_position(quote, place.mark) for _, quote, place in rows]
-    return {
-        "event": [row for row, _, _ in rows],
-        "place": [numbers[place.place_id] for _, _, place in rows],
-        "role": strings.numbers(place.role for _, _, place in rows),
-        "text": strings.numbers(place.text for _, _, place in rows),
-        "from": [start for start, _ in marks],
-        "to": [end for _, end in marks],
-        "score": [round(place.score, _SCORE_DIGITS) for _, _, place in rows],
+def _starts(ordered: Ordered) -> list[int]:
+    """Minutes after the epoch, never falling: what has no start takes that of its neighbour."""
+    starts, last = [], 0
+    for start, _ in ordered.ends:
+        last = last if start is None else start - ordered.epoch
+        starts.append(last)
+    return starts
+
+
+def _length(ends: Ends, epoch: int) -> int:
+    start, end = ends
+    return 0 if end is None else end - (epoch if start is None else start)
+
+
+def ids(records: list[Record]) -> Texts:
+    """The ids of the events: asked for all at once, by programs."""
+    return Texts(columns={"id": [record.id for record in records]}, rows=_ID_ROWS)
+
+
+def event_texts(records: list[Record]) -> Texts:
+    """What a reader reads of an event."""
+    cut = [excerpt(record) for record in records]
+    columns: dict[str, list[Any]] = {
+        "quote": [record.quote for record in cut],
+        "date": [record.date_text for record in cut],
+        "basis": [record.when.basis for record in cut],
+        "attribution": [record.attribution for record in cut],
+        "trigger": [_position(record.quote, record.trigger) for record in cut],
+        "recipients": [record.recipients for record in cut],
+        "quantities": [record.quantities for record in cut],
+        "links": [[_link(record.quote, place) for place in record.places] for record in cut],
+        "tellings": [[_telling(other) for other in record.tellings[1:]] for record in records],
+        "reports": [len({other.document for other in record.tellings}) for record in records],
+        "differences": [record.differences for record in records],
     }
+    return Texts(columns=columns, rows=_EVENT_ROWS)
 
 
-def _firsts(records: list[Record]) -> dict[str, Record]:
-    """The first record of every report."""
-    return {record.document: record for record in reversed(records)}
+def _telling(record: Record) -> tuple[str, str, str, str]:
+    cut = excerpt(record)
+    return (cut.quote, cut.title, cut.source, cut.factuality)
+
+
+def _link(quote: str, place: RecordPlace) -> tuple[str, str, int, int, float]:
+    score = round(place.score, _SCORE_DIGITS)
+    return (place.role, place.text, *_position(quote, place.mark), score)
 
 
 def _position(quote: str, span: Span | None) -> tuple[int, int]:
-    if span is None:
-        return (_NONE, _NONE)
-    return (units(quote, span.start), units(quote, span.end))
+    return _NOWHERE if span is None else (units(quote, span.start), units(quote, span.end))
+
+
+class DocumentTable:
+    """The reports that records come from, each once, in the order of their first events."""
+
+    def __init__(self, records: list[Record]) -> None:
+        found: dict[str, Record] = {}
+        for record in records:
+            found.setdefault(record.document, record)
+        rows = {name: row for row, name in enumerate(found)}
+        self._firsts = list(found.values())
+        self.numbers = [rows[record.document] for record in records]
+        """The row of each record's report."""
+
+    def columns(self, strings: Strings) -> dict[str, Column]:
+        """The columns of `documents`."""
+        names = [_outlet(row.source) for row in self._firsts]
+        hosts = [host for host, _ in names]
+        files = {file for host, file in names if not host}
+        shown = [host or (file if len(files) <= _MOST_FILES else "") for host, file in names]
+        return {"documents.outlet": column(strings.numbers(shown if files else hosts))}
+
+    def texts(self) -> Texts:
+        """What is told of a report where it is cited."""
+        rows = self._firsts
+        spans = [UNDATED if row.published is None else row.published for row in rows]
+        columns: dict[str, list[Any]] = {
+            "id": [row.document for row in rows],
+            "title": [row.title for row in rows],
+            "source": [row.source for row in rows],
+            "start": [minutes(span)[0] for span in spans],
+            "end": [minutes(span)[1] for span in spans],
+            "precision": [span.precision for span in spans],
+            "basis": [span.basis for span in spans],
+        }
+        return Texts(columns=columns, rows=_EVENT_ROWS)
+
+
+def _outlet(source: str) -> tuple[str, str]:
+    """Host of a web address, and the name of a file."""
+    if source.startswith(("http://", "https://")):
+        try:
+            host = urlsplit(source).hostname or ""
+        except ValueError:
+            host = ""
+        return host.removeprefix("www."), source
+    return "", source.replace("\\", "/").rpartition("/")[2]

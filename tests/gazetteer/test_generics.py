@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer import fold
-from gazetteer.generics import peel
+from gazetteer.generics import peel, unnoted
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,9 @@ from gazetteer.generics import peel
         ("قاعدة حميميم الجوية", "حميميم", "base"),
         ("معسكر أشرف", "اشرف", "camp"),
         ("پارێزگای سلێمانی", "سليماني", "admin1"),
+        ("Rif Dimashq Governorate", "rif dimashq", "admin1"),
+        ("Qal'at al-Hisn", "al hisn", "village"),
+        ("ناحية البغدادي", "البغدادي", "town"),
         ("Homs", None, None),
         ("camp", None, None),
         ("", None, None),
@@ -41,6 +44,22 @@ def test_a_name_parts_into_core_and_kind(name, core, kind):
     else:
         assert peeled.core == core
         assert kind in peeled.kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Kirkuk District", "admin1"), ("سد دوكان", "water"), ("بحيرة دوكان", "dam")],
+)
+def test_words_for_one_kind_are_none_for_another(name, other):
+    assert other not in peel(fold(name)).kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Dora (Baghdad)", "Dora"), ("Dora", "Dora"), ("(Dora)", "(Dora)"), ("", "")],
+)
+def test_a_note_in_brackets_is_no_part_of_the_name(name, bare):
+    assert unnoted(name) == bare
 
 
 @given(st.text(max_size=60))

@@ -42,6 +42,14 @@ ONE_NAME = [
     # ayn and hamza, hyphens, apostrophes and blanks
     "Tal Afar|Tal'afar|Tel-Afar|Tall ʿAfar|Telafar|تلعفر",
     "Ba'aj|Baaj|Ba‘āj",
+    # a vowel at the start that Arabic script leaves open
+    "Anbar|Enbar|الأنبار|ئەنبار",
+    "Utaybah|Otaiba|العتيبة",
+    # directions, sizes and ages, in any language and place; possessives
+    "Eastern Ghouta|al-Ghouta al-Sharqiya|Ghouta Sharqiyah|الغوطة الشرقية",
+    "Old City of Mosul|Mosul Old City|Mosul's Old City|Old Mosul",
+    "New Baghdad|Baghdad al-Jadida|بغداد الجديدة",
+    "Shanadari as-Sufla|Lower Shanadari|شاندري السفلى",
     # the Turkish i
     "Nusaybin|Nısaybın|NUSAYBİN",
 ]

@@ -34,6 +34,8 @@ ROWS = [
     ("Karbala", (), "city", "IQ", "Karbala", 711_530, 44.02, 32.61, True),
     ("Raqqa", (), "city", "SY", "Raqqa", 177_636, 39.0, 35.95, True),
     ("Sinjar", ("Şengal",), "town", "IQ", "Nineveh", 38_294, 41.87, 36.32, True),
+    ("Sinjar District", (), "admin2", "IQ", "Nineveh", 0, 41.7, 36.3, True),
+    ("Dora (Baghdad)", (), "neighbourhood", "IQ", "Baghdad", 0, 44.4, 33.25, True),
     ("Mount Sinjar", (), "mountain", "IQ", "Nineveh", 0, 41.7, 36.37, True),
     ("Diyarbakır", (), "city", "TR", "Diyarbakır", 644_763, 40.22, 37.91, False),
     ("Denton", (), "city", "US", "Texas", 131_044, -97.13, 33.21, False),
@@ -76,9 +78,12 @@ def reason(candidate, name):
         ("Karbalah", "Karbala"),
         ("كربلاء", "Karbala"),
         ("Rakka", "Raqqa"),
-        ("Shingal", "Sinjar"),
         ("Hasake province", "Hasakah Governorate"),
         ("Jebel Sindjar", "Mount Sinjar"),
+        ("Sindjar District", "Sinjar District"),
+        ("Shingal", "Sinjar"),
+        ("Dora", "Dora (Baghdad)"),
+        ("Daura", "Dora (Baghdad)"),
         ("DİYARBAKIR", "Diyarbakır"),
         ("Diyarbakir", "Diyarbakır"),
         ("dıyarbakır", "Diyarbakır"),
@@ -123,6 +128,33 @@ def test_a_town_and_a_kind_name_what_lies_there(gazetteer, name, place):
 )
 def test_ordinary_words_are_no_places(gazetteer, word):
     assert gazetteer.find(word) == ()
+
+
+def test_an_ordinary_word_is_a_place_where_a_country_is_asked_for(gazetteer):
+    assert gazetteer.find("singer", context=["IQ"]) == ()
+    assert names(gazetteer.find("singer", country="IQ"))[0] == "Sinjar"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Karbalta", "Karbala"),
+        ("Kabala", None),
+        ("Karbana", "Karbala"),
+        ("كربلتاء", "Karbala"),
+        ("Kamala", None),
+        ("Rara", None),
+        ("東京", None),
+    ],
+)
+def test_one_consonant_may_be_wrong_where_a_country_is_asked_for(gazetteer, name, place):
+    assert names(gazetteer.find(name, country="IQ"))[:1] == ([] if place is None else [place])
+    assert gazetteer.find(name) == ()
+
+
+def test_the_name_that_is_a_consonant_off_is_among_the_reasons(gazetteer):
+    (found, *_) = gazetteer.find("Karbalta", country="IQ")
+    assert reason(found, "spelling").detail.startswith("one consonant off: Karbala, 0.")
 
 
 @pytest.mark.parametrize("name", ["Haseke", "Kamishli", "Hewler province", "Salkhad Suwayda"])

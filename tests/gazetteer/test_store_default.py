@@ -61,6 +61,23 @@ def test_a_name_with_a_word_for_its_kind_means_that_kind(default_gazetteer, name
     assert default_gazetteer.find(name)[0].place.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("the Levant", "Levant"), ("the Sunni Triangle", "Sunni Triangle"),
+        ("The Hague", "The Hague"), ("Northern Iraq", "Northern Iraq"),
+        ("the Syrian–Iraqi border", "Iraq–Syria border"),
+        ("border between Turkey and Syria", "Syria–Turkey border"),
+    ],
+)  # fmt: skip
+def test_an_article_may_lead_a_name_that_has_none(default_gazetteer, name, own):
+    assert default_gazetteer.find(name)[0].place.name == own
+
+
+def test_no_article_alone_is_a_place(default_gazetteer):
+    assert default_gazetteer.find("the ") == ()
+
+
 def test_it_holds_the_towns_of_the_whole_world_each_once(everywhere):
     assert len(everywhere) > 234_000
     assert len({place.id for place in everywhere}) == len(everywhere)

@@ -174,6 +174,28 @@ def test_the_second_level_leaves_bare_names_to_towns(places):
     assert len(named) > 1000
 
 
+@pytest.mark.parametrize(
+    ("country", "least"), [("TR", 950), ("IR", 360), ("JO", 50), ("LB", 25), ("SA", 70), ("PS", 16)]
+)
+def test_districts_of_the_neighbours_are_known(places, country, least):
+    districts = [p for p in places.values() if p.kind == "admin2" and p.country == country]
+    assert len(districts) >= least
+    assert all(place.admin1 for place in districts)
+
+
+@pytest.mark.parametrize(
+    ("name", "lon", "lat"),
+    [
+        ("Kızıltepe İlçesi", 40.6, 37.2), ("Shahrestān-e Sarpol-e Z̄ahāb", 45.9, 34.5),
+        ("Liwā’ ar Ruwayshid", 38.2, 32.5), ("Caza du Hermel", 36.4, 34.4),
+    ],
+)  # fmt: skip
+def test_a_district_lies_where_its_seat_does(places, name, lon, lat):
+    (district,) = [place for place in places.values() if place.name == name]
+    assert abs(district.lon - lon) < 0.1
+    assert abs(district.lat - lat) < 0.1
+
+
 def test_counties_carry_their_state_and_fips_code():
     rows = {row.code: row for row in read_rows(DATA / "us_counties.tsv")}
     assert len(rows) > 3100

@@ -5,6 +5,8 @@ import json
 import zipfile
 
 import geopandas
+import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from hypothesis import given
@@ -289,6 +291,24 @@ def test_ochas_divisions_are_known_by_their_columns(tmp_path, style, suffix):
     assert place.geometry.area == pytest.approx(shape.area)
     assert (place.source, place.curated) == ("OCHA COD-AB", False)
     assert "CC BY-IGO" in credit_of(recognise([path]))
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_ochas_workbooks_are_read_sheet_by_sheet(tmp_path, suffix):
+    path = tmp_path / f"irq_adminboundaries_tabulardata.{suffix}"
+    rows = [("ADM1", "IQG01", "Al-Anbar"), ("ADM2", "IQG01Q05", "Al-Qaim")]
+    for sheet, pcode, name in rows:
+        columns = {
+            f"{sheet}_EN": [name], f"{sheet}_PCODE": [pcode], "ADM0_PCODE": ["IQ"],
+            "center_lat": [34.1], "center_lon": [41.2],
+        }  # fmt: skip
+        pyogrio.write_dataframe(pd.DataFrame(columns), path, layer=sheet, append=path.exists())
+    places, complaints = read(path)
+    assert not complaints
+    assert [(place.id, place.name, place.kind) for place in places] == [
+        ("cod:IQG01", "Al-Anbar", "admin1"), ("cod:IQG01Q05", "Al-Qaim", "admin2")
+    ]  # fmt: skip
+    assert {(place.lon, place.lat, place.country) for place in places} == {(41.2, 34.1, "IQ")}
 
 
 # -------------------------------------------------------------------------------- recognition

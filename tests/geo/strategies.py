@@ -14,10 +14,12 @@ from geo.reading import (
     EventPlace,
     EventPlaceRole,
     Factuality,
+    PublishedBasis,
     Quantity,
     TimexType,
     ToponymRole,
 )
+from geo.record import Amount, Relation
 from geo.timespan import Basis, Precision
 
 # Half surrogate pairs, line separators of Unicode and controls are texts too.
@@ -134,7 +136,10 @@ def events(length, toponym_count, timex_count):
             max_size=2,
         ).map(tuple),
         actors=st.lists(
-            st.builds(Actor, span=spans(length), text=texts, role=one_of(ActorRole)), max_size=2
+            st.builds(
+                Actor, span=spans(length), text=texts, role=one_of(ActorRole), id=texts, name=texts
+            ),
+            max_size=2,
         ).map(tuple),
         when=timespans(),
         timex=st.none() | indices(timex_count),
@@ -160,6 +165,8 @@ def readings(draw):
             published=draw(st.none() | texts),
         ),
         published=draw(st.none() | timespans()),
+        published_basis=draw(st.none() | one_of(PublishedBasis)),
+        published_evidence=tuple(draw(st.lists(spans(len(text)), max_size=2))),
         toponyms=found,
         timexes=dates,
         events=tuple(draw(st.lists(events(len(text), len(found), len(dates)), max_size=2))),
@@ -183,9 +190,16 @@ def record_places(length):
     )
 
 
+def amounts():
+    numbers = st.floats(allow_nan=False, allow_infinity=False)
+    ends = st.none() | numbers
+    return st.builds(Amount, low=numbers, best=ends, high=ends, unit=texts)
+
+
 @st.composite
-def records(draw):
+def records(draw, *, merged=True):
     quote = draw(texts)
+    told = st.lists(records(merged=False), max_size=2, unique_by=lambda record: record.id)
     lists = st.lists(texts, max_size=3).map(tuple)
     return Record(
         id=draw(texts),
@@ -207,6 +221,17 @@ def records(draw):
         published=draw(st.none() | timespans()),
         mode=draw(texts),
         acled=draw(st.none() | texts),
+        amounts=tuple(draw(st.lists(amounts(), max_size=2))),
+        actor_ids=draw(lists),
+        actor_names=draw(lists),
+        recipient_ids=draw(lists),
+        recipient_names=draw(lists),
+        tellings=tuple(draw(told)) if merged else (),
+        reasons=draw(lists) if merged else (),
+        differences=draw(lists) if merged else (),
+        related=tuple(
+            draw(st.lists(st.builds(Relation, id=texts, why=texts), max_size=2)) if merged else ()
+        ),
     )
 
 

@@ -35,6 +35,13 @@ WEEKDAYS = [
     ("Tuesday of next week", "2019-10-15", "2019-10-22"),
     ("this coming Sunday", "2019-10-15", "2019-10-20"),
     ("It has until Friday.", "2019-10-15", "2019-10-18"),
+    ("It had been due to expire Friday.", "2019-10-15", "2019-10-11"),
+    ("He could not be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("He couldn't be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("They could attend on Friday.", "2019-10-15", "2019-10-18"),
+    ("They would appeal Friday's ruling.", "2019-10-15", "2019-10-11"),
+    ("They will attend Friday's meeting.", "2019-10-15", "2019-10-18"),
+    ("They could arrive as soon as Friday.", "2019-10-15", "2019-10-18"),
 ]
 
 
@@ -60,12 +67,31 @@ MONTHS = [
     ("Profit rose in the third quarter.", "1989-10-26", "1989-Q3"),
     ("It began last fall.", "1998-02-06", "1997-FA"),
     ("It snowed last winter.", "2015-04-01", "2014-WI"),
+    ("It is below the record set on Aug. 6.", "1998-02-06", "1997-08-06"),
+    ("He announced the plan on Aug. 21.", "1989-10-27", "1989-08-21"),
+    ("It will be paid on a still unspecified date in January.", "1989-10-26", "1990-01"),
+    ("They agreed to lend it through January.", "1989-10-30", "1990-01"),
+    ("They crashed last February.", "1998-03-01", "1997-02"),
+    ("They crashed last December.", "1998-01-10", "1997-12"),
 ]
 
 
 @pytest.mark.parametrize(("text", "day", "value"), MONTHS)
 def test_a_month_without_its_year_is_the_near_one_that_the_clause_looks_to(text, day, value):
     assert values(text, day) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Thursday, 20 September.", "2018-09-20"),
+        ("They met on Friday, 20 September.", "2019-09-20"),
+        ("They met on Monday, 20 September.", "2019-09-20"),
+        ("They will meet on Wednesday, October 14.", "2020-10-14"),
+    ],
+)
+def test_the_weekday_that_is_written_with_a_day_tells_its_year(text, value):
+    assert values(text, "2019-10-15") == [value]
 
 
 STORY = [
@@ -177,3 +203,102 @@ def test_what_lies_beyond_the_calendar_stays_open(text, day, expected):
     if expected is not None:
         assert timex.value == expected
     assert timex.when.start is None or timex.when.start.year >= 1
+
+
+STORY = (
+    "The war lasted from 28 July 1914 to 11 November 1918. In 1912 and 1913 it had been near. In "
+    "1905 and 1908 there were crises. "
+)
+
+TOLD = [
+    ("On 23 July 1914 it began; two days later it spread.", ["1914-07-23", "1914-07-25"]),
+    ("On 31 July 1916 it began. The following day, shells fell.", ["1916-07-31", "1916-08-01"]),
+    ("In May 1916 they came. That same month, they left.", ["1916-05", "1916-05"]),
+    ("In May 1916 they came. Later that year, they left.", ["1916-05", "1916"]),
+    ("On 1 July 1916 it began. That night it ended.", ["1916-07-01", "1916-07-01TNI"]),
+    ("On 1 July 1916 it began. This day is known.", ["1916-07-01", "1916-07-01"]),
+    ("On 1 July 1916 it began. The very next day it ended.", ["1916-07-01", "1916-07-02"]),
+    ("At dawn on 1 July 1916 it began.", ["1916-07-01TMO"]),
+    ("On the night of 5–6 June 1917 they crossed.", ["1917-06-05TNI", "1917-06-06"]),
+    ("On the night of 5/6 June 1917 they crossed.", ["1917-06-05TNI"]),
+    ("At 9:00 on the morning of 1 July 1916 it began.", ["1916-07-01T09:00"]),
+    ("At 0530 hours on 1 July 1916 it began.", ["1916-07-01T05:30"]),
+    ("It was over by early 1917.", ["1917"]),
+    ("In December 1916 it froze. In February, it thawed.", ["1916-12", "1917-02"]),
+    ("In the winter of 1916–17 it froze.", ["1916-WI"]),
+    ("In the winter of 1916/17 it froze.", ["1916-WI"]),
+    ("In the spring and summer of 1917 it spread.", ["1917-SP", "1917-SU"]),
+    ("In December and January 1917 it froze.", ["1916-12", "1917-01"]),
+    ("On 3 May and 2 June 1917 they met.", ["1917-05-03", "1917-06-02"]),
+    ("In June '44 they came.", ["1944-06"]),
+    ("In '44 they came.", ["1944"]),
+    ("In the 1920s and 30s it was remembered.", ["192", "193"]),
+    ("In the late 1930's it was forgotten.", ["193"]),
+    ("In the last days of April 1917 it began.", ["1917-04"]),
+    ("In the early part of 1917 it began.", ["1917"]),
+    ("In the latter half of 1917 it ended.", ["1917-H2"]),
+    ("Over the next three weeks of 1917 they fled.", ["P3W", "1917"]),
+    ("It was to last eight weeks.", ["P8W"]),
+    ("In October the first units came.", ["1908-10"]),
+    ("In 1917 they came. On the 25th of May the town fell.", ["1917", "1917-05-25"]),
+    ("In May 1917 they came. On the 25th the town fell.", ["1917-05", "1917-05-25"]),
+    ("On Monday 1 May 1916 they came. By the weekend they left.", ["1916-05-01", "1916-W18-WE"]),
+    ("Today it is a museum.", ["PRESENT_REF"]),
+    ("In June 1917 it began. He had left in 1903. In July it ended.",
+     ["1917-06", "1903", "1917-07"]),
+    ("In June 1917 it began. The 1905 uprising was known. In July it ended.",
+     ["1917-06", "1905", "1917-07"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_story_of_old_days_is_counted_from_the_date_told_last(text, expected):
+    assert values(STORY + text, "2009-05-01")[6:] == expected
+
+
+ANTIQUITY = [
+    ("In 499 BC it began, and in the 5th century BC it ended.", ["BC0499", "BC04"]),
+    ("It lasted from 480 to 479 BC.", ["BC0480", "BC0479"]),
+    ("The war (264–241 BC) was long.", ["BC0264", "BC0241"]),
+    ("In September 490 BC they met.", ["BC0490-09"]),
+    ("On 2 August 216 BC they met.", ["BC0216-08-02"]),
+    ("In the spring of 480 BC they set out.", ["BC0480-SP"]),
+    ("In 492 BC they came. Two years later, they were back.", ["BC0492", "BC0490"]),
+    ("In 492 BC they came. The following year, they left.", ["BC0492", "BC0491"]),
+    ("In the 3rd and 2nd centuries BC it grew.", ["BC02", "BC01"]),
+    ("In the 14th and 15th centuries it grew.", ["13", "14"]),
+    ("In AD 70 it fell, and again in 135 AD.", ["0070", "0135"]),
+    ("Some 10,000 BC, in the year 218 BC.", ["BC10000", "BC0218"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANTIQUITY)
+def test_years_before_christ_are_counted_down(text, expected):
+    assert values(text, None) == expected
+
+
+def test_years_before_christ_have_a_value_and_no_span():
+    (timex,) = read_timexes("On 2 August 216 BC they met.", None)
+    assert not timex.when.is_dated
+
+
+BUSINESS = [
+    ("It rose in October from the same month last year.", ["2008-10", "2007-10"]),
+    ("Profit fell from the same quarter a year earlier.", ["2007-Q3"]),
+    ("It fell in the first and second quarters of 2008.", ["2008-Q1", "2008-Q2"]),
+    ("From January to September, jobs were lost.", ["2008-01", "2008-09"]),
+    ("It was calm from November to March.", ["2007-11", "2008-03"]),
+    ("The court will meet the week of November 17.", ["2008-W47"]),
+    ("It came 15 months later than planned.", ["P15M"]),
+    ("In H1 2010 and in Q1 FY2010.", ["2010-H1", "2010-Q1"]),
+    ("In FY09 it rose.", ["2009"]),
+    ("In the 2008/09 season it fell.", ["2008"]),
+    ("They extended the deadline until Tuesday.", ["2008-11-11"]),
+    ("They postponed the vote until 9 a.m. Tuesday.", ["2008-11-11T09:00"]),
+    ("It has risen since October 9. By midday, it was down.", ["2008-10-09", "2008-11-07T12:00"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BUSINESS)
+def test_news_of_business_is_counted_from_its_day(text, expected):
+    assert values(text, "2008-11-07") == expected

@@ -1,4 +1,4 @@
-"""When a document was published, from its metadata and its header lines."""
+"""When a document was published, from its metadata, its header lines and what its text tells."""
 
 from datetime import datetime, timedelta
 
@@ -13,10 +13,13 @@ the desert, and that the families who had fled on 22 July 2014 would be able to 
 """
 
 
+def found_in(text, stated=None, source="report.txt"):
+    return date_document(Document(id="1", title="", text=text, source=source, published=stated))
+
+
 def date_of(text, stated=None):
-    return date_document(
-        Document(id="1", title="", text=text, source="report.txt", published=stated)
-    )
+    found = found_in(text, stated)
+    return None if found is None else found.span
 
 
 def day_of(text, stated=None):
@@ -94,6 +97,16 @@ HEADERS = [
     ("---\ntitle: Headline\ndate: 2016-05-12\n---\n", "2016-05-12"),
     ("---\nupdated: 2016-05-13\npublished: 'May 12, 2016'\n---\n", "2016-05-12"),
     ("Headline\nERBIL, May 12, 2016 (Agency) -- Forces said", "2016-05-12"),
+    ("Paper\nMay 12, 2016, Thursday, Late Edition - Final\nHeadline", "2016-05-12"),
+    ("HD Headline\nWC 500 words\nPD 12 May 2016\nSN Agency", "2016-05-12"),
+    ("<DATE_TIME> 05/12/2016 14:26:00 </DATE_TIME>", "2016-05-12"),
+    ("<FILEID>AP-NR-05-12-16 1337EDT</FILEID>", "2016-05-12"),
+    ("<DD> = 160512 </DD>", "2016-05-12"),
+    ("APW20160512.0261\nHeadline", "2016-05-12"),
+    ("Headline\n20160512", "2016-05-12"),
+    ("Headline\nAgency, May 12 2016", "2016-05-12"),
+    ("Headline\nThe Agency (May 12, 2016)", "2016-05-12"),
+    ("Headline\n(Agency) 2016/05/12 10:00", "2016-05-12"),
 ]
 
 
@@ -113,7 +126,6 @@ NO_HEADERS = [
     "Headline\nA motorist passes by a flag in Rawah, Iraq, on July 22, 2014 (AP)",
     "Headline\nFlags are pictured at the crossing, September 30, 2019. Photo: A. Name / AFP",
     "Headline\nPhoto: October 15, 2019",
-    "Headline\n— Secretary Name (@name) October 15, 2019",
     "Headline\nThe attack of September 30, 2019",
     "Mosul fell on June 10, 2014",
     "Headline\n[downloaded on 2 October 2013]",
@@ -151,3 +163,93 @@ def test_a_header_line_makes_a_month_in_the_metadata_exact():
 
 def test_header_lines_serve_where_metadata_are_broken():
     assert day_of("Headline\nPublished: 12 May 2016\n" + BODY, "n/a") == "2016-05-12"
+
+
+BASES = [
+    ("Headline\n12 May 2016\n", None, "report.txt", "header"),
+    ("Headline\nERBIL, May 12, 2016 (Agency) -- Forces said\n", None, "report.txt", "dateline"),
+    ("Headline\n", "2016-05-12", "report.txt", "metadata"),
+    ("Headline\n", None, "https://example.org/news/2016/05/12/headline", "address"),
+    ("Headline\n", None, "https://example.org/headline-2016-05-12.html", "address"),
+    ("12 May 2016\n", None, "https://example.org/2019/10/15/headline", "header"),
+]
+
+
+@pytest.mark.parametrize(("header", "stated", "source", "basis"), BASES)
+def test_a_date_says_from_what_it_is_known(header, stated, source, basis):
+    found = found_in(header + BODY, stated, source)
+    assert (found.basis, found.span.start, found.span.precision) == (
+        basis,
+        datetime(2016, 5, 12),
+        "day",
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["https://example.org/2016/13/45/x", "https://example.org/12345678", "2016-05-12.txt"]
+)
+def test_an_address_without_a_day_gives_none(source):
+    assert found_in("Headline\n" + BODY, None, source) is None
+
+
+EVIDENT = [
+    ("Headline\n12 May 2016\n" + BODY, ["12 May 2016"]),
+    ("---\ntitle: Headline\ndate: 2016-05-12\n---\n" + BODY, ["2016-05-12"]),
+    ("Headline\nERBIL, May 12, 2016 (Agency) -- Forces said\n" + BODY, ["May 12, 2016"]),
+]
+
+
+@pytest.mark.parametrize(("text", "evidence"), EVIDENT)
+def test_evidence_points_at_the_words_that_say_so(text, evidence):
+    assert [text[span.start : span.end] for span in found_in(text).evidence] == evidence
+
+
+POST = "— Office of the Speaker (@speaker) October 15, 2019\n"
+
+TOLD = [
+    (f"Troops crossed the border on Tuesday, a spokesman said.\n{POST}He spoke on Monday.",
+     ["Tuesday", "October 15, 2019"], "2019-10-15", "2019-10-16"),
+    (f"Troops crossed the border, a spokesman said.\n{POST}Nothing else is known.",
+     ["October 15, 2019"], "2019-10-15", None),
+    (f"Troops crossed on Wednesday, after talks on Tuesday.\n{POST}Nothing else is known.",
+     ["October 15, 2019"], "2019-10-15", None),
+    ("Troops crossed the border yesterday, 14 October 2019, a spokesman said.",
+     ["yesterday", "14 October 2019"], "2019-10-15", "2019-10-16"),
+    ("Prices rose by half last month (September 2019), the office said.",
+     ["last month", "September 2019"], "2019-10-01", "2019-11-01"),
+    ("Fewer people came this year (2019) than before.",
+     ["this year", "2019"], "2019-01-01", "2020-01-01"),
+    ("ERBIL, Oct. 15 (Agency) -- Troops came, where shells had fallen on October 9, 2019.",
+     ["Oct. 15", "October 9, 2019"], "2019-10-15", "2019-10-16"),
+    ("Shells fell on the border on Tuesday, October 15, 2019, a spokesman said.",
+     ["Tuesday, October 15, 2019"], "2019-10-15", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "evidence", "start", "end"), TOLD)
+def test_what_the_text_tells_of_the_present_dates_it(text, evidence, start, end):
+    found = found_in("Headline\n\n" + text)
+    whole = "Headline\n\n" + text
+    assert [whole[span.start : span.end] for span in found.evidence] == evidence
+    assert found.span.start == datetime.fromisoformat(start)
+    assert found.span.end == (None if end is None else datetime.fromisoformat(end))
+    assert found.span.basis == "inferred"
+
+
+UNTOLD = [
+    "Mosul fell on June 10, 2014, and was retaken on July 10, 2017.",
+    "A motorist passes by a flag in Rawah, Iraq, on Tuesday, July 22, 2014 (AP)",
+    "The notes fall due on Thursday, October 15, 2020.",
+    "They will meet on Thursday, October 15, 2020.",
+    f"Headline again\nComments\n{POST}",
+    "Read more: Troops crossed on Tuesday, October 15, 2019, sources said",
+    "On 1 September 1939 it began. In 1941, 1942, 1943 it spread. It ended on Tuesday, 8 May 1945.",
+    "On Monday, October 15, 2019, shells fell.",
+    "Fewer came in 2018. Last year was worse.",
+    "ERBIL, Oct. 15 (Agency) -- Troops crossed the border, on which shells fell on May 9, 2014.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_background_and_asides_date_nothing(text):
+    assert found_in("Headline\n\n" + text) is None

@@ -47,6 +47,20 @@ CALENDAR = [
     ("on 27.12.2024", "27.12.2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("on 27-12-2024", "27-12-2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("Lima, 18 May 90 (radio)", "18 May 90", "1990-05-18", "1990-05-18", "1990-05-19"),
+    (
+        "on the first Monday of May 2019",
+        "the first Monday of May 2019",
+        "2019-05-06",
+        "2019-05-06",
+        "2019-05-07",
+    ),
+    (
+        "on the last Friday of October 2019",
+        "the last Friday of October 2019",
+        "2019-10-25",
+        "2019-10-25",
+        "2019-10-26",
+    ),
     ("on 7/4/99", "7/4/99", "1999-07-04", "1999-07-04", "1999-07-05"),
     ("in June 2014", "June 2014", "2014-06", "2014-06-01", "2014-07-01"),
     ("in Sept. 2014", "Sept. 2014", "2014-09", "2014-09-01", "2014-10-01"),
@@ -289,6 +303,13 @@ LENGTHS = [
     ("2.5 hrs", "2.5 hrs", "PT2H30M"),
     ("16days", "16days", "P16D"),
     ("one month and no more", "one month", "P1M"),
+    ("for half a century", "half a century", "P50Y"),
+    ("a quarter-century low", "quarter-century", "P25Y"),
+    ("for a century and a half", "a century and a half", "P150Y"),
+    ("for 6 years and 1 day", "6 years and 1 day", "P6Y1D"),
+    ("for 6 years, 3 weeks and 6 days", "6 years, 3 weeks and 6 days", "P6Y3W6D"),
+    ("for an hour and 20 minutes", "an hour and 20 minutes", "PT1H20M"),
+    ("for two days and five hours", "two days and five hours", "P2DT5H"),
 ]
 
 
@@ -316,6 +337,7 @@ SETS = [
     ("on Tuesday nights", "Tuesday nights", "XXXX-WXX-2TNI"),
     ("each July", "each July", "XXXX-07"),
     ("every two weeks", "every two weeks", "P2W"),
+    ("every other day", "every other day", "P2D"),
     ("every day", "every day", "P1D"),
     ("almost daily attacks", "daily", "P1D"),
     ("annually", "annually", "P1Y"),
@@ -356,6 +378,13 @@ FEASTS = [
     ("on Nowruz 2019", "Nowruz 2019", "2019-03-21"),
     ("on Memorial Day 2019", "Memorial Day 2019", "2019-05-27"),
     ("since 9/11", "9/11", "2001-09-11"),
+    ("on D-Day", "D-Day", "1944-06-06"),
+    ("on Orthodox Easter 2019", "Orthodox Easter 2019", "2019-04-28"),
+    ("at Passover 2019", "Passover 2019", "2019-04-20"),
+    ("on Yom Kippur 1973", "Yom Kippur 1973", "1973-10-06"),
+    ("at Rosh Hashanah 2023", "Rosh Hashanah 2023", "2023-09-16"),
+    ("on Eid al-Adha 2019", "Eid al-Adha 2019", "2019-08-11"),
+    ("on Armistice Day 1918", "Armistice Day 1918", "1918-11-11"),
 ]
 
 
@@ -407,6 +436,18 @@ NOTHING = [
     "@monday2019 #friday",
     "$5 a year",
     "version 2019.1.2.3",
+    "a force of 2000 fighters came",
+    "the first Monday of each month",
+    "more than 2000 people and up to 1500 soldiers",
+    "around 1800 civilians, nearly 2000 Iraqi troops, at least 1990 men",
+    "an army of 2000 well-armed men and 1600 Yazidi women",
+    "between 1500 and 2000 militants",
+    "as many as 2000 of them, a total of 2019 votes",
+    "a 2000-strong force, 2000ft up, at 2000 metres",
+    "the October Revolution, the Six-Day War, the Seven Years' War, the Easter Rising",
+    "the player of the year in Twelfth Night on the Morning Report",
+    "Operation Spring is to spring up",
+    "Dell and Sun, Mar del Plata, Jan said",
     "",
 ]
 
@@ -490,3 +531,28 @@ PRECISIONS = [
 def test_a_span_says_how_exactly_and_from_what_it_is_known(text, precision, basis):
     (timex,) = read_timexes(text, published(TUESDAY))
     assert (timex.when.precision, timex.when.basis) == (precision, basis)
+
+
+POSTS = [
+    ("Have a nice day! @friend", "day", "P1D"),
+    ("those were the days :)", "days", "PXD"),
+    ("crazy week lol", "week", "P1W"),
+    ("my future looks bright #hope", "future", "FUTURE_REF"),
+    ("see u tmrw", "tmrw", "2019-10-16"),
+    ("Dinner at 830pm!", "830pm", "2019-10-15T20:30"),
+    ("c u this sat!", "this sat", "2019-10-19"),
+    ("Cant wait for 2nite, tonite!", "tonite", "2019-10-15TNI"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "value"), POSTS)
+def test_a_post_speaks_of_time_in_its_own_way(text, surface, value):
+    assert (surface, value) in [(each[0], each[2]) for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was the day of the attack.", "The future king left.", "They came on a rainy market day."],
+)
+def test_news_does_not_speak_like_a_post(text):
+    assert read(text) == []

@@ -170,8 +170,8 @@ def test_a_broken_or_foreign_file_is_refused_by_name(tmp_path, data, reason):
     ("where", "value", "reason"),
     [
         (("properties", "quote"), 7, r"`features\[0\].properties.quote` must be text, and is 7"),
-        (("properties", "trigger_end"), 99, "`.*trigger_end` must be a whole number from 9 to 55"),
-        (("properties", "trigger_end"), 1, "`.*trigger_end` must be a whole number from 9 to 55"),
+        (("properties", "trigger_end"), 1, "`.*trigger_end` must be a whole number from 9"),
+        (("properties", "mark_start"), -1, "`.*mark_start` must be a whole number from 0"),
         (("properties", "trigger_end"), True, "must be a whole number"),
         (("properties", "factuality"), "true", "must be one of asserted, claimed"),
         (("properties", "place_kind"), ["town"], "must be one of country, admin1"),
@@ -206,6 +206,16 @@ def test_a_wrong_property_is_refused_by_name(record, where, value, reason):
         parse_records(json.dumps(collection).encode(), "events.geojson")
 
 
+def test_a_quote_that_another_program_cut_keeps_the_marks_that_still_fit(record):
+    collection = json.loads(dump_records([record("a#9", RAWAH)]))
+    properties = collection["features"][0]["properties"]
+    properties["quote"] = properties["quote"][:12]
+    (read,) = parse_records(json.dumps(collection).encode(), "events.geojson")
+    assert read.trigger == Span(start=9, end=12)
+    assert read.places[0].mark is None
+    assert read.places[0].text == RAWAH.text
+
+
 def test_a_missing_property_is_refused_by_name(record):
     collection = json.loads(dump_records([record("a#9", RAWAH)]))
     del collection["features"][0]["properties"]["label"]
@@ -234,6 +244,7 @@ def dictionary():
 TYPES = {
     "text": str,
     "list of texts": list,
+    "list of objects": list,
     "whole number": int,
     "number": int | float,
     "date or time": str,
@@ -247,6 +258,7 @@ def test_the_data_dictionary_has_every_property_in_order():
         "whole": "whole number",
         "number": "number",
         "moment": "date or time",
+        "objects": "list of objects",
     }
     assert [(name, type_) for name, type_, _ in dictionary()] == [
         (name, names[type_]) for name, type_ in COLUMNS.items()

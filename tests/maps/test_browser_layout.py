@@ -19,7 +19,8 @@ def test_nothing_overflows_and_everything_that_matters_is_there(open_page, sampl
     assert map_box["y"] + map_box["height"] <= strip["y"] + 1
     assert strip["y"] + strip["height"] <= height
     assert page.get_by_role("button", name="Play").is_visible()
-    assert page.get_by_text("of 11 events shown").locator("visible=true").count() == 1
+    counts = page.locator(".counts", has_text="of 11 events shown")
+    assert counts.locator("visible=true").count() == 1
     for slider in page.get_by_role("slider").all():
         assert slider.is_visible()
     assert opened.errors == []

@@ -1,8 +1,14 @@
 """The payload says what the records say, in columns of one length."""
 
+import base64
+import gzip
+import itertools
 import json
+import math
+import re
 from datetime import datetime
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +16,10 @@ from hypothesis import strategies as st
 from geo.reading import Span
 from geo.timespan import UNDATED, TimeSpan
 from maps.page import PageOptions
+from maps.page.columns import column
 from maps.page.families import family
 from maps.page.outlines import home
+from maps.page.packing import pack
 from maps.page.payload import payload
 
 
@@ -20,53 +28,108 @@ def written(sample, few_places):
     return payload(sample, few_places, PageOptions(title="Test"))
 
 
-def texts(document, table, column):
-    return [document["strings"][number] for number in document[table][column]]
+def numbers(written, column):
+    return written.columns[column].values.tolist()
+
+
+def strings(written, column):
+    return [written.head["strings"][number] for number in numbers(written, column)]
+
+
+def texts(written, table, column):
+    return written.texts[table].columns[column]
+
+
+def places_of(written):
+    """Names of the places of each event, by its id."""
+    names = iter(strings(written, "places.name")[row] for row in numbers(written, "links.place"))
+    counts = zip(texts(written, "ids", "id"), numbers(written, "events.links"), strict=True)
+    return {name: [next(names) for _ in range(count)] for name, count in counts}
 
 
 def test_the_payload_names_its_format_and_version(written):
-    assert (written["format"], written["version"]) == ("dateline-page", 1)
+    assert (written.head["format"], written.head["version"]) == ("dateline-page", 2)
 
 
-@pytest.mark.parametrize("table", ["types", "documents", "places", "events", "links"])
+@pytest.mark.parametrize("table", ["documents", "places", "events"])
 def test_the_columns_of_a_table_have_one_length(written, table):
-    assert len({len(column) for column in written[table].values()}) == 1
+    lengths = {len(c.values) for name, c in written.columns.items() if name.startswith(f"{table}.")}
+    lengths |= {len(cells) for cells in written.texts[table].columns.values()}
+    assert len(lengths) == 1
 
 
 def test_every_record_is_an_event_and_undated_ones_come_last(written, sample):
-    assert sorted(texts(written, "events", "id")) == [record.id for record in sample]
-    assert written["events"]["start"][-2:] == [None, None]
+    assert sorted(texts(written, "ids", "id")) == [record.id for record in sample]
+    assert numbers(written, "events.open")[-2:] == [3, 3]
+
+
+def test_starts_never_fall_so_that_a_stretch_of_time_is_a_stretch_of_rows(written):
+    starts = numbers(written, "events.start")
+    assert starts == sorted(starts)
+    assert starts[0] == 0
 
 
 def test_the_order_of_records_does_not_matter(written, sample, few_places):
-    assert payload(reversed(sample), few_places, PageOptions(title="Test")) == written
+    again = payload(reversed(sample), few_places, PageOptions(title="Test"))
+    assert pack(again) == pack(written)
 
 
 def test_every_text_stands_once(written):
-    assert len(set(written["strings"])) == len(written["strings"])
-    assert written["strings"][0] == ""
+    table = written.head["strings"]
+    assert len(set(table)) == len(table)
+    assert table[0] == ""
 
 
 def test_links_lead_from_events_to_their_places(written):
-    names = texts(written, "places", "name")
-    ids = texts(written, "events", "id")
-    pairs = zip(written["links"]["event"], written["links"]["place"], strict=True)
-    found = {ids[event]: names[place] for event, place in pairs}
-    assert found["b"] == "Al-Qaim"
-    assert found["d"] == "Homs Desert"
-    assert "i" not in found
+    found = places_of(written)
+    assert found["b"] == ["Al-Qaim"]
+    assert found["d"] == ["Homs Desert"]
+    assert found["i"] == []
 
 
 def test_an_area_carries_its_outline_with_four_decimals(written):
-    at = texts(written, "places", "name").index("Homs Desert")
-    outline = written["outlines"][written["places"]["outline"][at]]
+    at = strings(written, "places.name").index("Homs Desert")
+    outline = written.head["outlines"][numbers(written, "places.outline")[at] - 1]
     assert outline["type"] == "Polygon"
     assert 37.6123 in {lon for lon, _ in outline["coordinates"][0]}
 
 
 def test_points_and_countries_carry_no_outline(written):
-    rows = dict(zip(texts(written, "places", "name"), written["places"]["outline"], strict=True))
-    assert rows["Mosul"] == rows["Iraq"] == -1
+    names = strings(written, "places.name")
+    rows = dict(zip(names, numbers(written, "places.outline"), strict=True))
+    assert rows["Mosul"] == rows["Iraq"] == 0
+
+
+def test_positions_are_good_to_a_metre(written):
+    at = strings(written, "places.name").index("Mosul")
+    x, y = (numbers(written, f"places.{axis}")[at] / 2**25 for axis in "xy")
+    assert x * 360 - 180 == pytest.approx(43.12, abs=1e-5)
+    north = math.degrees(math.atan(math.sinh((0.5 - y) * 2 * math.pi)))
+    assert north == pytest.approx(36.34, abs=1e-5)
+
+
+def test_a_page_without_texts_keeps_dates_places_and_kinds_only(written, sample, few_places):
+    bare = payload(sample, few_places, PageOptions(title="Test", texts="none"))
+    assert bare.texts == {}
+    assert pack(bare)[0].name == "dateline-data"
+    assert len(pack(bare)) == 1
+    for name, found in written.columns.items():
+        assert np.array_equal(bare.columns[name].values, found.values)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("https://www.news.example/a?b", "news.example"),
+        ("http://[broken", "http://[broken"),
+        ("reports/one.txt", "one.txt"),
+        ("C:\\reports\\one.txt", "one.txt"),
+        ("", ""),
+    ],
+)
+def test_an_outlet_is_a_host_or_a_file(make_record, few_places, source, expected):
+    document = payload([make_record("x", source=source)], few_places, PageOptions())
+    assert strings(document, "documents.outlet") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +145,11 @@ def test_points_and_countries_carry_no_outline(written):
 )
 def test_dates_are_whole_minutes_of_wall_time(make_record, few_places, start, end, expected):
     when = TimeSpan(start=start, end=end, precision="minute", basis="explicit")
-    events = payload([make_record("x", when=when)], few_places, PageOptions())["events"]
-    assert (events["start"][0], events["end"][0]) == expected
+    document = payload([make_record("x", when=when)], few_places, PageOptions())
+    epoch, is_open = document.head["epoch"], numbers(document, "events.open")[0]
+    start = epoch + numbers(document, "events.start")[0]
+    end = start + numbers(document, "events.length")[0]
+    assert (None if is_open & 1 else start, None if is_open & 2 else end) == expected
 
 
 def test_marks_count_as_javascript_counts(make_record, few_places):
@@ -91,9 +157,9 @@ def test_marks_count_as_javascript_counts(make_record, few_places):
     record = make_record("x", quote=quote, trigger=Span(start=0, end=5))
     document = payload([record], few_places, PageOptions())
     utf16 = quote.encode("utf-16-le")
-    start, end = document["events"]["trigger"][0]
+    start, end = texts(document, "events", "trigger")[0]
     assert utf16[2 * start : 2 * end].decode("utf-16-le") == "𝔘nder"
-    start, end = document["links"]["from"][0], document["links"]["to"][0]
+    _, _, start, end, _ = texts(document, "events", "links")[0][0]
     assert utf16[2 * start : 2 * end].decode("utf-16-le") == "Hasakah"
 
 
@@ -102,21 +168,22 @@ def test_a_sentence_as_long_as_a_book_is_cut_around_its_trigger(make_record, few
     record = make_record("x", quote=quote, trigger=Span(start=80_000, end=80_008))
     document = payload([record], few_places, PageOptions())
     kept = texts(document, "events", "quote")[0]
-    start, end = document["events"]["trigger"][0]
+    start, end = texts(document, "events", "trigger")[0]
     assert len(kept) < 1300
     assert (kept[0], kept[-1], kept[start:end]) == ("…", "…", "attacked")
-    assert kept[document["links"]["from"][0] : document["links"]["to"][0]] == "Hasakah"
+    _, _, start, end, _ = texts(document, "events", "links")[0][0]
+    assert kept[start:end] == "Hasakah"
 
 
 def test_no_record_gives_an_empty_payload(few_places):
     document = payload([], few_places, PageOptions())
-    assert document["events"]["id"] == []
-    assert document["page"]["home"] is None
+    assert {len(found.values) for found in document.columns.values()} == {0}
+    assert document.head["page"]["home"] is None
 
 
 def test_sources_are_named_once(few_places):
     options = PageOptions(credits=("Ours", "Places: a test"))
-    credits_ = payload([], few_places, options)["page"]["credits"]
+    credits_ = payload([], few_places, options).head["page"]["credits"]
     assert credits_[:2] == ["Ours", "Places: a test"]
     assert len(credits_) == len(set(credits_)) == 3
 
@@ -141,14 +208,14 @@ def test_types_belong_to_families(event_type, expected):
 
 def test_a_page_opens_where_most_events_are():
     theatre = [(40.0 + n / 10, 34.0 + n / 10) for n in range(20)]
-    box = home([*theatre, (6.1, 46.2)])
+    box = home(np.array([*theatre, (6.1, 46.2)]))
     assert box is not None
     assert box.box == pytest.approx((40.0, 34.0, 41.9, 35.9))
 
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=40))
 def test_a_page_never_opens_on_nothing(points):
-    box = home(points)
+    box = home(np.array(points))
     assert box is not None
     assert any(box.west <= lon <= box.east and box.south <= lat <= box.north for lon, lat in points)
 
@@ -160,6 +227,27 @@ def test_any_text_becomes_a_payload_that_is_json(make_record, few_places, text, 
     record = make_record(
         "x", quote=quote, trigger=Span(start=start, end=end), title=text, when=UNDATED
     )
-    document = payload([record], few_places, PageOptions(title=text))
-    assert json.loads(json.dumps(document)) == json.loads(json.dumps(document))
-    assert texts(document, "events", "quote") == [quote]
+    blocks = {
+        block.name: block.text for block in pack(payload([record], few_places, PageOptions()))
+    }
+    assert all(re.fullmatch(r"[A-Za-z0-9+/]+=*", packed) for packed in blocks.values())
+    events = json.loads(gzip.decompress(base64.b64decode(blocks["dateline-events-0"])))
+    assert events["quote"] == [quote]
+
+
+@given(st.lists(st.integers(-(2**52), 2**52 - 1), max_size=50), st.booleans())
+def test_a_column_can_be_read_back(values, rising):
+    values = sorted(values) if rising else values
+    if values and max(values) - min(values) >= 2**53:
+        return
+    entry, data = column(values, rising=rising).encoded()
+    rows, width = entry["rows"], entry["bytes"]
+    planes = [data[plane * rows : (plane + 1) * rows] for plane in range(width)]
+    raw = [sum(plane[row] << 8 * at for at, plane in enumerate(planes)) for row in range(rows)]
+    read = itertools.accumulate(raw) if rising else raw
+    assert [entry["base"] + value for value in read] == values
+
+
+def test_a_column_that_falls_is_no_rising_one():
+    with pytest.raises(ValueError, match="must rise"):
+        column([3, 2], rising=True).encoded()

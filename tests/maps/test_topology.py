@@ -54,6 +54,7 @@ def test_lines_join_their_arcs_without_repeating_the_joint(topology):
     assert shapely.get_num_geometries(parts.geometry) == 2
 
 
-@pytest.mark.parametrize(("shared", "length"), [(True, 1), (False, 6)])
-def test_borders_are_what_two_shapes_share(topology, shared, length):
-    assert shapely.length(topology.lines("countries", shared=shared)) == length
+def test_borders_are_what_two_shapes_share(topology):
+    edges = topology.edges("countries")
+    assert shapely.length(edges.shared) == 1
+    assert shapely.length(edges.outer) == 6

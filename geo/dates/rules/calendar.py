@@ -20,7 +20,14 @@ _PIVOT: Final = 70
 def _month_day(found: Found) -> Built:
     if found.kind("month") == "LOWMONTH" and _is_verb(found):
         return None
+    if found.has("the") and found.kind("day") in {"ORDINAL", "SECOND"} and _counts(found):
+        return None
     return _day(found, found.number("day"), found.year("year"))
+
+
+def _counts(found: Found) -> bool:
+    """Whether the ordinal counts what follows: `in October the first units arrived`."""
+    return found.after().isalpha() and found.after() not in cue("after-noun")
 
 
 def _is_verb(found: Found) -> bool:
@@ -59,7 +66,9 @@ def _day(found: Found, day: int, year: int | None) -> Built:
     if not 1 <= day <= days_of_month(year or 2000, month):
         return None
     lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
-    return Sense(base=Calendar(unit="day", year=year, part=month, day=day, lean=lean))
+    weekday = found.number("weekday") if found.has("weekday") else None
+    base = Calendar(unit="day", year=year, part=month, day=day, lean=lean, weekday=weekday)
+    return Sense(base=base)
 
 
 def _kinds(found: Found, name: str) -> set[str]:
@@ -96,10 +105,10 @@ def _month_year(found: Found) -> Built:
 
 
 def _months_year(found: Found) -> Built:
-    """`May-June 2014`, `from January to March 2019`: two months of one year."""
-    year = found.year("year")
-    one = Sense(base=Calendar(unit="month", year=year, part=found.number("month")))
-    two = Sense(base=Calendar(unit="month", year=year, part=found.number("until")))
+    """`May-June 2014`, `from January to March 2019`, `December and January 2019`: two months."""
+    year, first, second = found.number("year"), found.number("month"), found.number("until")
+    one = Sense(base=Calendar(unit="month", year=year - (first > second), part=first))
+    two = Sense(base=Calendar(unit="month", year=year, part=second))
     return (
         found.phrase(found.start, found.behind("month"), one),
         found.phrase(found.at("until"), found.end, two),
@@ -111,13 +120,17 @@ def _month(found: Found) -> Built:
         return None
     if found.before() in cue("named-day") and found.tokens.is_capital(found.start - 1):
         return None
+    if (found.has("of") and found.text("of") != "month") or found.is_happening():
+        return None
     return Sense(base=Calendar(unit="month", part=found.number("month")))
 
 
 def _day_alone(found: Found) -> Built:
-    """`on the 14th`: of the month spoken of."""
+    """`on the 14th`, `the night of the 14th`: of the month spoken of."""
     follows = found.after()
-    if found.before() != "on" or (follows.isalpha() and follows not in cue("after-noun")):
+    is_noun = follows.isalpha() and follows not in cue("after-noun") | {"the", "a", "an"}
+    is_night = found.before() == "of" and found.tokens.kind(found.start - 2) == "PART"
+    if is_noun or not (found.before() in cue("before-nth") or is_night):
         return None
     return Sense(base=Calendar(unit="day", day=found.number("day")))
 
@@ -135,6 +148,9 @@ def _year_end(found: Found) -> Built:
 
 def _is_month(found: Found) -> bool:
     """Tell the month from a person's name or a verb."""
+    if found.tokens.word(found.at("month")) in {"jan", "mar", "jun"}:
+        is_asked_for = found.before() in cue("before-short-month") or found.has("of")
+        return is_asked_for and not _is_name(found) and found.after() not in {"'", "’", "del"}
     if found.has("of") or found.before() in cue("before-month"):
         return not (found.before() in cue("before-name") and _is_name(found))
     if found.before() == "the" and found.after().isalpha() and not _is_name(found):
@@ -161,7 +177,8 @@ def _iso_day(found: Found) -> Built:
 
 def _iso_month(found: Found) -> Built:
     word = found.tokens.words[found.at("month")]
-    could_be_year = int(word) > found.number("year") % 100 and word[0] != "0"
+    is_business = found.tokens.kind(found.end) == "FISCAL" or found.after() == "season"
+    could_be_year = is_business or (int(word) > found.number("year") % 100 and word[0] != "0")
     if len(word) != len("05") or found.tokens.kind(found.end) == "HYPHEN" or could_be_year:
         return None
     return Sense(base=Calendar(unit="month", year=found.number("year"), part=found.number("month")))
@@ -180,6 +197,8 @@ def _slashed(found: Found) -> Built:
         return _ordered(one, two, three, is_dotted="." in found.text("date"))
     if len(parts[2]) == len("24") and "/" in found.text("date"):
         return _ordered(one, two, _full_year(three))
+    if [len(part) for part in parts] == [2, 2, 2] and found.before() not in {"version", "v"}:
+        return _ordered(one, two, _full_year(three), is_dotted=True)
     return None
 
 
@@ -202,14 +221,14 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 
 RULES: Final = (
     Rule(
-        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? THE?"
-        "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
-        "(?: COMMA? OF? (?P<year>YEAR|SPOKEN))?",
+        pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? (?P<the>THE)?"
+        "(?P<day>DAYNUM ORDSUFFIX?|TWODAYS|ANYORD)"
+        "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),
     Rule(
-        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|ANYORD) OF?) HYPHEN?"
-        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>YEAR))?",
+        pattern=_WEEKDAY + "THE? (?P<day>(?:DAYNUM ORDSUFFIX?|TWODAYS|ANYORD) OF?) HYPHEN?"
+        "(?P<month>ANYMONTH) STOP? (?: (?:COMMA|OF|HYPHEN)? (?P<year>ANNO))?",
         build=_day_month,
     ),
     Rule(
@@ -228,7 +247,7 @@ RULES: Final = (
         build=_days_of_month,
     ),
     Rule(
-        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>YEAR|SPOKEN)",
+        pattern="(?P<month>ANYMONTH) STOP? (?:COMMA|OF|JOIN|SLASH)? (?P<year>ANNO)",
         build=_month_year,
     ),
     Rule(

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.sense import Edge, Sense
 
@@ -30,7 +31,7 @@ def _digits(found: Found) -> Built:
     word = found.tokens.words[found.at("clock")]
     if not len("645") <= len(word) <= len("0645"):
         return None
-    if found.has("unit") and (found.text("unit") != "hour" or len(word) != len("0645")):
+    if found.has("unit") and not (found.text("unit") == "hour" and found.is_soldiers_time("clock")):
         return None
     return _at(int(word[:-2]), int(word[-2:]), found)
 
@@ -40,9 +41,13 @@ def _at_digits(found: Found) -> Built:
     tokens = found.tokens
     word = tokens.words[found.at("clock")]
     is_house = tokens.is_capital(found.end) and not tokens.kind(found.end)
-    if len(word) != len("0645") or is_house:
+    is_house = is_house or found.after() in cue("counted") | cue("measure")
+    has_half = found.has("half") and len(word) == len("645")
+    if found.has("unit") and found.text("unit") != "hour":
         return None
-    built = _at(int(word[:2]), int(word[2:]), found)
+    if not (len(word) == len("0645") or has_half) or is_house:
+        return None
+    built = _at(int(word[:-2]), int(word[-2:]), found)
     if not isinstance(built, Sense):
         return None
     return (found.phrase(found.at("clock"), found.end, built),)
@@ -91,7 +96,7 @@ def _point(found: Found) -> Built:
 def _part(found: Found) -> Built:
     """`the morning`, `dawn`, `overnight`; not in names."""
     tokens, at = found.tokens, found.at("part")
-    if tokens.is_capital(at) and tokens.is_capital(at - 1) and not tokens.kind(at - 1):
+    if _is_named(found):
         return None
     if found.before() == "good" or tokens.kind(found.start - 1) in {"BIG", "DECIMAL", "N99", "N31"}:
         return None
@@ -100,13 +105,29 @@ def _part(found: Found) -> Built:
     return Sense(base=None, clock="T" + found.text("part"), edge=edge, is_generic=is_generic)
 
 
+def _is_named(found: Found) -> bool:
+    """Whether capitals around make it part of a name: `Morning Report`, `Twelfth Night`."""
+    tokens, at = found.tokens, found.at("part")
+    if not tokens.is_capital(at):
+        return False
+    if tokens.is_capital(at - 1) and tokens.kind(at - 1) in {"", "ORDINAL"}:
+        return True
+    is_title = tokens.words[at].istitle() and not tokens.is_post
+    if is_title and tokens.kind(at) == "DAWN" and tokens.kind(at - 1) == "APOS":
+        return True
+    return is_title and tokens.is_capital(at + 1) and not tokens.kind(at + 1)
+
+
 _AMPM: Final = "(?P<half>AMPM)"
 
 RULES: Final = (
     Rule(pattern="(?P<clock>BIG|YEAR) PAREN (?:BIG|YEAR) ZONE", build=_with_zone),
-    Rule(pattern="AT (?P<clock>BIG|YEAR) ZONE?", build=_at_digits),
+    Rule(
+        pattern="AT (?P<clock>BIG|YEAR) (?: (?P<half>AMPM)|(?P<unit>UNITS|SHORTUNIT))? ZONE?",
+        build=_at_digits,
+    ),
     Rule(pattern="(?P<clock>CLOCK|DECIMAL) " + _AMPM + " ZONE?", build=_clock),
-    Rule(pattern="(?P<clock>CLOCK) (?:UNITS)? ZONE?", build=_clock),
+    Rule(pattern="(?P<clock>CLOCK) (?:UNITS|SHORTUNIT)? ZONE?", build=_clock),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) PLUS? " + _AMPM + " ZONE?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) OCLOCK (?: IN THE (?P<half>PART))?", build=_hour),
     Rule(pattern="(?P<hour>HOURNUM|NUMWORD) IN THE (?P<half>PART)", build=_hour),

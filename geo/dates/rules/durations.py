@@ -22,14 +22,19 @@ _TOWARD: Final[dict[str, Literal["past", "next"]]] = {
 
 def _amount(found: Found) -> Built:
     """`two weeks`, `18 months`, `a five-year low`, `the past six months`."""
-    if _is_age(found):
+    if _is_age(found) or (found.tokens.is_capital(found.at("amount")) and found.is_happening()):
         return ()
     unit, amount = unit_of(found, "unit"), found.count("amount")
+    if unit == "hour" and found.is_soldiers_time("amount"):
+        return None
     if unit == "second" and found.kind("unit") == "SECOND" and not found.has("hyphen"):
         return None
     if unit == "quarter" and found.has("hyphen"):
         return ()
     toward = _TOWARD.get(found.kind("lean"))
+    if found.kind("lean") == "LAST" and found.before() in cue("before-verb"):
+        sense = Sense(base=Length(amount=amount, unit=unit))
+        return (found.phrase(found.at("amount"), found.end, sense),)
     sense = Sense(base=Length(amount=amount, unit=unit, toward=toward))
     return (found.phrase(_begin(found), found.end, sense),)
 
@@ -110,15 +115,27 @@ def _vague(found: Found) -> Built:
 
 def _many(found: Found) -> Built:
     """`for months`, `in decades`, `months of fighting`."""
-    if found.before() not in cue("before-many") and found.after() not in {
-        "ago",
-        "later",
-        "earlier",
-    }:
+    if found.before() not in cue("before-many") and found.after() not in cue("behind-many"):
         return None
     if found.after() in cue("age") or unit_of(found, "unit") in {"weekend", "second"}:
         return None
     return Sense(base=Length(amount=None, unit=unit_of(found, "unit")))
+
+
+def _quarter_of(found: Found) -> Built:
+    """`a quarter-century`, `a quarter of a century`."""
+    if found.text("part") != "quarter" or found.text("unit") not in {"century", "decade"}:
+        return None
+    return Sense(base=Length(amount=Fraction(1, 4), unit=unit_of(found, "unit")))
+
+
+def _in_post(found: Found) -> Built:
+    """`have a nice day`, `those were the days`: posts speak of days without a number."""
+    unit = unit_of(found, "unit")
+    if not found.tokens.is_post or unit in {"second", "minute", "weekend", "quarter"}:
+        return None
+    is_many = found.kind("unit") == "UNITS"
+    return Sense(base=Length(amount=None if is_many else _ONE, unit=unit))
 
 
 def _whole(found: Found) -> Built:
@@ -162,4 +179,7 @@ RULES: Final = (
     Rule(pattern="THE? (?P<unit>UNITS)", build=_many),
     Rule(pattern="(?:ALL|A FULL) (?P<unit>UNIT)", build=_whole),
     Rule(pattern="(?P<long>LONG|LONGS)", build=_long),
+    Rule(pattern="(?P<part>UNIT) HYPHEN? (?P<unit>UNIT)", build=_quarter_of),
+    Rule(pattern="A (?P<part>UNIT) OF A (?P<unit>UNIT)", build=_quarter_of),
+    Rule(pattern="(?P<unit>UNIT|UNITS)", build=_in_post),
 )

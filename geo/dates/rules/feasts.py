@@ -11,6 +11,8 @@ _LONGEST_MONTH: Final = 30
 
 
 def _feast(found: Found) -> Built:
+    if found.is_happening():
+        return None
     lean = LEANS.get(found.kind("lean")) if found.has("lean") else None
     return Sense(base=Feast(name=found.text("feast"), year=found.year("year"), lean=lean))
 

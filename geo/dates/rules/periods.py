@@ -1,7 +1,9 @@
 """Quarters, halves and seasons: `the third quarter`, `Q3 2019`, `the first half of 1990`."""
 
+from dataclasses import replace
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.sense import Calendar, Comparison, Lean, Sense, Shift
@@ -27,6 +29,20 @@ def _quarter(found: Found) -> Built:
     return sense
 
 
+def _both_quarters(found: Found) -> Built:
+    """`the second and fourth quarters of 2008`: two of them."""
+    if found.text("unit") != "quarter":
+        return None
+    one, two = found.number("nth"), found.number("until")
+    if not (1 <= one <= _QUARTERS and 1 <= two <= _QUARTERS):
+        return None
+    base = Calendar(unit="quarter", year=found.year("year"), part=one)
+    return (
+        found.phrase(found.start, found.behind("nth"), Sense(base=base)),
+        found.phrase(found.at("until"), found.end, Sense(base=replace(base, part=two))),
+    )
+
+
 def _short_quarter(found: Found) -> Built:
     """`Q3`, `Q3 2019`."""
     number = found.number("nth")
@@ -35,8 +51,13 @@ def _short_quarter(found: Found) -> Built:
     return Sense(base=Calendar(unit="quarter", year=found.year("year"), part=number))
 
 
+def _short_half(found: Found) -> Built:
+    """`H1 2010`."""
+    return _half(found) if found.tokens.is_glued(found.at("nth")) else None
+
+
 def _half(found: Found) -> Built:
-    number = {"LAST": 2}.get(found.kind("nth")) or found.number("nth")
+    number = {"LAST": 2, "CLOSING": 2}.get(found.kind("nth")) or found.number("nth")
     if number not in {1, 2}:
         return None
     return Sense(base=Calendar(unit="half", year=found.year("year"), part=number))
@@ -76,7 +97,11 @@ def _year_ago(found: Found) -> Built:
 def _season(found: Found) -> Built:
     if found.has("year"):
         return Sense(base=Calendar(unit="season", year=found.year("year"), part=_part(found)))
-    if _is_named(found) or (found.kind("season") == "FALL" and not _is_fall(found)):
+    if (
+        _is_named(found)
+        or found.is_happening()
+        or (found.kind("season") == "FALL" and not _is_fall(found))
+    ):
         return None
     return Sense(base=Calendar(unit="season", part=_part(found)))
 
@@ -86,8 +111,12 @@ def _part(found: Found) -> int:
 
 
 def _is_named(found: Found) -> bool:
-    """Whether it is part of a name: `Peace Spring`, `the Arab Spring`, `Spring Shield`."""
+    """Whether it is part of a name (`Peace Spring`, `Spring Shield`) or a verb."""
     tokens, at = found.tokens, found.at("season")
+    if tokens.word(at - 1) == "operation":
+        return True
+    if tokens.word(at - 1) == "to" and tokens.word(at + 1) in cue("springs"):
+        return True
     if not tokens.words[at].istitle():
         return False
     before = tokens.is_capital(at - 1) and not tokens.kind(at - 1)
@@ -119,12 +148,23 @@ RULES: Final = (
         build=_quarter,
     ),
     Rule(
+        pattern="THE? (?P<nth>ANYORD) (?:THROUGH|OR) THE? (?P<until>ANYORD) (?P<unit>UNITS|UNIT)"
+        + _OF_YEAR,
+        build=_both_quarters,
+    ),
+    Rule(
         pattern="THE? (?P<year>YEAR) FISCAL? (?P<nth>ANYORD) HYPHEN? (?P<unit>UNIT)",
         build=_quarter,
     ),
-    Rule(pattern="QUARTERMARK (?P<nth>N12) COMMA? (?P<year>YEAR)?", build=_short_quarter),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half),
-    Rule(pattern="THE? (?P<nth>ANYORD|LAST) HYPHEN? HALF", build=_half_of_year),
+    Rule(
+        pattern="QUARTERMARK (?P<nth>N12) COMMA? OF? FISCALMARK? (?P<year>YEAR)?",
+        build=_short_quarter,
+    ),
+    Rule(pattern="HALFMARK (?P<nth>N12) COMMA? OF? FISCALMARK? (?P<year>YEAR)", build=_short_half),
+    Rule(
+        pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF OF THE? (?P<year>YEAR)", build=_half
+    ),
+    Rule(pattern="THE? (?P<nth>ANYORD|LAST|CLOSING) HYPHEN? HALF", build=_half_of_year),
     Rule(pattern="THE (?P<year>YEAR) FISCAL? (?: (?P<unit>UNIT)|SPELL)", build=_year_quarter),
     Rule(
         pattern="THE (?: LATEST|SAME|FULL)? (?P<unit>UNIT)",
@@ -137,7 +177,7 @@ RULES: Final = (
         build=_year_ago,
     ),
     Rule(
-        pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>YEAR|SPOKEN))?",
+        pattern="THE? (?P<season>ANYSEASON) (?: (?:OF|IN|COMMA)? (?P<year>TWOYEARS|ANNO))?",
         build=_season,
     ),
     Rule(

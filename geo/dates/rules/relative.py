@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import Final
 
+from geo.dates.cues import cue
 from geo.dates.found import Built, Found, Rule
 from geo.dates.period import Unit
 from geo.dates.rules.units import unit_of
-from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift
+from geo.dates.sense import Calendar, Comparison, Length, Origin, Sense, Shift, Vague
 
 _SHORT: Final = frozenset({"second", "minute", "hour"})
 _DATES: Final = frozenset({"YEAR", "MONTH", "NAMEMONTH", "THE"})
@@ -35,7 +36,8 @@ def _tonight(found: Found) -> Built:
 def _leaning_unit(found: Found) -> Built:
     """`last week`, `the following month`, `this year`, `that day`."""
     unit = unit_of(found, "unit")
-    if unit in _SHORT or found.kind("unit") == "SECOND" or found.before() in _QUOTES:
+    is_title = found.before() in _QUOTES and found.tokens.is_glued(found.start)
+    if unit in _SHORT or found.kind("unit") == "SECOND" or is_title:
         return None
     if found.after() == "of" and found.tokens.kind(found.end + 1) in _DATES:
         return None
@@ -47,25 +49,44 @@ def _shift(lean: str, unit: Unit, *, is_definite: bool) -> Shift | Length | None
     if lean == "PAST":
         return Length(amount=_ONE, unit=unit, toward="past") if is_definite else None
     if lean in {"LAST", "COMING"}:
-        return Shift(unit=unit, amount=-1 if lean == "LAST" else 1)
+        return Shift(unit=unit, amount=-1 if lean == "LAST" else 1, origin="present")
     if lean in {"THIS", "CURRENT"}:
-        return Shift(unit=unit, amount=0)
+        return Shift(unit=unit, amount=0, origin="present")
     if lean in {"THAT", "SAME"}:
         return Shift(unit=unit, amount=0, origin="story", is_fallback=True)
     if lean == "NEXT" and not is_definite:
-        return Shift(unit=unit, amount=1)
+        return Shift(unit=unit, amount=1, origin="present")
     amount = -1 if lean == "PREVIOUS" else 1
     return Shift(unit=unit, amount=amount, origin="story", is_fallback=True)
+
+
+def _long_ago(found: Found) -> Built:
+    """`years ago`, `several months ago`: before now, nobody says when."""
+    return Sense(base=Vague(value="PAST_REF")) if found.end else None
+
+
+def _same_last_year(found: Found) -> Built:
+    """`the same month last year`, `the same period a year earlier`: the like one a year before."""
+    if found.text("year") != "year":
+        return None
+    if not found.has("unit") or found.text("unit") == "quarter":
+        return Sense(base=Comparison(unit="year", amount=-1, of="quarter"))
+    steps = {"month": -12, "week": -52}.get(found.text("unit"))
+    if steps is None:
+        return None
+    unit = unit_of(found, "unit")
+    return Sense(base=Shift(unit=unit, amount=steps, origin="story", is_fallback=True))
 
 
 def _definite_unit(found: Found) -> Built:
     """`the year`, `the week`: the one it is told in; `the year ended June 30` is a length."""
     unit = unit_of(found, "unit")
-    if unit not in {"year", "month", "week", "day"} or found.after() in {"of", "before", "after"}:
+    is_award = found.before() == "of" and found.before(2) in cue("of-the-year")
+    is_named = is_award or found.after() in {"of", "before", "after"}
+    if unit not in {"year", "month", "week", "day"} or is_named:
         return None
-    if found.tokens.word(found.end - 2) in {"whole", "entire"}:
-        return Sense(base=Length(amount=_ONE, unit=unit))
-    if found.after() in {"ended", "ending"}:
+    is_whole = found.tokens.word(found.end - 2) in {"whole", "entire"}
+    if is_whole or found.after() in {"ended", "ending"}:
         return Sense(base=Length(amount=_ONE, unit=unit))
     if unit == "day" and not (found.before() == "in" and found.before(2) in {"later", "earlier"}):
         return None
@@ -112,13 +133,14 @@ def _leaning_part(found: Found) -> Built:
 
 
 def _ago(found: Found) -> Built:
-    """`two weeks ago`, `three days earlier`, `10 years later`."""
+    """`two weeks ago`, `three days earlier`; `two weeks later than` is a length."""
     unit, amount = unit_of(found, "unit"), found.count("amount")
     way = found.number("way")
-    if amount is None:
-        return _vaguely(found)
-    if unit in _SHORT:
+    if amount is None or unit in _SHORT:
         return Sense(base=Length(amount=amount, unit=unit))
+    if found.after() == "than":
+        length = Sense(base=Length(amount=amount, unit=unit))
+        return (found.phrase(found.start, found.behind("unit"), length),)
     is_ago = found.kind("way") == "AGO"
     if unit in {"decade", "century"}:
         unit, amount = _finer(unit, amount)
@@ -143,10 +165,6 @@ def _finer(unit: Unit, amount: Fraction) -> tuple[Unit, Fraction]:
     return finer, amount * factor
 
 
-def _vaguely(found: Found) -> Built:
-    return Sense(base=Length(amount=None, unit=unit_of(found, "unit"))) if found else None
-
-
 def _since(found: Found) -> Built:
     """`two days before`, `a year after`: a date only where no event follows to count from."""
     return _ago(found) if _is_end(found) else None
@@ -161,14 +179,25 @@ def _from_now(found: Found) -> Built:
 
 
 RULES: Final = (
+    Rule(pattern="(?:A? FEW OF? )? (?:UNITS|SHORTUNIT) AGO", build=_long_ago),
     Rule(pattern="THE (?P<unit>UNIT) (?P<way>BEFORE|AFTER)", build=_next_to),
     Rule(pattern="THE (?P<full>FULL|FISCAL)* (?P<unit>UNIT)", build=_definite_unit),
     Rule(pattern="(?:THE|A)? (?P<unit>UNIT)", build=_weekend),
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(
-        pattern="THE? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)* (?P<unit>ANYUNIT)",
+        pattern="(?:THE SAME?)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)*(?P<unit>ANYUNIT)",
         build=_leaning_unit,
+    ),
+    Rule(
+        pattern="THE SAME (?: (?P<unit>UNIT)|SPELL) (?:OF|IN)? (?:LAST|THE PREVIOUS|THE LAST)"
+        "(?P<year>UNIT)",
+        build=_same_last_year,
+    ),
+    Rule(
+        pattern="THE SAME (?: (?P<unit>UNIT)|SPELL) (?:A|NUMWORD) (?P<year>UNIT)"
+        "(?:AGO|EARLIER|BEFORE)",
+        build=_same_last_year,
     ),
     Rule(pattern="THIS (?P<way>PAST|LAST|COMING) (?P<unit>UNIT)", build=_this_past_unit),
     Rule(

@@ -1,5 +1,6 @@
 """How often: `every Friday`, `daily`, `each July`, `every two weeks`, `every morning`."""
 
+from fractions import Fraction
 from typing import Final
 
 from geo.dates.found import Built, Found, Rule
@@ -11,6 +12,8 @@ from geo.dates.values import written
 
 def _unit(found: Found) -> Built:
     amount = found.count("amount") if found.has("amount") else None
+    if found.tokens.word(found.start + 1) == "other" and amount is None:
+        amount = Fraction(2)
     number = "X" if found.has("few") else str(amount or 1)
     return Sense(base=Repeat(value=written(number, unit_of(found, "unit"))))
 

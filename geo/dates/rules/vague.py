@@ -28,6 +28,11 @@ def _future(found: Found) -> Built:
     return (found.phrase(start, found.end, sense),) if is_whole else None
 
 
+def _in_post(found: Found) -> Built:
+    """`my future`, as posts speak of it."""
+    return Sense(base=Vague(value="FUTURE_REF")) if found.tokens.is_post else None
+
+
 def _past(found: Found) -> Built:
     """`in the past`, as a noun."""
     return Sense(base=Vague(value="PAST_REF")) if _is_noun(found) else None
@@ -45,4 +50,5 @@ RULES: Final = (
     Rule(pattern="(?P<word>CURRENT)", build=_current),
     Rule(pattern="(?:THE|ITS|IN|ES) FUTURE", build=_future),
     Rule(pattern="THE PAST", build=_past),
+    Rule(pattern="FUTURE", build=_in_post),
 )

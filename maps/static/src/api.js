@@ -2,8 +2,9 @@
  * `window.dateline`: the page for programs that embed it.
  *
  * - `ready`: a promise, kept once the map is drawn.
- * - `count()`: `{total, shown, undated}`; `undated` counts all events without a date, they are
- *   among the shown as long as their switch is on.
+ * - `count()`: `{total, shown, undated}` of all that the page holds: events, and places that are
+ *   only named. `undated` counts all without a date; they are among the shown as long as their
+ *   switch is on.
  * - `range()`: `[first, end]` of the data as ISO dates; the end is the first day after them. Null
  *   if nothing has a date.
  * - `setRange(start, end)`: show what lies in [start, end), ISO dates.
@@ -23,8 +24,12 @@ export function makeApi(ready, model) {
     ready: ready.then(() => undefined),
 
     count() {
-      const { total, shown, undated } = model().shown;
-      return { total, shown, undated };
+      const { data, shown, passing } = model();
+      return {
+        total: data.count,
+        shown: shown.rows.length,
+        undated: passing.totalUndated + passing.namedUndated,
+      };
     },
 
     range() {
@@ -52,7 +57,7 @@ export function makeApi(ready, model) {
     },
 
     select(/** @type {unknown} */ eventId) {
-      const row = model().data.rowById.get(String(eventId));
+      const row = model().data.rowOf(String(eventId));
       if (row === undefined) return false;
       model().selectEvent(row);
       return true;

@@ -16,7 +16,7 @@ import { wordsFor } from './words.js';
 /** @typedef {import('./words.js').Words} Words */
 
 /**
- * @param {import('./payload.js').Data} data
+ * @param {import('./data/data.js').Data} data
  * @param {any} base the base map
  * @returns {Model}
  */
@@ -111,7 +111,7 @@ function overlay(model, words, opener) {
 
 /**
  * Whom to thank.
- * @param {import('./payload.js').Data} data
+ * @param {import('./data/data.js').Data} data
  * @param {Words} words
  */
 function credits({ page }, words) {

@@ -6,6 +6,7 @@ import { UNITS, ceilTo, floorTo, shift } from './calendar.js';
 
 /** Typical minutes of a unit, for choosing one. @type {Record<Unit, number>} */
 const LENGTH = {
+  hour: 60,
   day: 1440,
   week: 10080,
   month: 43830,
@@ -21,10 +22,12 @@ const LENGTH = {
  * @param {number} start
  * @param {number} end
  * @param {number} most
+ * @param {Unit} [finest] no finer one
  * @returns {Unit}
  */
-export function chooseUnit(start, end, most) {
-  return UNITS.find((unit) => (end - start) / LENGTH[unit] <= most) ?? 'century';
+export function chooseUnit(start, end, most, finest = 'day') {
+  const units = UNITS.slice(UNITS.indexOf(finest));
+  return units.find((unit) => (end - start) / LENGTH[unit] <= most) ?? 'century';
 }
 
 /**

@@ -24,7 +24,8 @@ export class Brush {
     this.strip = strip;
     this.handles = [0, 1].map((side) => this.makeHandle(side));
     this.window = h('div', { class: 'brush-window' });
-    this.element = h('div', { class: 'brush' }, this.window, ...this.handles);
+    this.veils = [0, 1].map(() => h('div', { class: 'brush-veil' }));
+    this.element = h('div', { class: 'brush' }, ...this.veils, this.window, ...this.handles);
     this.listen();
   }
 
@@ -49,6 +50,8 @@ export class Brush {
     const [left, right] = range.map(share);
     this.window.style.left = `${left}%`;
     this.window.style.width = `${right - left}%`;
+    this.veils[0].style.width = `${left}%`;
+    this.veils[1].style.left = `${right}%`;
     const span = this.span();
     this.element.classList.toggle('is-whole', !this.model.isNarrowed());
     [left, right].forEach((at, side) => {

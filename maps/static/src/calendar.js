@@ -5,8 +5,9 @@
  * Days to dates and back as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
  */
 
-/** @typedef {'day'|'week'|'month'|'quarter'|'year'|'lustrum'|'decade'|'century'} Unit */
+/** @typedef {'hour'|'day'|'week'|'month'|'quarter'|'year'|'lustrum'|'decade'|'century'} Unit */
 
+export const HOUR = 60;
 export const DAY = 1440;
 
 const DAYS_PER_ERA = 146097;
@@ -17,7 +18,7 @@ const FIRST_MONDAY = 4;
 const MONTHS = { month: 1, quarter: 3, year: 12, lustrum: 60, decade: 120, century: 1200 };
 
 /** The units from fine to coarse. @type {Unit[]} */
-export const UNITS = ['day', 'week', 'month', 'quarter', 'year', 'lustrum', 'decade', 'century'];
+export const UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'lustrum', 'decade', 'century'];
 
 /** Minutes at the start of a day; months beyond 1 to 12 run over into other years. */
 export function fromCivil(/** @type {number} */ year, month = 1, day = 1) {
@@ -62,6 +63,7 @@ export function civil(minutes) {
  * @param {Unit} unit
  */
 export function floorTo(minutes, unit) {
+  if (unit === 'hour') return Math.floor(minutes / HOUR) * HOUR;
   if (unit === 'day') return Math.floor(minutes / DAY) * DAY;
   if (unit === 'week') {
     const days = Math.floor(minutes / DAY) - FIRST_MONDAY;
@@ -78,6 +80,7 @@ export function floorTo(minutes, unit) {
  * @param {Unit} unit
  */
 export function shift(start, unit, count = 1) {
+  if (unit === 'hour') return start + count * HOUR;
   if (unit === 'day') return start + count * DAY;
   if (unit === 'week') return start + count * 7 * DAY;
   const { year, month, day } = civil(start);

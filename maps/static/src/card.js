@@ -9,9 +9,14 @@ import { ICONS } from './icons.js';
 import { familyName, kindsRow } from './kindsrow.js';
 import { quoteElement } from './quote.js';
 import { glyph } from './symbols.js';
+import { tellingsElement } from './tellings.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
+
+/** What a card holds of a crowded symbol; the list holds all. */
+const MOST_PLACES = 30;
+const MOST_EVENTS = 50;
 
 export class Card {
   /**
@@ -89,6 +94,7 @@ export class Card {
       model.isShown(row) ? null : h('p', { class: 'hint' }, words.hiddenNow),
       quoteElement(data, row),
       citationElement(data.report(row), words),
+      tellingsElement(data, row, words),
       h(
         'div',
         { class: 'card-actions' },
@@ -101,7 +107,7 @@ export class Card {
 
   stanceText(/** @type {number} */ row) {
     const { data } = this.model;
-    const who = data.text(data.events.attribution[row]);
+    const who = data.told('attribution', row);
     const stance = /** @type {Record<string, string>} */ (this.words.stancesOne)[data.stance(row)];
     const { claimedBy, accordingTo } = this.words;
     const said = data.stance(row) === 'claimed' ? claimedBy(who) : accordingTo(stance, who);
@@ -118,13 +124,13 @@ export class Card {
         class: 'text-button back',
         onclick: () => this.model.set({ selection: { event: null, places: origin } }),
       },
-      `‹ ${this.model.data.places[origin[0]].name}`,
+      `‹ ${this.model.data.places.name(origin[0])}`,
     );
   }
 
   /** Where this event stands among those of the places it was reached from, or of all that is shown. */
   siblings(/** @type {number} */ row) {
-    const rows = this.origin ? this.rowsAt(this.origin) : [...this.model.shown.rows];
+    const rows = this.origin ? this.model.rowsAt(this.origin) : this.model.shown.rows;
     const at = rows.indexOf(row);
     if (at < 0 || rows.length < 2) return null;
     const go = (/** @type {number} */ step) =>
@@ -141,8 +147,8 @@ export class Card {
   /** @param {number[]} places */
   showPlaces(places) {
     const { words, model } = this;
-    const all = places.map((place) => model.data.places[place]);
-    const rows = this.rowsAt(places);
+    const all = places.slice(0, MOST_PLACES).map((place) => model.data.places.get(place));
+    const rows = model.rowsAt(places);
     this.element.setAttribute('aria-label', all[0].name);
     fill(
       this.element,
@@ -162,20 +168,25 @@ export class Card {
         ? kindsRow(model.data, rows, words)
         : h('p', { class: 'hint' }, words.noneInRange),
       ...all.map((place) => this.placeSection(place)),
+      places.length > all.length
+        ? h('p', { class: 'hint' }, words.andMorePlaces(places.length - all.length))
+        : null,
     );
   }
 
-  /** @param {import('./payload.js').Place} place */
+  /** @param {import('./data/places.js').Place} place */
   placeSection(place) {
     const { words } = this;
-    const rows = this.rowsAt([place.row]);
+    const rows = this.model.rowsAt([place.row]);
+    const more = rows.length - MOST_EVENTS;
     const name = place.area ? words.somewhereIn(place.name) : place.name;
     return h(
       'section',
       { class: 'card-place' },
       h('h2', { class: 'card-title' }, h('bdi', {}, name)),
       h('p', { class: 'note' }, `${words.events(rows.length)} · ${placePrecision(place, words)}`),
-      h('ul', { class: 'card-events' }, ...rows.map((row) => h('li', {}, this.eventButton(row)))),
+      h('ul', { class: 'card-events' }, ...rows.slice(0, MOST_EVENTS).map((row) => h('li', {}, this.eventButton(row)))),
+      more > 0 ? h('p', { class: 'hint' }, words.moreInList(more)) : null,
     );
   }
 
@@ -190,12 +201,5 @@ export class Card {
       h('span', { class: 'row-date' }, spanInWords(data.when(row), this.words, true)),
       h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),
     );
-  }
-
-  /** @param {number[]} places @returns {number[]} */
-  rowsAt(places) {
-    const wanted = new Set(places);
-    const { data, shown } = this.model;
-    return [...shown.rows].filter((row) => data.placeRows(row).some((place) => wanted.has(place)));
   }
 }

@@ -1,4 +1,4 @@
-/** The histogram of the time strip, on a canvas: stacked by family, full inside the brush. */
+/** The histogram of the time strip, on a canvas, stacked by family; the brush veils what is outside it. */
 
 import { axisTicks } from './bins.js';
 import { tickInWords } from './datewords.js';
@@ -14,7 +14,6 @@ import { tickInWords } from './datewords.js';
  * @property {number[]} edges of bins
  * @property {Float64Array} counts bins × families
  * @property {number} families
- * @property {[number, number]} range
  * @property {Line[]} spans long or open ones, drawn as lines
  */
 
@@ -22,7 +21,6 @@ export const AXIS_HEIGHT = 18;
 const LANE = 4;
 const MOST_LANES = 3;
 const TICK_GAP = 46;
-const PALE = 0.3;
 const LEAST_BAR = 2;
 /** Bins with less than half an event are only shares of long spans: they get no more than is due. */
 const WORTH_SEEING = 0.5;
@@ -51,15 +49,7 @@ export function drawChart(canvas, theme, chart, words) {
   const lanes = lanesOf(chart.spans);
   const floor = height - AXIS_HEIGHT - lanes.length * LANE - (lanes.length ? 2 : 0);
   drawAxis(context, theme, { chart, width, height, x, words });
-  context.globalAlpha = PALE;
   drawBars(context, theme, { chart, floor, x });
-  context.globalAlpha = 1;
-  context.save();
-  context.beginPath();
-  context.rect(x(chart.range[0]), 0, x(chart.range[1]) - x(chart.range[0]), height);
-  context.clip();
-  drawBars(context, theme, { chart, floor, x });
-  context.restore();
   drawPeak(context, theme, { chart, floor, x, width, words });
   drawLanes(context, theme, { lanes, floor: floor + 3, x, width });
 }

@@ -1,7 +1,6 @@
 /** The line of counts: how many events are shown, and where all the others are. */
 
 import { fill, h } from './dom.js';
-import { NAMED } from './families.js';
 
 const SAY_AFTER_MS = 600;
 
@@ -53,18 +52,7 @@ function restOf(model, words) {
     [shown.byTime, words.outsideDates],
     [shown.byFilter, words.hiddenByFilters],
     [shown.bySwitch, words.undatedHidden],
-    [shown.named && onlyNamed(model), words.namedOnly],
+    [shown.named && model.onlyNamed(), words.namedOnly],
   ];
   return parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
-}
-
-/** How many places are shown where no shown event happens. @param {import('./model.js').Model} model */
-function onlyNamed({ data, shown }) {
-  const named = new Set();
-  const told = new Set();
-  for (const row of shown.rows) {
-    const places = data.columns.family[row] === NAMED ? named : told;
-    for (const place of data.placeRows(row)) places.add(place);
-  }
-  return [...named].filter((place) => !told.has(place)).length;
 }

@@ -99,6 +99,7 @@ export function readDate(text, words) {
  * @param {Words} words
  */
 export function binInWords(start, unit, words) {
+  if (unit === 'hour') return `${dateInWords(start, words)}, ${two(civil(start).hour)}:00`;
   if (unit === 'week') return words.weekOf(dateInWords(start, words, true));
   return rangeInWords(start, shift(start, unit), words);
 }
@@ -109,8 +110,9 @@ export function tickInWords(
   /** @type {import('./calendar.js').Unit} */ unit,
   /** @type {Words} */ words,
 ) {
-  const { year, month, day } = civil(start);
-  if (unit === 'day' || unit === 'week') {
+  const { year, month, day, hour } = civil(start);
+  if (unit === 'hour' && hour > 0) return `${two(hour)}:00`;
+  if (unit === 'hour' || unit === 'day' || unit === 'week') {
     const name = `${day} ${monthName(month, words, true)}`;
     return isoDate(start).endsWith('-01-01') ? `${name} ${year}` : name;
   }

@@ -1,34 +1,26 @@
 /**
  * The events on the map: areas, symbols and names, and which of them a pointer is on.
+ *
+ * Three ways to draw, by how much there is to see: a symbol for each place; where places are many,
+ * for each square of the map; where events are more than a map can tell apart, shading.
  */
 
 import { AreaPainter } from './areas.js';
 import { Boxes, boxAround } from './boxes.js';
-import { NAMED } from './families.js';
+import { AREA, COUNTRY } from './data/places.js';
+import { DensityPainter, MOST_SYMBOLS, countCells, strongestOf } from './density.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
-import { worldX, worldY } from './mercator.js';
-import { gatherSpots } from './spots.js';
-import { MOST_SINGLE, drawFocus, drawRing, drawSymbol, ringRadius, rosette } from './symbols.js';
+import { SymbolMaker } from './symbolmaker.js';
+import { drawFocus, drawRing, drawSymbol, rosette } from './symbols.js';
 
 /** @typedef {import('./maplayer.js').View} View */
-/** @typedef {import('./payload.js').Place} Place */
-
-/**
- * A symbol as it stands on the canvas.
- * @typedef {object} Drawn
- * @property {number} x
- * @property {number} y
- * @property {number} r how far it reaches
- * @property {number[]} rows its events
- * @property {number[]} places
- * @property {string} name
- * @property {boolean} area
- * @property {boolean} selected
- * @property {{row: number, x: number, y: number}[]} single symbols of single events
- */
+/** @typedef {import('./data/places.js').Place} Place */
+/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 
 const REACH_OF_FINGER = 6;
+const MOST_AREAS = 40;
+const MOST_NAMES = 60;
 
 export class EventLayer {
   /**
@@ -41,115 +33,92 @@ export class EventLayer {
     this.theme = theme;
     this.countries = countries;
     this.areas = new AreaPainter();
+    this.density = new DensityPainter();
+    this.maker = new SymbolMaker(model);
+    /** How many events in a cell of the shading count as most, by zoom and filters. */
+    this.strongest = { zoom: NaN, passing: model.passing, count: 0 };
     /** @type {Drawn[]} */
     this.drawn = [];
+    /** Where shading is drawn instead of symbols: what a pointer may be on. @type {View | null} */
+    this.shaded = null;
     /** @type {number | null} place row under the pointer */
     this.pointed = null;
-    const most = mostAtOnePlace(model.data.links.place);
-    /** How far the symbol of so many events reaches, pixels. */
-    this.reach = (/** @type {number} */ count) =>
-      count > MOST_SINGLE ? ringRadius(count, most) + 2 : rosette(count).reach;
-    this.layer = canvasLayer('dateline-events', (context, view) => this.draw(context, view));
+    this.layer = canvasLayer('dateline-events', 0.1, (context, view) => this.draw(context, view));
   }
 
   redraw() {
     this.layer.redraw();
   }
 
-  /**
-   * Rows of shown events by place row. Where nothing is told, that the place is named is drawn
-   * once, however often it is.
-   * @returns {Map<number, number[]>}
-   */
-  rowsByPlace() {
-    const { data, shown } = this.model;
-    /** @type {Map<number, number[]>} */
-    const found = new Map();
-    /** @type {Map<number, number>} */
-    const named = new Map();
-    for (const row of shown.rows) {
-      const isEvent = data.columns.family[row] !== NAMED;
-      for (const place of data.placeRows(row)) {
-        if (!isEvent) named.set(place, row);
-        else if (found.has(place)) found.get(place)?.push(row);
-        else found.set(place, [row]);
-      }
-    }
-    for (const [place, row] of named) if (!found.has(place)) found.set(place, [row]);
-    return found;
-  }
-
   /** @param {CanvasRenderingContext2D} context @param {View} view */
   draw(context, view) {
-    const { data } = this.model;
-    const theme = this.theme();
-    const selected = new Set(this.model.state.selection?.places ?? []);
-    const items = [];
-    /** @type {Map<string, Drawn>} */
-    const badges = new Map();
-    for (const [row, rows] of this.rowsByPlace()) {
-      const place = data.places[row];
-      const at = toCanvas(view, worldX(place.lon), worldY(place.lat));
-      const isSelected = selected.has(row) || row === this.pointed;
-      if (place.kind === 'country') {
-        badges.set(place.name, this.drawnOf({ ...at, places: [row], rows }, isSelected));
-      } else if (place.area) {
-        const isTold = rows.some((event) => data.columns.family[event] !== NAMED);
-        if (isTold || isSelected) this.areas.paint(context, view, theme, place, isSelected);
-        items.push({
-          ...at,
-          place: row,
-          rows,
-          elsewhere: this.areas.elsewhere(context, view, place),
-        });
-      } else {
-        items.push({ ...at, place: row, rows });
-      }
-    }
-    const spots = gatherSpots(items, this.reach).map((spot) =>
-      this.drawnOf(
-        spot,
-        spot.places.some((place) => selected.has(place) || place === this.pointed),
-      ),
-    );
+    const { data, shown, state } = this.model;
+    const selected = new Set(state.selection?.places ?? []);
+    if (this.pointed !== null) selected.add(this.pointed);
+    const cells = shown.rows.length > MOST_SYMBOLS ? countCells(data, shown.rows, view) : null;
+    const isDense = cells !== null && cells.seen > MOST_SYMBOLS;
+    const { maker } = this;
+    this.shaded = isDense ? view : null;
+    maker.tallied = null;
+    if (isDense) this.density.paint(context, this.theme(), cells, this.strongestAt(view));
+    else maker.tallyFor(view);
+    const counts = isDense ? cells.countries : maker.tally.inCountries(data.places);
+    const badges = maker.badgesOf(view, selected, counts);
+    const spots = isDense ? maker.marks(view, selected) : this.spots(context, view, selected);
+    for (const spot of spots) spot.selected = spot.places.some((place) => selected.has(place));
     this.drawSelectedPath(context, view);
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
     this.drawNames(context, view, { spots, badges });
     this.drawn = [...spots, ...badges.values()].map((spot) => onGlobe(spot, view));
   }
 
+  /** The measure of the shading: of all dates at this zoom, so that it stays while it plays. */
+  strongestAt(/** @type {View} */ view) {
+    const { data, passing } = this.model;
+    if (this.strongest.zoom !== view.zoom || this.strongest.passing !== passing) {
+      const count = strongestOf(countCells(data, passing.passed, view));
+      this.strongest = { zoom: view.zoom, passing, count };
+    }
+    return this.strongest.count;
+  }
+
   /**
-   * @param {{x: number, y: number, rows: number[], places: number[]}} spot
-   * @param {boolean} selected
-   * @returns {Drawn}
+   * Hatch areas, then place symbols.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   * @param {Set<number>} selected
+   * @returns {Drawn[]}
    */
-  drawnOf({ x, y, rows, places }, selected) {
-    const { data } = this.model;
-    const { family, stance } = data.columns;
-    const sorted = [...rows].sort(
-      (a, b) => family[a] - family[b] || stance[a] - stance[b] || a - b,
+  spots(context, view, selected) {
+    const used = this.maker.used();
+    const painted = this.paintAreas(context, view, used.isCrowded ? [...selected] : used.places, selected);
+    const elsewhere = new Map(
+      [...painted].map(([row, place]) => [row, this.areas.elsewhere(context, view, place)]),
     );
-    const first = data.places[places[0]];
-    const name = places.length === 1 ? first.name : `${first.name} +${places.length - 1}`;
-    const single =
-      sorted.length > MOST_SINGLE
-        ? []
-        : rosette(sorted.length).places.map(([dx, dy], i) => ({
-            row: sorted[i],
-            x: x + dx,
-            y: y + dy,
-          }));
-    return {
-      x,
-      y,
-      r: this.reach(rows.length),
-      rows: sorted,
-      places,
-      name,
-      area: first.area,
-      selected,
-      single,
-    };
+    return this.maker.spotsOf(view, used, elsewhere);
+  }
+
+  /**
+   * Hatch the ground that events lie in: of the fullest areas and of what is selected.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   * @param {number[]} used
+   * @param {Set<number>} selected
+   * @returns {Map<number, Place>} the areas painted
+   */
+  paintAreas(context, view, used, selected) {
+    const { places } = this.model.data;
+    const { counts } = this.maker.tally;
+    const isTold = (/** @type {number} */ place) => counts[place] > 0 || selected.has(place);
+    const rows = used.filter((place) => places.standing[place] === AREA && isTold(place));
+    rows.sort((a, b) => Number(selected.has(b)) - Number(selected.has(a)) || counts[b] - counts[a]);
+    const painted = new Map();
+    for (const row of rows.slice(0, MOST_AREAS)) {
+      const place = places.get(row);
+      this.areas.paint(context, view, this.theme(), place, selected.has(row));
+      painted.set(row, place);
+    }
+    return painted;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Drawn} spot */
@@ -157,19 +126,15 @@ export class EventLayer {
     const theme = this.theme();
     const { family, stance, dated } = this.model.data.columns;
     const narrowed = this.model.isNarrowed();
-    const kind = (/** @type {number} */ row) => ({
-      family: family[row],
-      stance: stance[row],
-      faint: narrowed && !dated[row],
-    });
     if (spot.selected) drawFocus(context, theme, spot);
     if (spot.single.length === 0) {
-      drawRing(context, theme, spot.rows.map(kind), { x: spot.x, y: spot.y, r: spot.r - 2 });
+      drawRing(context, theme, spot, { x: spot.x, y: spot.y, r: spot.r - 2 });
     }
     const { r } = rosette(Math.max(1, spot.single.length));
     const event = this.model.state.selection?.event;
     for (const { row, x, y } of spot.single) {
-      drawSymbol(context, theme, kind(row), { x, y, r: row === event ? r + 1.5 : r });
+      const kind = { family: family[row], stance: stance[row], faint: narrowed && !dated[row] };
+      drawSymbol(context, theme, kind, { x, y, r: row === event ? r + 1.5 : r });
     }
   }
 
@@ -184,7 +149,7 @@ export class EventLayer {
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
     drawBadges(context, theme, badges, boxes);
-    drawPlaceNames(context, theme, first, boxes);
+    drawPlaceNames(context, theme, first.slice(0, MOST_NAMES), boxes);
     drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
   }
 
@@ -196,11 +161,12 @@ export class EventLayer {
   drawSelectedPath(context, view) {
     const event = this.model.state.selection?.event ?? null;
     if (event === null) return;
+    const { places } = this.model.data;
     const links = this.model.data.linksOf(event);
     const origin = links.find((link) => link.role === 'origin');
     const goal = links.find((link) => link.role === 'destination');
     if (!origin || !goal) return;
-    const at = (/** @type {Place} */ place) => toCanvas(view, worldX(place.lon), worldY(place.lat));
+    const at = (/** @type {Place} */ { row }) => toCanvas(view, places.x[row], places.y[row]);
     arrow(context, this.theme().accent, at(origin.place), at(goal.place));
   }
 
@@ -220,21 +186,37 @@ export class EventLayer {
         nearest = distance;
       }
     }
-    if (!best) return null;
+    if (!best) return this.shaded ? this.hitShading(this.shaded, x, y) : null;
     const close = best.single.find((one) => Math.hypot(one.x - x, one.y - y) < 8);
     return { spot: best, event: close && best.places.length === 1 ? close.row : null };
   }
-}
 
-function mostAtOnePlace(/** @type {number[]} */ places) {
-  const counts = new Map();
-  let most = 0;
-  for (const place of places) {
-    const count = (counts.get(place) ?? 0) + 1;
-    counts.set(place, count);
-    most = Math.max(most, count);
+  /**
+   * The places in the shading around a point.
+   * @param {View} view
+   * @param {number} x world pixel
+   * @param {number} y world pixel
+   */
+  hitShading(view, x, y) {
+    this.maker.tallyFor(view);
+    const { size } = view;
+    const { places } = this.model.data;
+    const { counts } = this.maker.tally;
+    const found = [];
+    let count = 0;
+    for (let place = 0; place < counts.length; place += 1) {
+      if (counts[place] === 0 || places.standing[place] === COUNTRY) continue;
+      if (Math.hypot(places.x[place] * size - x, places.y[place] * size - y) > REACH_OF_FINGER) continue;
+      found.push(place);
+      count += counts[place];
+    }
+    if (found.length === 0) return null;
+    found.sort((a, b) => counts[b] - counts[a]);
+    const first = places.name(found[0]);
+    const name = found.length === 1 ? first : `${first} +${found.length - 1}`;
+    const spot = { x, y, r: REACH_OF_FINGER, count, shares: [], places: found, name, area: false, selected: false, single: [] };
+    return { spot, event: null };
   }
-  return most;
 }
 
 /** The same symbol in world pixels, which stay while the map is dragged. @returns {Drawn} */

@@ -4,8 +4,8 @@ import { spanInWords } from './datewords.js';
 import { h } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
-/** @typedef {import('./payload.js').Link} Link */
-/** @typedef {import('./payload.js').Data} Data */
+/** @typedef {import('./data/data.js').Link} Link */
+/** @typedef {import('./data/data.js').Data} Data */
 
 const UNSURE_BELOW = 0.5;
 
@@ -13,9 +13,9 @@ const UNSURE_BELOW = 0.5;
 export function factsElement(data, row, words) {
   const links = data.linksOf(row);
   const lists = /** @type {const} */ ([
-    [words.who, data.texts('actors', row)],
-    [words.toWhom, data.texts('recipients', row)],
-    [words.howMany, data.texts('quantities', row)],
+    [words.who, data.actors(row)],
+    [words.toWhom, data.list('recipients', row)],
+    [words.howMany, data.list('quantities', row)],
   ]);
   return h(
     'dl',
@@ -49,7 +49,7 @@ export function detailsElement(data, row, words) {
       ({ place, score }) =>
         `${place.id} · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`,
     );
-  const code = data.text(data.types.code[data.events.type[row]]);
+  const code = data.code(row);
   return h(
     'details',
     {},
@@ -96,7 +96,7 @@ function placeFact({ place, role, text, score }, words) {
 
 /**
  * How exactly the place is known, in words.
- * @param {import('./payload.js').Place} place
+ * @param {import('./data/places.js').Place} place
  * @param {Words} words
  */
 export function placePrecision(place, words) {
@@ -107,8 +107,8 @@ export function placePrecision(place, words) {
 /** @param {Data} data @param {number} row @param {Words} words */
 function whenFact(data, row, words) {
   const span = data.when(row);
-  const basis = data.text(data.events.basis[row]);
-  const written = data.text(data.events.date[row]);
+  const basis = data.told('basis', row);
+  const written = data.told('date', row);
   const precision = /** @type {Record<string, string>} */ (words.precision)[span.precision] ?? '';
   return h(
     'span',

@@ -1,6 +1,7 @@
 /** Search box and filter chips. */
 
 import { h, icon, iconButton } from './dom.js';
+import { facetSection } from './facetlist.js';
 import { FAMILIES, STANCES } from './families.js';
 import { ICONS } from './icons.js';
 import { familyName } from './kindsrow.js';
@@ -21,11 +22,13 @@ export function searchBox(model, words) {
     'aria-label': words.search,
     autocomplete: 'off',
     spellcheck: 'false',
+    onfocus: () => model.prepareSearch(),
     oninput: () => {
       clearTimeout(timer);
       timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
     },
   });
+  const busy = h('span', { class: 'search-busy', role: 'status', hidden: true }, words.searching);
   const clear = iconButton(
     words.clearSearch,
     ICONS.close,
@@ -36,13 +39,17 @@ export function searchBox(model, words) {
     { class: 'icon-button clear', hidden: true },
   );
   model.onChange((changed) => {
+    if (changed.has('searching')) {
+      input.setAttribute('aria-busy', String(model.state.searching));
+      busy.hidden = !model.state.searching;
+    }
     if (!changed.has('query')) return;
     if (input.value !== model.state.query && document.activeElement !== input)
       input.value = model.state.query;
     if (model.state.query === '') input.value = '';
     clear.hidden = model.state.query === '';
   });
-  return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, clear);
+  return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, busy, clear);
 }
 
 /** Chips for the families and the stances that occur. @param {Model} model @param {Words} words */
@@ -66,14 +73,51 @@ export function filterChips(model, words) {
     symbol: (number) => glyph(0, number),
     words,
   });
+  const precisions = chipGroup(model, {
+    title: words.precisions,
+    column: /** @type {Uint8Array} */ (model.data.columns.precision),
+    key: 'offPrecisions',
+    size: model.data.precisions.length,
+    name: (number) => /** @type {any} */ (words.precisionShort)[model.data.precisions[number]],
+    symbol: () => h('span', {}),
+    words,
+  });
   const open = !matchMedia('(max-width: 599px)').matches;
   return h(
     'details',
     { class: 'filters', open },
     h('summary', { class: 'label filters-summary' }, words.filters),
     families,
-    stances && h('details', {}, h('summary', { class: 'label' }, words.stances), stances),
+    h(
+      'details',
+      { class: 'more-filters' },
+      h('summary', { class: 'label' }, words.moreFilters),
+      section(words.stances, stances),
+      section(words.precisions, precisions),
+      ...facets(model, words),
+    ),
   );
+}
+
+/** A group of chips under its name. */
+function section(/** @type {string} */ title, /** @type {Element | null} */ inside) {
+  return inside && h('details', {}, h('summary', { class: 'label' }, title), inside);
+}
+
+/** Filters by what events share. @param {Model} model @param {Words} words */
+function facets(model, words) {
+  const { data } = model;
+  const kinds = /** @type {Record<string, string>} */ (words.kinds);
+  return [
+    data.places.count > 0 &&
+      facetSection(model, words, {
+        name: 'kinds',
+        title: words.placeKinds,
+        say: (kind) => kinds[kind] ?? kind,
+      }),
+    data.actorTexts.length > 0 && facetSection(model, words, { name: 'actors', title: words.actors }),
+    data.outlets.length > 1 && facetSection(model, words, { name: 'outlets', title: words.outlets }),
+  ];
 }
 
 /**
@@ -81,7 +125,7 @@ export function filterChips(model, words) {
  * @param {object} what
  * @param {string} what.title
  * @param {Uint8Array} what.column
- * @param {'offFamilies' | 'offStances'} what.key
+ * @param {'offFamilies' | 'offStances' | 'offPrecisions'} what.key
  * @param {number} what.size
  * @param {(number: number) => string} what.name
  * @param {(number: number) => Element} what.symbol

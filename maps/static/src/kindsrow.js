@@ -5,7 +5,7 @@ import { FAMILIES } from './families.js';
 import { glyph } from './symbols.js';
 
 /**
- * @param {import('./payload.js').Data} data
+ * @param {import('./data/data.js').Data} data
  * @param {ArrayLike<number>} rows events
  * @param {import('./words.js').Words} words
  */

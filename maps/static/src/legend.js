@@ -1,30 +1,34 @@
 /** The key: what the symbols that occur on this map mean, and no others. */
 
+import { AREA, COUNTRY } from './data/places.js';
 import { h } from './dom.js';
 import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
 import { familyName } from './kindsrow.js';
+import { MOST_PLACES } from './symbolmaker.js';
 import { MOST_SINGLE, glyph } from './symbols.js';
+import { MOST_SYMBOLS } from './density.js';
 
-/** @param {import('./payload.js').Data} data @param {import('./words.js').Words} words */
+/** @param {import('./data/data.js').Data} data @param {import('./words.js').Words} words */
 export function legend(data, words) {
   const { family, stance } = data.columns;
   if (data.count === 0) return h('div', { hidden: true });
   const families = FAMILIES.flatMap((_, number) =>
     family.includes(number) ? [entry(glyph(number), familyName(number, words))] : [],
   );
-  const used = new Set(data.links.place);
-  const drawn = data.places.filter((place) => used.has(place.row));
+  const { standing } = data.places;
   const notes = [
     stance.some((number) => !isSure(number) && !isDenied(number)) &&
       entry(glyph(0, 1), words.legendHollow),
     stance.some(isDenied) && entry(glyph(0, STANCES.indexOf('denied')), words.legendDenied),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
-    drawn.some((place) => place.area && place.kind !== 'country') &&
+    data.linkPlaces.length > MOST_SYMBOLS &&
+      entry(h('span', { class: 'swatch density' }), words.legendDense),
+    standing.includes(AREA) &&
       entry(h('span', { class: 'swatch hatch' }), words.legendArea),
     data.columns.dated.includes(0) &&
       data.span &&
       entry(h('span', { class: 'faint' }, glyph(0)), words.legendFaint),
-    drawn.some((place) => place.kind === 'country') &&
+    standing.includes(COUNTRY) &&
       entry(h('span', { class: 'swatch badge' }, '3'), words.legendCountry),
   ].filter(Boolean);
   const open = matchMedia('(min-width: 1000px) and (min-height: 600px)').matches;
@@ -53,13 +57,16 @@ export function keepClear(element, covers) {
 }
 
 /**
- * Whether a place has more events than are drawn one by one.
- * @param {import('./payload.js').Data} data
+ * Whether a place has more events than are drawn one by one, or places share a symbol.
+ * @param {import('./data/data.js').Data} data
  */
 function isCrowded(data) {
-  const counts = new Map();
-  for (const place of data.links.place) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return data.places.some(({ row, kind }) => kind !== 'country' && counts.get(row) > MOST_SINGLE);
+  if (data.places.count > MOST_PLACES) return true;
+  const counts = new Uint32Array(data.places.count);
+  return data.linkPlaces.some((/** @type {number} */ place) => {
+    counts[place] += 1;
+    return data.places.standing[place] !== COUNTRY && counts[place] > MOST_SINGLE;
+  });
 }
 
 function entry(/** @type {Node} */ symbol, /** @type {string} */ text) {

@@ -6,16 +6,17 @@
 import { spanInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 import { familyName } from './kindsrow.js';
-import { listEntries } from './listrows.js';
+import { HEADING, ListLayout, ROW } from './listlayout.js';
+import { listSections } from './listrows.js';
 import { glyph } from './symbols.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
 
-const ROW = 92;
-const HEADING = 34;
 const OVERSCAN = 4;
-const REBUILT_BY = ['shown', 'follow', 'view'];
+const MANY = 20_000;
+const REST_MS = 120;
+const REBUILT_BY = ['shown', 'follow', 'view', 'sort'];
 /** @type {Record<string, number>} */
 const KEYS = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6, Home: -Infinity, End: Infinity };
 
@@ -24,10 +25,11 @@ export class EventList {
   constructor(model, words, map) {
     this.model = model;
     this.words = words;
-    /** @type {import('./listrows.js').Entry[]} */
-    this.entries = [];
-    /** @type {number[]} */
-    this.tops = [0];
+    this.layout = new ListLayout([]);
+    /** What is on the page, so that it is made anew only when it has changed. */
+    this.painted = '';
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     /** @type {number | null} row of the event that takes the focus */
     this.active = null;
     this.body = h('div', { class: 'list-body', role: 'list', 'aria-label': words.listTitle });
@@ -35,7 +37,8 @@ export class EventList {
     this.note = h('span', { class: 'list-note' });
     this.empty = h('div', { class: 'list-empty' });
     this.mapFit = map.fitAll;
-    this.element = h('div', { class: 'list' }, this.makeHead(), this.empty, this.scroller);
+    const head = model.data.count > 0 && this.makeHead();
+    this.element = h('div', { class: 'list' }, head, this.empty, this.scroller);
     this.body.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.key(event));
     new ResizeObserver(() => this.paint()).observe(this.scroller);
     model.onChange((changed) => this.update(changed));
@@ -49,27 +52,44 @@ export class EventList {
       checked: model.state.follow,
       onchange: () => model.set({ follow: input.checked }),
     });
+    const sort = h(
+      'select',
+      {
+        class: 'list-sort',
+        'aria-label': words.sortBy,
+        title: words.sortBy,
+        onchange: () => model.set({ sort: sort.value }),
+      },
+      h('option', { value: 'time' }, words.sortByTime),
+      h('option', { value: 'place' }, words.sortByPlace),
+    );
     return h(
       'div',
       { class: 'list-head' },
       this.note,
+      sort,
       h('label', { class: 'check' }, input, words.followMap),
     );
   }
 
   /** @param {Set<string>} changed */
   update(changed) {
-    if (REBUILT_BY.some((key) => changed.has(key))) this.rebuild();
+    if (REBUILT_BY.some((key) => changed.has(key))) this.rebuildSoon();
     if (changed.has('selection')) this.showSelected();
   }
 
+  /** At once, unless that takes longer than a frame: then when the reader's hand rests. */
+  rebuildSoon() {
+    clearTimeout(this.timer);
+    if (this.model.shown.rows.length < MANY) this.rebuild();
+    else this.timer = setTimeout(() => this.rebuild(), REST_MS);
+  }
+
   rebuild() {
-    const { entries, inView, outside } = listEntries(this.model, this.words);
-    this.entries = entries;
-    this.tops = [0];
-    for (const entry of entries)
-      this.tops.push(this.tops[this.tops.length - 1] + ('row' in entry ? ROW : HEADING));
-    this.body.style.height = `${this.tops[entries.length]}px`;
+    const { sections, inView, outside } = listSections(this.model, this.words);
+    this.layout = new ListLayout(sections);
+    const height = `${this.layout.told}px`;
+    if (this.body.style.height !== height) this.body.style.height = height;
     fill(
       this.note,
       outside ? `${this.words.inView(inView)} · ` : this.words.events(inView),
@@ -105,38 +125,44 @@ export class EventList {
 
   /** Put the rows that can be seen on the page. */
   paint() {
+    const { layout } = this;
     const { scrollTop, clientHeight } = this.scroller;
-    const first = Math.max(0, this.indexAt(scrollTop) - OVERSCAN);
-    const last = Math.min(
-      this.entries.length,
-      this.indexAt(scrollTop + clientHeight) + OVERSCAN + 1,
-    );
+    const depth = layout.depth(scrollTop, clientHeight);
+    const first = Math.max(0, layout.indexAt(depth) - OVERSCAN);
+    const last = Math.min(layout.count, layout.indexAt(depth + clientHeight) + OVERSCAN + 1);
+    const entries = Array.from({ length: last - first }, (_, i) => layout.entry(first + i));
+    const shift = scrollTop - depth;
+    const { event = null } = this.model.state.selection ?? {};
+    const now = [event, this.active, shift, ...entries.flatMap((e) => [e.index, e.row, e.heading])].join();
+    if (now === this.painted) {
+      for (const item of this.body.children) item.setAttribute('aria-setsize', String(layout.count));
+      return;
+    }
+    this.painted = now;
     const focused = this.body.contains(document.activeElement);
-    const rows = [];
-    for (let i = first; i < last; i += 1) rows.push(this.entryElement(i));
-    fill(this.body, ...rows);
+    fill(this.body, ...entries.map((entry) => this.entryElement(entry, shift)));
     if (!this.body.querySelector('[tabindex="0"]'))
       this.body.querySelector('.event-row')?.setAttribute('tabindex', '0');
     if (focused) this.body.querySelector('[tabindex="0"]')?.focus({ preventScroll: true });
   }
 
-  entryElement(/** @type {number} */ index) {
-    const entry = this.entries[index];
-    const inside =
-      'row' in entry
-        ? this.rowElement(entry.row)
-        : h('h2', { class: 'list-heading' }, entry.heading);
+  /**
+   * @param {import('./listlayout.js').Entry} entry
+   * @param {number} shift pixels between where it stands and where the browser is to put it
+   */
+  entryElement({ index, top, heading, row }, shift) {
+    const inside = row < 0 ? h('h2', { class: 'list-heading' }, heading) : this.rowElement(row);
     const element = h(
       'div',
       {
         role: 'listitem',
         class: 'list-item',
-        'aria-setsize': this.entries.length,
+        'aria-setsize': this.layout.count,
         'aria-posinset': index + 1,
       },
       inside,
     );
-    element.style.top = `${this.tops[index]}px`;
+    element.style.top = `${top + shift}px`;
     return element;
   }
 
@@ -144,7 +170,7 @@ export class EventList {
     const { model, words } = this;
     const { data } = model;
     const { family, stance } = data.columns;
-    const places = [...new Set(data.linksOf(row).map((link) => link.place.name))];
+    const places = [...new Set(data.placeRows(row).map((place) => data.places.name(place)))];
     const chosen = model.state.selection?.event === row;
     const sure = data.stance(row) === 'asserted';
     return h(
@@ -192,29 +218,30 @@ export class EventList {
     const event = this.model.state.selection?.event ?? null;
     if (event !== null) {
       this.active = event;
-      this.scrollTo(this.entries.findIndex((entry) => 'row' in entry && entry.row === event));
+      this.scrollTo(this.layout.entryOf(event));
     }
     this.paint();
   }
 
-  scrollTo(/** @type {number} */ index) {
-    if (index < 0) return;
+  scrollTo(/** @type {import('./listlayout.js').Entry | null} */ entry) {
+    if (!entry) return;
+    const { layout } = this;
     const { scrollTop, clientHeight } = this.scroller;
-    const top = this.tops[index];
-    if (top < scrollTop) this.scroller.scrollTop = Math.max(0, top - HEADING);
-    else if (top + ROW > scrollTop + clientHeight)
-      this.scroller.scrollTop = top + ROW - clientHeight + 8;
+    const depth = layout.depth(scrollTop, clientHeight);
+    const { top } = entry;
+    if (top >= depth && top + ROW <= depth + clientHeight) return;
+    const wanted = top < depth ? Math.max(0, top - HEADING) : top + ROW - clientHeight + 8;
+    this.scroller.scrollTop = layout.scroll(wanted, clientHeight);
   }
 
   key(/** @type {KeyboardEvent} */ event) {
     const steps = KEYS[event.key];
     const row = Number(/** @type {HTMLElement} */ (event.target).dataset.row);
-    if (steps === undefined || Number.isNaN(row)) return;
+    const now = steps === undefined || Number.isNaN(row) ? null : this.layout.entryOf(row);
+    if (!now) return;
     event.preventDefault();
-    const rows = this.entries.flatMap((entry, index) => ('row' in entry ? [index] : []));
-    const now = rows.findIndex((index) => this.rowAt(index) === row);
-    const next = rows[Math.max(0, Math.min(rows.length - 1, now + steps))];
-    this.active = this.rowAt(next);
+    const next = this.layout.moved(now, steps);
+    this.active = next.row;
     this.scrollTo(next);
     this.paint();
   }
@@ -222,23 +249,6 @@ export class EventList {
   /** Give the focus back to the list, at the event that was read. */
   focus() {
     this.body.querySelector('[tabindex="0"]')?.focus();
-  }
-
-  rowAt(/** @type {number} */ index) {
-    const entry = this.entries[index];
-    return 'row' in entry ? entry.row : null;
-  }
-
-  /** The entry that lies at a height. */
-  indexAt(/** @type {number} */ y) {
-    let low = 0;
-    let high = this.entries.length;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.tops[middle] <= y) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }
 

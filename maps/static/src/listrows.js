@@ -1,78 +1,149 @@
-/** What stands in the list, in which order. Pure but for the words. */
+/** What stands in the list, in which order: sections of rows under a heading. Pure but for the words. */
 
 import { dateInWords, rangeInWords } from './datewords.js';
 import { floorTo, shift } from './calendar.js';
 import { NAMED } from './families.js';
-import { isInView } from './mercator.js';
-
-/** @typedef {{heading: string} | {row: number}} Entry */
 
 /**
- * Shown events in view, by month or year, then those without a date, then those without a place.
+ * @typedef {object} Section
+ * @property {string} heading
+ * @property {Uint32Array} rows events
+ */
+
+/**
+ * Shown events in view, by month or year or by place, then those without a date, then those without
+ * a place.
  * @param {import('./model.js').Model} model
  * @param {import('./words.js').Words} words
- * @returns {{entries: Entry[], inView: number, outside: number}}
+ * @returns {{sections: Section[], inView: number, outside: number}}
  */
-export function listEntries(model, words) {
+export function listSections(model, words) {
   const { data, shown, state } = model;
-  const dated = [];
-  const undated = [];
-  const nowhere = [];
-  const view = state.follow ? state.view : null;
-  let inView = 0;
-  let outside = 0;
-  for (const row of shown.rows) {
-    const places = data.placeRows(row);
-    const isEvent = Number(data.columns.family[row] !== NAMED);
-    if (places.length > 0 && view && !places.some((place) => isInView(data.places[place], view))) {
-      outside += isEvent;
-      continue;
-    }
-    inView += isEvent;
-    if (places.length === 0) nowhere.push(row);
-    else if (data.columns.dated[row]) dated.push(row);
-    else undated.push(row);
-  }
-  const entries = [
-    ...byTime(data, dated, words),
-    ...section(words.undated, undated),
-    ...section(words.nowhere, nowhere),
-  ];
-  return { entries, inView, outside };
+  const { dated, undated, nowhere, inView, outside } = sorted(data, shown.rows, viewOf(state));
+  const sections =
+    state.sort === 'place'
+      ? byPlace(data, [dated, undated])
+      : [...byTime(data.columns, dated, words), ...section(words.undated, undated)];
+  return { sections: [...sections, ...section(words.nowhere, nowhere)], inView, outside };
 }
 
-/** @returns {Entry[]} */
-function section(/** @type {string} */ heading, /** @type {number[]} */ rows) {
-  return rows.length === 0 ? [] : [{ heading }, ...rows.map((row) => ({ row }))];
+/** @returns {[number, number, number, number] | null} */
+function viewOf(/** @type {import('./model.js').State} */ { follow, view }) {
+  return follow ? view : null;
 }
 
 /**
- * @param {import('./payload.js').Data} data
- * @param {number[]} rows
- * @param {import('./words.js').Words} words
- * @returns {Entry[]}
+ * Rows in view by what is known of them. Few enough steps for a hundred thousand a frame.
+ * @param {import('./data/data.js').Data} data
+ * @param {Uint32Array} rows
+ * @param {[number, number, number, number] | null} view west, north, east, south in the unit square
  */
-function byTime(data, rows, words) {
-  /** @type {Entry[]} */
-  const entries = [];
-  let last = '';
-  for (const row of rows) {
-    const heading = headingOf(data.when(row), words);
-    if (heading !== last) entries.push({ heading });
-    last = heading;
-    entries.push({ row });
+function sorted({ columns, linkStarts, linkPlaces, places }, rows, view) {
+  const [west, north, east, south] = view ?? [-Infinity, -Infinity, Infinity, Infinity];
+  const { x, y } = places;
+  // Dated rows come first: those with a place share one array, in their order.
+  const found = new Uint32Array(rows.length);
+  const nowhere = [];
+  let size = 0;
+  let dated = 0;
+  let inView = 0;
+  let outside = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const first = linkStarts[row];
+    const last = linkStarts[row + 1];
+    let seen = first === last;
+    for (let link = first; link < last && !seen; link += 1) {
+      const place = linkPlaces[link];
+      seen = x[place] >= west && x[place] <= east && y[place] >= north && y[place] <= south;
+    }
+    const counted = columns.family[row] === NAMED ? 0 : 1;
+    if (!seen) outside += counted;
+    else {
+      inView += counted;
+      if (first === last) nowhere.push(row);
+      else {
+        found[size++] = row;
+        dated += columns.dated[row];
+      }
+    }
   }
-  return entries;
+  return {
+    dated: found.subarray(0, dated),
+    undated: found.subarray(dated, size),
+    nowhere: Uint32Array.from(nowhere),
+    inView,
+    outside,
+  };
 }
 
-/** The month of an event, or the years of one that is known no closer. */
-function headingOf(
-  /** @type {import('./payload.js').Span} */ { start, end },
+/** @returns {Section[]} */
+function section(/** @type {string} */ heading, /** @type {Uint32Array} */ rows) {
+  return rows.length === 0 ? [] : [{ heading, rows }];
+}
+
+/**
+ * By the month of an event, or the years of one that is known no closer.
+ * @param {{start: Float64Array, end: Float64Array}} columns
+ * @param {Uint32Array} rows in the order of time
+ * @param {import('./words.js').Words} words
+ * @returns {Section[]}
+ */
+function byTime({ start, end }, rows, words) {
+  /** @type {Section[]} */
+  const sections = [];
+  let month = [Infinity, -Infinity];
+  let from = 0;
+  let last = '';
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    if (!(start[row] >= month[0] && start[row] < month[1])) {
+      const first = floorTo(start[row], 'month');
+      month = Number.isFinite(first) ? [first, shift(first, 'month')] : [Infinity, -Infinity];
+    }
+    const isShort = start[row] >= month[0] && (end[row] <= month[1] || end[row] === Infinity);
+    const key = isShort ? String(month[0]) : `${start[row]} ${end[row]}`;
+    if (key === last) continue;
+    const heading = isShort ? rangeInWords(month[0], month[1], words) : longHeading(start[row], end[row], words);
+    const previous = sections[sections.length - 1];
+    last = key;
+    if (previous) previous.rows = rows.subarray(from, i);
+    if (previous?.heading === heading) continue;
+    sections.push({ heading, rows });
+    from = i;
+  }
+  if (sections.length > 0) sections[sections.length - 1].rows = rows.subarray(from);
+  return sections;
+}
+
+/** Years of a span that no month holds, or what is known of an open one. */
+function longHeading(
+  /** @type {number} */ start,
+  /** @type {number} */ end,
   /** @type {import('./words.js').Words} */ words,
 ) {
-  if (start === null) return words.until(dateInWords(/** @type {number} */ (end), words));
-  const month = floorTo(start, 'month');
-  const next = shift(month, 'month');
-  if (end === null || end <= next) return rangeInWords(month, next, words);
+  if (start === -Infinity) return words.until(dateInWords(end, words));
   return rangeInWords(floorTo(start, 'year'), shift(floorTo(end - 1, 'year'), 'year'), words);
+}
+
+/**
+ * By the name of the first place, names in order; within one by time.
+ * @param {import('./data/data.js').Data} data
+ * @param {Uint32Array[]} lists
+ * @returns {Section[]}
+ */
+function byPlace({ strings, linkStarts, linkPlaces, places }, lists) {
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
+  for (const rows of lists) {
+    for (const row of rows) {
+      const name = places.names[linkPlaces[linkStarts[row]]];
+      const same = found.get(name);
+      if (same) same.push(row);
+      else found.set(name, [row]);
+    }
+  }
+  return [...found]
+    .map(([name, rows]) => ({ heading: strings[name], rows: Uint32Array.from(rows) }))
+    .sort((a, b) => (a.heading < b.heading ? -1 : 1));
 }

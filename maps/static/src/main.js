@@ -3,24 +3,27 @@
 import { makeApi } from './api.js';
 import { startApp } from './app.js';
 import { provideFoliumBits } from './foliumbits.js';
-import { Data, readBlock } from './payload.js';
+import { readPage } from './data/read.js';
 
 provideFoliumBits(window);
 
 /** @type {import('./model.js').Model} */
 let model;
 
-const ready = new Promise((resolve, reject) => {
-  document.addEventListener('DOMContentLoaded', () => {
-    try {
-      const base = readBlock(document, 'dateline-base');
-      model = startApp(new Data(readBlock(document, 'dateline-data'), base.labels), base);
-      resolve(model);
-    } catch (error) {
-      document.body.prepend(`This page could not be drawn: ${error}`);
-      reject(error);
-    }
-  });
+const parsed = new Promise((resolve) => {
+  document.addEventListener('DOMContentLoaded', resolve);
 });
+
+/** The data stand before this program: they are unpacked while the rest of the page is parsed. */
+const ready = Promise.all([readPage(document), parsed]).then(
+  ([{ data, base }]) => {
+    model = startApp(data, base);
+    return model;
+  },
+  (error) => {
+    document.body.prepend(`This page could not be drawn: ${error}`);
+    throw error;
+  },
+);
 
 Object.defineProperty(window, 'dateline', { value: makeApi(ready, () => model), enumerable: true });

@@ -3,9 +3,11 @@
 import { Boxes, boxAround } from './boxes.js';
 import { toCanvas } from './maplayer.js';
 import { worldX, worldY } from './mercator.js';
+import { drawLabel, drawNumber, labelWidth } from './sprites.js';
+import { shortNumber } from './symbols.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {import('./eventlayer.js').Drawn} Drawn */
+/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 /** @typedef {{name: string, lon: number, lat: number, size: number}} CountryLabel */
 
 const PLACE_SIZE = 12;
@@ -31,12 +33,13 @@ const BADGE_OFFSETS = [0, 40, -40, 80, -80]
  */
 export function drawPlaceNames(context, theme, spots, boxes) {
   for (const spot of spots) {
-    context.font = `${spot.area ? 'italic ' : ''}${spot.selected ? 700 : 500} ${PLACE_SIZE}px ${theme.font}`;
-    const width = context.measureText(spot.name).width;
-    const choices = beside(spot, width);
+    if (spot.name === '') continue;
+    const font = `${spot.area ? 'italic ' : ''}${spot.selected ? 700 : 500} ${PLACE_SIZE}px ${theme.font}`;
+    const look = { font, colour: theme.ink, halo: theme.land };
+    const choices = beside(spot, labelWidth(context, spot.name, look));
     const index = boxes.takeFirst(choices);
     if (index === null) continue;
-    halo(context, theme, spot.name, choices[index].left + 2, centre(choices[index]).y, theme.ink);
+    drawLabel(context, spot.name, look, { x: choices[index].left + 2, y: centre(choices[index]).y });
   }
 }
 
@@ -74,6 +77,7 @@ export function drawCountries(context, view, theme, { labels, badges, boxes }) {
   for (const { name, size, lon, lat } of labels) {
     if (badges.has(name) || size * (view.size / 360) < LEAST_COUNTRY) continue;
     const { x, y } = toCanvas(view, worldX(lon), worldY(lat));
+    if (x < view.seen.left || x > view.seen.right || y < view.seen.top || y > view.seen.bottom) continue;
     const half = countryWidth(context, theme, name);
     const choices = [0, -18, 18].map((dy) => boxAround(x, y + dy, half, 9));
     const index = boxes.takeFirst(choices);
@@ -81,18 +85,19 @@ export function drawCountries(context, view, theme, { labels, badges, boxes }) {
   }
 }
 
-/**
- * Half the width of a country's name with some room.
- * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
- * @param {string} name
- */
-function countryWidth(context, theme, name) {
-  context.font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
-  context.letterSpacing = SPACING;
-  const width = context.measureText(name.toUpperCase()).width;
-  context.letterSpacing = '0px';
-  return width / 2 + 4;
+/** Half the width of a country's name with some room. @returns {number} */
+function countryWidth(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {Theme} */ theme,
+  /** @type {string} */ name,
+) {
+  return labelWidth(context, name.toUpperCase(), countryLook(theme)) / 2 + 4;
+}
+
+/** @returns {import('./sprites.js').Look} */
+function countryLook(/** @type {Theme} */ theme) {
+  const font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
+  return { font, colour: theme.muted, halo: theme.land, spacing: SPACING };
 }
 
 /**
@@ -102,21 +107,18 @@ function countryWidth(context, theme, name) {
  * @param {{x: number, y: number}} at
  */
 function drawCountryName(context, theme, name, { x, y }) {
-  const half = countryWidth(context, theme, name) - 4;
-  context.letterSpacing = SPACING;
-  halo(context, theme, name.toUpperCase(), x - half, y, theme.muted);
-  context.letterSpacing = '0px';
+  drawLabel(context, name.toUpperCase(), countryLook(theme), { x, y, centred: true });
 }
 
 /** A pill with a number: these events lie somewhere in this country. */
 function drawBadge(
   /** @type {CanvasRenderingContext2D} */ context,
   /** @type {Theme} */ theme,
-  /** @type {Drawn} */ { x, y, rows, selected },
+  /** @type {Drawn} */ { x, y, count, selected },
 ) {
-  const text = String(rows.length);
-  context.font = `600 ${PLACE_SIZE}px ${theme.font}`;
-  const half = Math.max(BADGE + 3, context.measureText(text).width / 2 + 8);
+  const text = count < 10_000 ? String(count) : shortNumber(count);
+  const look = { font: `600 ${PLACE_SIZE}px ${theme.font}`, colour: theme.ink };
+  const half = Math.max(BADGE + 3, labelWidth(context, text, look) / 2 + 8);
   context.beginPath();
   context.roundRect(x - half, y - 9, half * 2, 18, 9);
   context.fillStyle = theme.paper;
@@ -126,28 +128,7 @@ function drawBadge(
   context.lineWidth = selected ? 2.5 : 1.2;
   context.stroke();
   context.setLineDash([]);
-  context.fillStyle = theme.ink;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, x, y + 0.5);
-}
-
-function halo(
-  /** @type {CanvasRenderingContext2D} */ context,
-  /** @type {Theme} */ theme,
-  /** @type {string} */ text,
-  /** @type {number} */ left,
-  /** @type {number} */ middle,
-  /** @type {string} */ colour,
-) {
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 3;
-  context.strokeStyle = theme.land;
-  context.strokeText(text, left, middle);
-  context.fillStyle = colour;
-  context.fillText(text, left, middle);
+  drawNumber(context, text, look, { x, y: y + 0.5 });
 }
 
 /** Boxes right, left, above and below a symbol. @returns {import('./boxes.js').Box[]} */

@@ -18,16 +18,17 @@ import { worldSize } from './mercator.js';
  * @property {import('./boxes.js').Box} seen the part of the canvas that the map shows
  */
 
-const PADDING = 0.25;
 
 /**
  * @param {string} pane name of a Leaflet pane
+ * @param {number} padding how far it reaches beyond the map, as a part of it: more shows less of its
+ *   edge while the map is dragged, and takes longer to draw
  * @param {(context: CanvasRenderingContext2D, view: View) => void} draw
  * @returns {any} a Leaflet layer with a method `redraw`
  */
-export function canvasLayer(pane, draw) {
+export function canvasLayer(pane, padding, draw) {
   const Layer = L.Renderer.extend({
-    options: { pane, padding: PADDING },
+    options: { pane, padding },
 
     _initContainer() {
       this._container = document.createElement('canvas');

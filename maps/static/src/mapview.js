@@ -5,14 +5,17 @@ import { fill, h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
 import { canvasLayer } from './maplayer.js';
-import { worldSize } from './mercator.js';
+import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
 import { onThemeChange, readTheme } from './theme.js';
 
-/** @typedef {import('./eventlayer.js').Drawn} Drawn */
+/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 
 const CLOSEST = 9;
 const MARGIN = 36;
+/** A symbol of more places than this is opened by coming closer, not by a list. */
+const MOST_TOLD = 30;
+const SPREAD_TO = 13;
 /** The card with what lies beside it. */
 const CARD_WIDTH = 450;
 const EVENT_KEYS = ['shown', 'selection'];
@@ -40,7 +43,7 @@ export class MapView {
     this.element.setAttribute('aria-label', words.map);
     this.element.setAttribute('role', 'region');
     const now = () => this.theme;
-    this.ground = canvasLayer('dateline-base', baseMapPainter(base, now));
+    this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
     this.makePanes();
     this.buttons = this.makeButtons();
@@ -104,11 +107,11 @@ export class MapView {
   }
 
   fitAll() {
-    const { places } = this.model.data;
-    if (places.length === 0) return this.home();
-    const lons = places.map((place) => place.lon);
-    const lats = places.map((place) => place.lat);
-    return this.fit([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]);
+    const { x, y, count } = this.model.data.places;
+    if (count === 0) return this.home();
+    const [west, east] = extent(x);
+    const [north, south] = extent(y);
+    return this.fit([lonOf(west), latOf(south), lonOf(east), latOf(north)]);
   }
 
   makeButtons() {
@@ -132,7 +135,8 @@ export class MapView {
     const { model } = this;
     if (!hit) model.set({ selection: null });
     else if (hit.event !== null) model.selectEvent(hit.event);
-    else if (hit.spot.rows.length === 1) model.selectEvent(hit.spot.rows[0]);
+    else if (hit.spot.single.length === 1) model.selectEvent(hit.spot.single[0].row);
+    else if (hit.spot.places.length > MOST_TOLD && this.canSpread()) this.spread(hit.spot.places);
     else model.set({ selection: { event: null, places: hit.spot.places } });
   }
 
@@ -158,13 +162,13 @@ export class MapView {
 
   describe(/** @type {Drawn} */ spot) {
     const { data } = this.model;
-    const place = data.places[spot.places[0]];
+    const place = data.places.get(spot.places[0]);
     const more = spot.places.length - 1;
     const name = place.area ? this.words.somewhereIn(place.name) : place.name;
     fill(
       this.tooltip,
       h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
-      kindsRow(data, spot.rows, this.words),
+      kindsRow(data, this.model.rowsAt(spot.places), this.words),
     );
   }
 
@@ -179,8 +183,8 @@ export class MapView {
   /** Bring what is selected into view, clear of the card. */
   reveal() {
     const { selection } = this.model.state;
-    const place = selection && this.model.data.places[selection.places[0]];
-    if (!place) return;
+    if (!selection || selection.places.length === 0) return;
+    const place = this.model.data.places.get(selection.places[0]);
     const wide = this.element.clientWidth > CARD_WIDTH * 1.5;
     const sheet = matchMedia('(max-width: 599px)').matches;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -204,11 +208,16 @@ export class MapView {
     });
   }
 
+  /** Whether coming closer can still tell places apart. */
+  canSpread() {
+    return this.map.getZoom() < SPREAD_TO;
+  }
+
   /** Zoom until the places of a spot come apart. */
   spread(/** @type {number[]} */ rows) {
-    const places = rows.map((row) => this.model.data.places[row]);
+    const places = rows.map((row) => this.model.data.places.get(row));
     const bounds = L.latLngBounds(places.map(({ lat, lon }) => [lat, lon]));
-    this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: 13 });
+    this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: SPREAD_TO });
   }
 
   /** The part of the unit square that the map shows. @returns {[number, number, number, number]} */
@@ -217,4 +226,15 @@ export class MapView {
     const size = worldSize(this.map.getZoom());
     return [min.x / size, min.y / size, max.x / size, max.y / size];
   }
+}
+
+/** Least and most of some numbers. @returns {[number, number]} */
+function extent(/** @type {Float64Array} */ numbers) {
+  let least = Infinity;
+  let most = -Infinity;
+  for (const number of numbers) {
+    least = Math.min(least, number);
+    most = Math.max(most, number);
+  }
+  return [least, most];
 }

@@ -11,6 +11,16 @@ export function worldY(/** @type {number} */ lat) {
   return 0.5 - Math.asinh(Math.tan((clipped * Math.PI) / 180)) / (2 * Math.PI);
 }
 
+/** Degrees east of a position in the unit square. */
+export function lonOf(/** @type {number} */ x) {
+  return x * 360 - 180;
+}
+
+/** Degrees north of a position in the unit square. */
+export function latOf(/** @type {number} */ y) {
+  return (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
+}
+
 /** Pixels of the whole world at a zoom level, as Leaflet counts them. */
 export function worldSize(/** @type {number} */ zoom) {
   return 256 * 2 ** zoom;
@@ -19,15 +29,4 @@ export function worldSize(/** @type {number} */ zoom) {
 /** Kilometres as a part of the unit square at a latitude. */
 export function worldLength(/** @type {number} */ km, /** @type {number} */ lat) {
   return km / (40075.017 * Math.cos((lat * Math.PI) / 180));
-}
-
-/**
- * Whether a place lies in a part of the unit square.
- * @param {{lon: number, lat: number}} place
- * @param {[number, number, number, number]} view west, north, east, south
- */
-export function isInView({ lon, lat }, [west, north, east, south]) {
-  const x = worldX(lon);
-  const y = worldY(lat);
-  return x >= west && x <= east && y >= north && y <= south;
 }

@@ -3,10 +3,12 @@
  * from here; nothing else holds state that matters.
  */
 
-import { filterEvents } from './filter.js';
-import { makeSearch } from './search.js';
+import { keptBy } from './facets.js';
+import { inDates, passing } from './filter.js';
+import { Search } from './search.js';
+import { countOnlyNamed } from './tally.js';
 
-/** @typedef {import('./payload.js').Data} Data */
+/** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./filter.js').Shown} Shown */
 
 /**
@@ -21,17 +23,29 @@ import { makeSearch } from './search.js';
  * @property {boolean} undated whether undated events are shown
  * @property {Set<number>} offFamilies
  * @property {Set<number>} offStances
+ * @property {Set<number>} offPrecisions of dates
+ * @property {Set<number>} actors those whose events are shown; all if empty, like the next two
+ * @property {Set<number>} outlets
+ * @property {Set<number>} kinds of places
  * @property {string} query
+ * @property {boolean} searching whether a search has not looked through all events yet
  * @property {Selection | null} selection
  * @property {boolean} playing
  * @property {boolean} cumulative
  * @property {number} speed
+ * @property {'time' | 'place'} sort of the list
  * @property {boolean} follow whether the list keeps to the map's view
  * @property {[number, number, number, number] | null} view west, north, east, south in the unit square
  * @property {import('./calendar.js').Unit} unit of the strip's bins
  */
 
-const FILTERING = new Set(['range', 'undated', 'offFamilies', 'offStances', 'query']);
+const FACETS = ['actors', 'outlets', 'kinds'];
+/** What makes events pass or not, whatever the dates. */
+const FILTERS = ['offFamilies', 'offStances', 'offPrecisions', 'query', 'searching', ...FACETS];
+const DATES = ['range', 'undated'];
+/** How long a search may hold up the page, at first and then again and again. */
+const FIRST_MS = 60;
+const AGAIN_MS = 24;
 
 /** @param {Data} data @returns {State} */
 function initialState(data) {
@@ -42,11 +56,17 @@ function initialState(data) {
     undated: true,
     offFamilies: new Set(),
     offStances: new Set(),
+    offPrecisions: new Set(),
+    actors: new Set(),
+    outlets: new Set(),
+    kinds: new Set(),
     query: '',
+    searching: false,
     selection: null,
     playing: false,
     cumulative: false,
     speed: 1,
+    sort: 'time',
     follow: true,
     view: null,
     unit: 'month',
@@ -59,16 +79,23 @@ export class Model {
   constructor(data, schedule = (callback) => requestAnimationFrame(callback)) {
     this.data = data;
     this.state = initialState(data);
-    this.search = makeSearch(data.count, (row) => data.searchText(row));
+    this.search = new Search(data.count, (row) => data.searchText(row));
     /** @type {Uint8Array | null} */
     this.matches = null;
+    /** @type {Uint8Array | null} */
+    this.only = null;
     /** @type {((changed: Set<string>) => void)[]} */
     this.listeners = [];
     /** @type {Set<string>} */
     this.changed = new Set();
     this.schedule = schedule;
+    this.preparing = false;
+    /** @type {Shown | null} what `namedPlaces` was counted for */
+    this.namedFor = null;
+    this.namedPlaces = 0;
+    this.passing = this.filtered();
     /** @type {Shown} */
-    this.shown = this.filtered();
+    this.shown = inDates(data.columns, this.passing, this.dates());
   }
 
   /**
@@ -81,17 +108,45 @@ export class Model {
     );
     if (keys.length === 0) return;
     this.state = { ...this.state, ...patch };
-    if (keys.includes('query')) this.matches = this.search(this.state.query);
-    if (keys.some((key) => FILTERING.has(key))) {
-      this.shown = this.filtered();
+    if (keys.includes('query')) this.look(keys);
+    if (keys.includes('searching')) this.matches = this.search.find(this.state.query);
+    if (keys.some((key) => FACETS.includes(key))) this.only = keptBy(this.data, this.state);
+    if (keys.some((key) => FILTERS.includes(key))) {
+      this.passing = this.filtered();
+      keys.push('passing');
+    }
+    if (keys.includes('passing') || keys.some((key) => DATES.includes(key))) {
+      this.shown = inDates(this.data.columns, this.passing, this.dates());
       keys.push('shown');
     }
     if (this.changed.size === 0) this.schedule(() => this.flush());
     for (const key of keys) this.changed.add(key);
   }
 
+  /** Search for the new query, in slices where there is much to look through. */
+  look(/** @type {string[]} */ keys) {
+    const isNeeded = this.state.query.trim() !== '';
+    const searching = isNeeded && !this.search.work(FIRST_MS);
+    this.matches = this.search.find(this.state.query);
+    if (searching) this.prepareSearch();
+    if (searching !== this.state.searching) keys.push('searching');
+    this.state.searching = searching;
+  }
+
+  /** Fold the texts in slices, as soon as a reader is about to search. */
+  prepareSearch() {
+    if (this.preparing || this.search.isReady) return;
+    this.preparing = true;
+    const goOn = () => {
+      if (!this.search.work(AGAIN_MS)) setTimeout(goOn);
+      else if (this.state.searching) this.set({ searching: false });
+    };
+    setTimeout(goOn);
+  }
+
   /**
-   * Hear of changes: names of state keys, and `shown` whenever the shown events may differ.
+   * Hear of changes: names of state keys; `shown` whenever the shown events may differ, `passing`
+   * too where it is not by their dates.
    * @param {(changed: Set<string>) => void} listener
    */
   onChange(listener) {
@@ -111,8 +166,8 @@ export class Model {
   }
 
   reset() {
-    const { range, axis, undated, offFamilies, offStances, query } = initialState(this.data);
-    this.set({ range, axis, undated, offFamilies, offStances, query, playing: false });
+    const { view, follow, sort, speed, cumulative, unit, selection, ...first } = initialState(this.data);
+    this.set(first);
   }
 
   /** Whether the dates shown leave out any of the data's. */
@@ -121,14 +176,44 @@ export class Model {
     return span !== null && (this.state.range[0] > span[0] || this.state.range[1] < span[1]);
   }
 
-  /** Whether an event is shown now. */
-  isShown(/** @type {number} */ row) {
-    return this.shown.rows.includes(row);
+  /** How many places are shown where no shown event happens. */
+  onlyNamed() {
+    if (this.namedFor !== this.shown) {
+      this.namedFor = this.shown;
+      this.namedPlaces = countOnlyNamed(this.data, this.shown.rows);
+    }
+    return this.namedPlaces;
   }
 
+  /** Shown events at some places, in their order. @param {number[]} places @returns {number[]} */
+  rowsAt(places) {
+    const { linkStarts, linkPlaces } = this.data;
+    const wanted = new Uint8Array(this.data.places.count);
+    for (const place of places) wanted[place] = 1;
+    const found = [];
+    for (const row of this.shown.rows) {
+      let isThere = false;
+      for (let link = linkStarts[row]; link < linkStarts[row + 1] && !isThere; link += 1) {
+        isThere = wanted[linkPlaces[link]] === 1;
+      }
+      if (isThere) found.push(row);
+    }
+    return found;
+  }
+
+  /** Whether an event is shown now. */
+  isShown(/** @type {number} */ row) {
+    const { rows } = this.shown;
+    return rows.includes(row);
+  }
+
+  /** What passes the filters. */
   filtered() {
-    const { range, undated, offFamilies, offStances } = this.state;
-    const criteria = { start: range[0], end: range[1], undated, offFamilies, offStances };
-    return filterEvents(this.data.columns, { ...criteria, matches: this.matches });
+    return passing(this.data.columns, { ...this.state, matches: this.matches, only: this.only });
+  }
+
+  dates() {
+    const { range, undated } = this.state;
+    return { start: range[0], end: range[1], undated };
   }
 }

@@ -22,7 +22,7 @@ export function pathOf(geometry) {
   const origin = { x: worldX(lon), y: worldY(lat) };
   const size = worldSize(PATH_ZOOM);
   const path = new Path2D();
-  const closed = geometry.type.endsWith('Polygon');
+  const closed = geometry.areas ?? geometry.type.endsWith('Polygon');
   for (const line of lines) {
     let before = line[0][0];
     for (let i = 0; i < line.length; i += 1) {
@@ -75,9 +75,26 @@ function unrolled(/** @type {number} */ lon, /** @type {number} */ before) {
   return lon - 360 * Math.round((lon - before) / 360);
 }
 
-/** @returns {number[][][]} every ring or line */
-function linesOf(/** @type {any} */ { type, coordinates }) {
+/**
+ * Every ring or line of a geometry: of GeoJSON, or of the base map's own (maps/basemap/compact.py).
+ * @returns {number[][][]}
+ */
+function linesOf(/** @type {any} */ { type, coordinates, lines, steps }) {
+  if (lines) return lines.map((/** @type {number[]} */ line) => unstepped(line, steps));
   if (type === 'LineString') return [coordinates];
   if (type === 'MultiPolygon') return coordinates.flat();
   return coordinates;
+}
+
+/** The points of a line that is told as steps. @returns {number[][]} */
+function unstepped(/** @type {number[]} */ line, /** @type {number} */ steps) {
+  const points = [];
+  let lon = 0;
+  let lat = 0;
+  for (let i = 0; i < line.length; i += 2) {
+    lon += line[i];
+    lat += line[i + 1];
+    points.push([lon / steps, lat / steps]);
+  }
+  return points;
 }

@@ -27,9 +27,9 @@ export function cutAtMarks(text, marks) {
   return parts;
 }
 
-/** @param {import('./payload.js').Data} data @param {number} row */
+/** @param {import('./data/data.js').Data} data @param {number} row */
 export function quoteElement(data, row) {
-  const [from, to] = data.events.trigger[row];
+  const [from, to] = data.trigger(row);
   /** @type {Mark[]} */
   const marks = data.linksOf(row).map((link) => ({ from: link.from, to: link.to, kind: 'place' }));
   marks.push({ from, to, kind: 'trigger' });

@@ -4,12 +4,12 @@
  */
 
 /**
- * @typedef {object} Item a place with its shown events
+ * @typedef {object} Item a place with its shown events, or several places
  * @property {number} x pixels
  * @property {number} y
- * @property {number} place row number
- * @property {number[]} rows events
- * @property {[number, number][]} [elsewhere] for an area: other positions that stand for it as well
+ * @property {number[]} places row numbers
+ * @property {number} count events; none where the place is only named
+ * @property {[number, number][] | undefined} [elsewhere] for an area: other positions that stand for it as well
  */
 
 /**
@@ -17,10 +17,10 @@
  * @property {number} x
  * @property {number} y
  * @property {number[]} places row numbers, the one with most events first
- * @property {number[]} rows events, each once
+ * @property {number} count events, counted at each of its places
  */
 
-/** @typedef {Map<string, (Spot & {sets: Set<number>})[]>} Cells spots by square of the map */
+/** @typedef {Map<number, Spot[]>} Cells spots by square of the map */
 
 const CELL = 64;
 /** Parts of both reaches at which symbols are too close, and at which they are well apart. */
@@ -37,36 +37,28 @@ const APART = 1.2;
 export function gatherSpots(items, reach) {
   const ordered = [...items].sort(
     (a, b) =>
-      Number(!!a.elsewhere) - Number(!!b.elsewhere) ||
-      b.rows.length - a.rows.length ||
-      a.place - b.place,
+      Number(!!a.elsewhere) - Number(!!b.elsewhere) || b.count - a.count || a.places[0] - b.places[0],
   );
   /** @type {Cells} */
   const cells = new Map();
-  /** @type {(Spot & {sets: Set<number>})[]} */
+  /** @type {Spot[]} */
   const spots = [];
   for (const wanted of ordered) {
     const item = freeSpot(wanted, cells, reach);
     const host = hostOf(item, cells, reach);
     if (host) {
-      host.places.push(item.place);
-      for (const row of item.rows) host.sets.add(row);
+      host.places.push(...item.places);
+      host.count += item.count;
     } else {
-      const spot = {
-        x: item.x,
-        y: item.y,
-        places: [item.place],
-        rows: [],
-        sets: new Set(item.rows),
-      };
+      const spot = { x: item.x, y: item.y, places: [...item.places], count: item.count };
       spots.push(spot);
       const key = cellKey(Math.floor(item.x / CELL), Math.floor(item.y / CELL));
-      cells.set(key, [...(cells.get(key) ?? []), spot]);
+      const cell = cells.get(key);
+      if (cell) cell.push(spot);
+      else cells.set(key, [spot]);
     }
   }
-  return spots
-    .map(({ x, y, places, sets }) => ({ x, y, places, rows: [...sets].sort((a, b) => a - b) }))
-    .sort((a, b) => b.rows.length - a.rows.length);
+  return spots.sort((a, b) => b.count - a.count);
 }
 
 /**
@@ -94,7 +86,7 @@ function hostOf(item, cells, reach, closeness = TOUCHING) {
   for (let dx = -1; dx <= 1; dx += 1) {
     for (let dy = -1; dy <= 1; dy += 1) {
       for (const spot of cells.get(cellKey(column + dx, line + dy)) ?? []) {
-        const near = (reach(spot.sets.size) + reach(item.rows.length)) * closeness;
+        const near = (reach(spot.count) + reach(item.count)) * closeness;
         if (Math.hypot(spot.x - item.x, spot.y - item.y) < near) return spot;
       }
     }
@@ -103,5 +95,5 @@ function hostOf(item, cells, reach, closeness = TOUCHING) {
 }
 
 function cellKey(/** @type {number} */ column, /** @type {number} */ line) {
-  return `${column},${line}`;
+  return column * 65536 + line;
 }

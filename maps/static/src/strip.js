@@ -2,7 +2,7 @@
 
 import { binEdges, binOf, chooseUnit, countBins } from './bins.js';
 import { Brush } from './brush.js';
-import { shift } from './calendar.js';
+import { DAY, shift } from './calendar.js';
 import { drawChart } from './chart.js';
 import { binInWords } from './datewords.js';
 import { fill, h } from './dom.js';
@@ -18,7 +18,7 @@ import { onThemeChange, readTheme } from './theme.js';
 const BIN_WIDTH = 7;
 const MOST_LINES = 400;
 const ZOOM_STEP = 1.25;
-const REDRAWN_BY = ['shown', 'range', 'axis'];
+const RECOUNTED_BY = ['passing', 'axis'];
 
 export class Strip {
   /** @param {Model} model @param {Words} words */
@@ -30,7 +30,7 @@ export class Strip {
     this.tooltip = h('div', { class: 'tooltip', hidden: true });
     this.brush = new Brush(model, words, () => this.bins());
     this.plot = h('div', { class: 'plot' }, this.canvas, this.brush.element, this.tooltip);
-    this.controls = timeControls(model, words);
+    this.controls = timeControls(model, words, (factor) => this.zoomAt(this.middle(), factor));
     this.undated = undatedLane(model, words);
     const empty = model.data.span === null;
     this.element = h(
@@ -51,9 +51,10 @@ export class Strip {
     const { model, plot } = this;
     new ResizeObserver(() => this.update()).observe(plot);
     model.onChange((changed) => {
-      if (REDRAWN_BY.some((key) => changed.has(key))) this.update();
+      if (RECOUNTED_BY.some((key) => changed.has(key))) this.update();
+      else if (changed.has('range')) this.brush.update();
       this.controls.update(changed);
-      this.undated.update();
+      if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
     onThemeChange(() => {
       this.theme = readTheme(document.body);
@@ -68,11 +69,14 @@ export class Strip {
     });
   }
 
-  /** The bins that the strip shows at its present width. */
-  bins() {
+  /**
+   * The bins that the strip shows at its present width.
+   * @param {import('./calendar.js').Unit} [finest] the brush goes by days, bars may go by hours
+   */
+  bins(finest = 'day') {
     const { axis } = this.model.state;
     const most = Math.max(8, Math.floor(this.plot.clientWidth / BIN_WIDTH));
-    const unit = chooseUnit(axis[0], axis[1], most);
+    const unit = chooseUnit(axis[0], axis[1], most, finest);
     const edges = binEdges(axis[0], axis[1], unit);
     return {
       unit,
@@ -81,28 +85,26 @@ export class Strip {
     };
   }
 
+  /** The bars: by hours where that is known and there is room. */
+  bars() {
+    const { axis } = this.bins();
+    const { unit } = this.bins(this.model.data.hasHours ? 'hour' : 'day');
+    return { unit, edges: binEdges(axis[0], axis[1], unit) };
+  }
+
   update() {
     const { model, words } = this;
     if (model.data.span === null || this.plot.clientWidth === 0) return;
     const { start, end, family } = model.data.columns;
-    const { unit, edges, axis } = this.bins();
+    const { axis, unit: step } = this.bins();
+    const { unit, edges } = this.bars();
     const { passed } = model.shown;
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
-    model.set({ unit });
-    drawChart(
-      this.canvas,
-      this.theme,
-      {
-        axis,
-        edges,
-        counts: this.counts,
-        families: FAMILIES.length,
-        range: model.state.range,
-        spans: this.lines(passed, shift(edges[0], unit) - edges[0]),
-      },
-      words,
-    );
+    const spans = this.lines(passed, shift(edges[0], unit) - edges[0]);
+    const chart = { axis, edges, counts: this.counts, families: FAMILIES.length, spans };
+    model.set({ unit: step });
+    drawChart(this.canvas, this.theme, chart, words);
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
     this.brush.update();
   }
@@ -125,21 +127,37 @@ export class Strip {
 
   /** Zoom the axis around the pointer. */
   zoom(/** @type {WheelEvent} */ event) {
-    const span = this.model.data.span;
-    if (!span || event.deltaY === 0) return;
+    if (!this.model.data.span || event.deltaY === 0) return;
     event.preventDefault();
+    this.zoomAt(this.brush.momentAt(event), event.deltaY > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+  }
+
+  /**
+   * Spread or narrow the axis around a moment.
+   * @param {number} at
+   * @param {number} factor more than 1 shows more time
+   */
+  zoomAt(at, factor) {
+    const { span } = this.model.data;
+    if (!span) return;
     const { axis } = this.model.state;
-    const factor = event.deltaY > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
-    const at = this.brush.momentAt(event);
-    const least = 7 * 1440;
+    const least = (this.model.data.hasHours ? 2 : 7) * DAY;
     const start = Math.max(span[0], at - (at - axis[0]) * factor);
     const end = Math.min(span[1], Math.max(start + least, at + (axis[1] - at) * factor));
     if (end > start) this.model.set({ axis: [start, end] });
   }
 
+  /** What buttons zoom around: the dates shown, as far as they are in sight. */
+  middle() {
+    const { axis, range } = this.model.state;
+    const from = Math.max(axis[0], range[0]);
+    const to = Math.min(axis[1], range[1]);
+    return from < to ? (from + to) / 2 : (axis[0] + axis[1]) / 2;
+  }
+
   /** Say what the bin under the pointer holds. */
   tell(/** @type {PointerEvent} */ event) {
-    const { unit, edges } = this.bins();
+    const { unit, edges } = this.bars();
     const bin = binOf(edges, this.brush.momentAt(event));
     const rows = bin < 0 || bin >= edges.length - 1 ? [] : this.rowsIn(edges[bin], edges[bin + 1]);
     this.tooltip.hidden = rows.length === 0;

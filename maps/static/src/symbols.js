@@ -2,6 +2,7 @@
 
 import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
+import { drawNumber } from './sprites.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -77,33 +78,39 @@ export function drawSymbol(context, theme, { family, stance, faint }, { x, y, r 
  * is pale in the ring.
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
- * @param {Kind[]} kinds sorted by family, the sure ones first
+ * @param {{shares: number[], count: number}} events shares by family, those told as fact first
  * @param {{x: number, y: number, r: number}} at
  */
-export function drawRing(context, theme, kinds, { x, y, r }) {
+export function drawRing(context, theme, { shares, count }, { x, y, r }) {
   const width = Math.max(5, r * 0.32);
+  // The disc shows between the shares: a gap costs less than a line.
+  const gap = shares.some((share) => share === count) ? 0 : 0.5 / r;
   disc(context, x, y, r + HALO, theme.paper);
   let angle = -TURN / 4;
-  for (const { family, sure, count } of shares(kinds)) {
-    const next = angle + (TURN * count) / kinds.length;
+  shares.forEach((share, index) => {
+    if (share === 0) return;
+    const next = angle + (TURN * share) / count;
     context.beginPath();
-    context.arc(x, y, r, angle, next);
-    context.arc(x, y, r - width, next, angle, true);
+    const [from, to] = [angle + gap, Math.max(angle + gap, next - gap)];
+    context.arc(x, y, r, from, to);
+    context.arc(x, y, r - width, to, from, true);
     context.closePath();
-    context.fillStyle = theme.families[family];
-    context.globalAlpha = sure ? 1 : PALE;
+    context.fillStyle = theme.families[index >> 1];
+    context.globalAlpha = index & 1 ? PALE : 1;
     context.fill();
-    context.globalAlpha = 1;
-    context.strokeStyle = theme.paper;
-    context.lineWidth = 1;
-    context.stroke();
     angle = next;
-  }
-  context.fillStyle = theme.ink;
-  context.font = `600 ${r > 15 ? 13 : 12}px ${theme.font}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(String(kinds.length), x, y + 0.5);
+  });
+  context.globalAlpha = 1;
+  const look = { font: `600 ${r > 15 ? 13 : 12}px ${theme.font}`, colour: theme.ink };
+  drawNumber(context, shortNumber(count), look, { x, y: y + 0.5 });
+}
+
+/** A number in at most four signs: 1,234 as 1.2k. */
+export function shortNumber(/** @type {number} */ count) {
+  if (count < 1000) return String(count);
+  const [size, sign] = count < 999_500 ? [1000, 'k'] : [1_000_000, 'M'];
+  const value = count / Number(size);
+  return `${value < 9.95 ? value.toFixed(1).replace('.0', '') : Math.round(value)}${sign}`;
 }
 
 /**
@@ -152,20 +159,8 @@ export function rosette(count) {
  */
 export function ringRadius(count, most) {
   const slope = Math.min(1.4, (LARGEST_RING - LEAST_RING) / Math.sqrt(most));
-  const roomy = String(count).length * ROOM_PER_DIGIT;
+  const roomy = shortNumber(count).length * ROOM_PER_DIGIT;
   return Math.max(roomy, Math.min(LARGEST_RING, LEAST_RING + slope * Math.sqrt(count)));
-}
-
-function shares(/** @type {Kind[]} */ kinds) {
-  /** @type {{family: number, sure: boolean, count: number}[]} */
-  const runs = [];
-  for (const { family, stance, faint } of kinds) {
-    const sure = isSure(stance) && !faint;
-    const last = runs[runs.length - 1];
-    if (last && last.family === family && last.sure === sure) last.count += 1;
-    else runs.push({ family, sure, count: 1 });
-  }
-  return runs;
 }
 
 function disc(

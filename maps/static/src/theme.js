@@ -16,6 +16,7 @@ import { FAMILIES } from './families.js';
  * @property {string} accent
  * @property {string} font
  * @property {string[]} families by family number
+ * @property {string[]} density from few to many
  */
 
 /** @returns {Theme} */
@@ -35,6 +36,7 @@ export function readTheme(/** @type {Element} */ element) {
     accent: colour('accent'),
     font: style.fontFamily,
     families: FAMILIES.map(colour),
+    density: [0, 1, 2, 3].map((step) => colour(`density-${step}`)),
   };
 }
 

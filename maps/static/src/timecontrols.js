@@ -10,14 +10,16 @@ import { playFrom, playOn, stepBy } from './playing.js';
 /** @typedef {import('./words.js').Words} Words */
 
 const STEP_MS = 700;
+const AXIS_STEP = 2;
 const SPEEDS = [0.5, 1, 2, 4, 8];
 
 /**
  * @param {Model} model
  * @param {Words} words
+ * @param {(factor: number) => void} zoom spreads or narrows the axis
  * @returns {{element: HTMLElement, update: (changed: Set<string>) => void}}
  */
-export function timeControls(model, words) {
+export function timeControls(model, words, zoom) {
   const play = iconButton(words.play, ICONS.play, () => togglePlay(model), {
     class: 'icon-button play',
   });
@@ -35,6 +37,8 @@ export function timeControls(model, words) {
     speedSelect(model, words),
     modeSelect(model, words),
     presetSelect(model, words),
+    iconButton(words.axisIn, ICONS.spread, () => zoom(1 / AXIS_STEP)),
+    iconButton(words.axisOut, ICONS.narrow, () => zoom(AXIS_STEP)),
     h(
       'button',
       { type: 'button', class: 'text-button', title: words.resetAll, onclick: () => model.reset() },

@@ -6,11 +6,11 @@ import { filterEvents } from '../src/filter.js';
 
 const columns = {
   count: 6,
-  start: Float64Array.from([0, 10, -Infinity, 15, -Infinity, -Infinity]),
-  end: Float64Array.from([10, 20, 12, Infinity, Infinity, Infinity]),
+  start: Float64Array.from([-Infinity, 0, 10, 15, -Infinity, -Infinity]),
+  end: Float64Array.from([12, 10, 20, Infinity, Infinity, Infinity]),
   dated: Uint8Array.from([1, 1, 1, 1, 0, 0]),
-  family: Uint8Array.from([0, 1, 0, 1, 0, 1]),
-  stance: Uint8Array.from([0, 0, 1, 1, 0, 1]),
+  family: Uint8Array.from([0, 0, 1, 1, 0, 1]),
+  stance: Uint8Array.from([1, 0, 0, 1, 0, 1]),
 };
 const everything = {
   start: -100,
@@ -24,23 +24,23 @@ const shown = (criteria) => Array.from(filterEvents(columns, { ...everything, ..
 
 for (const [name, criteria, expected] of [
   ['everything', {}, [0, 1, 2, 3, 4, 5]],
-  ['what overlaps, ends excluded', { start: 10, end: 15 }, [1, 2, 4, 5]],
+  ['what overlaps, ends excluded', { start: 10, end: 15 }, [0, 2, 4, 5]],
   ['open ends on their open side', { start: 50, end: 60 }, [3, 4, 5]],
-  ['open beginnings on theirs', { start: -60, end: -50 }, [2, 4, 5]],
+  ['open beginnings on theirs', { start: -60, end: -50 }, [0, 4, 5]],
   ['no undated ones with their switch off', { undated: false }, [0, 1, 2, 3]],
-  ['some families', { offFamilies: new Set([0]) }, [1, 3, 5]],
-  ['some stances', { offStances: new Set([1]) }, [0, 1, 4]],
+  ['some families', { offFamilies: new Set([0]) }, [2, 3, 5]],
+  ['some stances', { offStances: new Set([1]) }, [1, 2, 4]],
   ['what a search found', { matches: Uint8Array.from([1, 0, 0, 0, 1, 0]) }, [0, 4]],
 ]) {
   test(`shows ${name}`, () => assert.deepEqual(shown(criteria), expected));
 }
 
 test('places that are only named are shown, and counted apart', () => {
-  const family = columns.family.with(1, NAMED).with(5, NAMED);
+  const family = columns.family.with(2, NAMED).with(5, NAMED);
   const found = filterEvents({ ...columns, family }, { ...everything, end: 15 });
   assert.deepEqual(Array.from(found.rows), [0, 1, 2, 4, 5]);
   assert.deepEqual([found.total, found.shown, found.undated, found.named], [4, 3, 1, 2]);
-  assert.deepEqual(Array.from(found.passed), [0, 2, 3]);
+  assert.deepEqual(Array.from(found.passed), [0, 1, 3]);
 });
 
 test('every event is counted once, whatever the criteria', () => {

@@ -10,8 +10,8 @@ const reach = () => 10;
 test('places apart keep a spot each, the fullest first', () => {
   const spots = gatherSpots(
     [
-      { x: 0, y: 0, place: 0, rows: [1] },
-      { x: 100, y: 0, place: 1, rows: [2, 3] },
+      { x: 0, y: 0, places: [0], count: 1 },
+      { x: 100, y: 0, places: [1], count: 2 },
     ],
     reach,
   );
@@ -21,25 +21,25 @@ test('places apart keep a spot each, the fullest first', () => {
   );
 });
 
-test('places on top of each other share one, and an event at both counts once', () => {
+test('places on top of each other share one, the fullest first', () => {
   const [spot, ...others] = gatherSpots(
     [
-      { x: 0, y: 0, place: 0, rows: [1] },
-      { x: 9, y: 0, place: 1, rows: [3, 1] },
+      { x: 0, y: 0, places: [0], count: 1 },
+      { x: 9, y: 0, places: [1], count: 2 },
     ],
     reach,
   );
   assert.deepEqual(others, []);
-  assert.deepEqual(spot, { x: 9, y: 0, places: [1, 0], rows: [1, 3] });
+  assert.deepEqual(spot, { x: 9, y: 0, places: [1, 0], count: 3 });
 });
 
 test('an area gives way to a point, as far as it has room', () => {
-  const point = { x: 0, y: 0, place: 0, rows: [1] };
+  const point = { x: 0, y: 0, places: [0], count: 1 };
   const area = {
     x: 2,
     y: 0,
-    place: 1,
-    rows: [2, 3],
+    places: [1],
+    count: 2,
     elsewhere: [
       [4, 0],
       [20, 0],
@@ -63,12 +63,12 @@ test('no event is lost and none is invented, however crowded', () => {
   const items = Array.from({ length: 500 }, (_, n) => ({
     x: (n * 37) % 400,
     y: (n * 53) % 300,
-    place: n,
-    rows: [n, n + 1000],
+    places: [n],
+    count: 2,
   }));
   const spots = gatherSpots(items, (count) => 8 + Math.sqrt(count));
   assert.equal(new Set(spots.flatMap((spot) => spot.places)).size, 500);
-  assert.equal(spots.flatMap((spot) => spot.rows).length, 1000);
+  assert.equal(spots.reduce((sum, spot) => sum + spot.count, 0), 1000);
 });
 
 for (let count = 1; count <= MOST_SINGLE; count += 1) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { outletOf, webAddress } from '../src/citation.js';
+import { outletOf, publishedInWords, webAddress } from '../src/citation.js';
 import { cutAtMarks } from '../src/quote.js';
-import { foldText, makeSearch } from '../src/search.js';
+import { Search, foldText } from '../src/search.js';
 import { wordsFor } from '../src/words.js';
 
 test('a text is cut at its marks and loses nothing', () => {
@@ -56,7 +56,10 @@ for (const source of [
 
 test('search sees through accents, case and hyphens', () => {
   assert.equal(foldText('Al-Ḥasakah, Ras al-ʿAyn'), ' al hasakah ras al ayn');
-  const search = makeSearch(3, (row) => ['Al-Qa\u2019im', 'Ḥasakah', 'القائم'][row]);
+  const texts = ['Al-Qa\u2019im', 'Ḥasakah', 'القائم'];
+  const index = new Search(3, (row) => texts[row]);
+  assert.ok(index.work(1000));
+  const search = (query) => index.find(query);
   assert.deepEqual(Array.from(search('qaim') ?? []), [1, 0, 0]);
   assert.deepEqual(Array.from(search('hasa') ?? []), [0, 1, 0]);
   assert.deepEqual(Array.from(search('القا') ?? []), [0, 0, 1]);
@@ -67,3 +70,16 @@ test('a language without a translation reads English', () => {
   assert.equal(wordsFor('xx-YY').play, 'Play');
   assert.equal(wordsFor('en-GB').play, 'Play');
 });
+
+for (const [start, isInferred, told] of [
+  [25974720, false, '22 May 2019'],
+  [25974720, true, '22 May 2019 (inferred)'],
+  [null, true, ''],
+]) {
+  test(`a report of ${start} that is ${isInferred ? '' : 'not '}inferred is told as “${told}”`, () => {
+    const end = start === null ? null : start + 1440;
+    const published = { start, end, precision: start === null ? 'none' : 'day' };
+    const report = { id: '', title: '', source: '', published, isInferred };
+    assert.equal(publishedInWords(report, wordsFor('en')), told);
+  });
+}

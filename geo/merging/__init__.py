@@ -1,0 +1,8 @@
+"""The same event told several times, in one report or in many: found, explained, taken apart.
+
+Works on records alone: merging comes after reading, and loses nothing of it.
+"""
+
+from geo.merging.merge import merge, separate
+
+__all__ = ["merge", "separate"]

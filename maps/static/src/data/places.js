@@ -1,0 +1,116 @@
+/** The places of a page: positions in arrays for drawing, the rest when asked for. */
+
+import { looked, scaled } from './columns.js';
+import { latOf, lonOf, worldX, worldY } from '../mercator.js';
+
+const AREAS = new Set(['country', 'admin1', 'admin2', 'region', 'desert', 'mountain', 'water']);
+/** Steps across the world in which positions are told. */
+const STEPS = 2 ** 25;
+
+/**
+ * @typedef {object} Place
+ * @property {number} row
+ * @property {string} id
+ * @property {string} name
+ * @property {string} kind
+ * @property {string} country
+ * @property {string} admin1
+ * @property {number} lon
+ * @property {number} lat
+ * @property {any} outline GeoJSON geometry or null
+ * @property {boolean} area whether the point only stands for ground
+ */
+
+/** What a place is to a drawing. */
+export const POINT = 0;
+export const AREA = 1;
+export const COUNTRY = 2;
+
+export class PlaceTable {
+  /**
+   * @param {any} head
+   * @param {Record<string, import('./columns.js').Numbers>} columns
+   * @param {import('./texttable.js').TextTable} texts
+   * @param {{name: string, lon: number, lat: number}[]} labels where the base map writes countries
+   */
+  constructor(head, columns, texts, labels) {
+    this.strings = /** @type {string[]} */ (head.strings);
+    this.outlines = head.outlines;
+    this.columns = columns;
+    this.texts = texts;
+    this.count = columns['places.x'].length;
+    this.kinds = columns['places.kind'];
+    this.names = columns['places.name'];
+    /** In the unit square, as in mercator.js. */
+    this.x = scaled(columns['places.x'], STEPS);
+    this.y = scaled(columns['places.y'], STEPS);
+    this.standing = looked(this.kinds, this.strings.map(standing));
+    /** Countries by name, each with the rows of its places. @type {{name: string, rows: number[]}[]} */
+    this.countries = [];
+    /** The number of the country that a place is, -1 for other places. */
+    this.countryOf = new Int16Array(this.count).fill(-1);
+    this.findCountries();
+    this.moveCountries(labels);
+  }
+
+  findCountries() {
+    /** @type {Map<number, number>} */
+    const numbers = new Map();
+    for (let row = 0; row < this.count; row += 1) {
+      if (this.standing[row] !== COUNTRY) continue;
+      const name = this.names[row];
+      if (!numbers.has(name)) {
+        numbers.set(name, this.countries.length);
+        this.countries.push({ name: this.strings[name], rows: [] });
+      }
+      const number = numbers.get(name) ?? 0;
+      this.countryOf[row] = number;
+      this.countries[number].rows.push(row);
+    }
+  }
+
+  /**
+   * A country stands where its name stands.
+   * @param {{name: string, lon: number, lat: number}[]} labels
+   */
+  moveCountries(labels) {
+    const byName = new Map(labels.map((label) => [label.name, label]));
+    for (const { name, rows } of this.countries) {
+      const label = byName.get(name);
+      if (!label) continue;
+      const [x, y] = [worldX(label.lon), worldY(label.lat)];
+      for (const row of rows) {
+        this.x[row] = x;
+        this.y[row] = y;
+      }
+    }
+  }
+
+  name(/** @type {number} */ row) {
+    return this.strings[this.names[row]];
+  }
+
+  /** @param {number} row @returns {Place} */
+  get(row) {
+    const kind = this.strings[this.kinds[row]];
+    const text = (/** @type {string} */ column) => this.strings[this.columns[column][row]];
+    return {
+      row,
+      id: this.texts.cell('id', row) ?? '',
+      name: this.name(row),
+      kind,
+      country: text('places.country'),
+      admin1: text('places.admin1'),
+      lon: lonOf(this.x[row]),
+      lat: latOf(this.y[row]),
+      outline: this.outlines[this.columns['places.outline'][row] - 1] ?? null,
+      area: AREAS.has(kind),
+    };
+  }
+}
+
+/** Point, area or country, by kind. */
+function standing(/** @type {string} */ kind) {
+  if (kind === 'country') return COUNTRY;
+  return AREAS.has(kind) ? AREA : POINT;
+}

@@ -1,0 +1,44 @@
+/** A table of texts in packed blocks: a block is unpacked when one of its rows is first asked for. */
+
+import { unpackedJson } from './unpack.js';
+
+export class TextTable {
+  /**
+   * @param {{rows: number, block: number, blocks: number}} entry
+   * @param {(number: number) => string} packed the text of a block
+   */
+  constructor({ rows, block, blocks }, packed) {
+    this.count = rows;
+    this.rowsPerBlock = block;
+    this.packed = packed;
+    /** @type {(Record<string, any[]> | undefined)[]} */
+    this.opened = new Array(blocks);
+  }
+
+  /** How many blocks there are. */
+  get blocks() {
+    return this.opened.length;
+  }
+
+  /**
+   * A block: columns of its rows.
+   * @param {number} number
+   * @returns {Record<string, any[]>}
+   */
+  block(number) {
+    return (this.opened[number] ??= unpackedJson(this.packed(number)));
+  }
+
+  /**
+   * @param {string} column
+   * @param {number} row
+   * @returns {any} undefined beyond the table
+   */
+  cell(column, row) {
+    if (row >= this.count) return undefined;
+    return this.block(Math.floor(row / this.rowsPerBlock))[column][row % this.rowsPerBlock];
+  }
+}
+
+/** A table that the page does not carry. */
+export const NO_TEXTS = new TextTable({ rows: 0, block: 1, blocks: 0 }, () => '');

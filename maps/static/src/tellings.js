@@ -1,0 +1,46 @@
+/** The other passages that tell the same event, each with its report, and where they differ. */
+
+import { outletOf, webAddress } from './citation.js';
+import { h } from './dom.js';
+
+/** @typedef {import('./data/data.js').Data} Data */
+/** @typedef {import('./words.js').Words} Words */
+
+/**
+ * @param {Data} data
+ * @param {number} row
+ * @param {Words} words
+ * @returns {Node | null} null where one passage alone tells the event
+ */
+export function tellingsElement(data, row, words) {
+  const others = data.tellings(row);
+  if (!others.length) return null;
+  const differences = data.list('differences', row);
+  return h(
+    'details',
+    { class: 'tellings' },
+    h('summary', {}, words.toldBy(data.reportCount(row), others.length + 1)),
+    ...differences.map((line) => h('p', { class: 'note' }, h('bdi', {}, line))),
+    ...others.map((telling) => tellingElement(telling, words)),
+  );
+}
+
+/** @param {import('./data/data.js').Telling} telling @param {Words} words */
+function tellingElement({ quote, title, source, stance }, words) {
+  const url = webAddress(source);
+  const stances = /** @type {Record<string, string>} */ (words.stancesOne);
+  const name = h('cite', { dir: 'auto' }, title || words.noTitle);
+  return h(
+    'div',
+    { class: 'telling' },
+    h('blockquote', { dir: 'auto' }, quote),
+    h(
+      'p',
+      { class: 'citation' },
+      url
+        ? h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, name)
+        : name,
+      h('span', { class: 'outlet' }, h('bdi', {}, outletOf(source)), ` · ${stances[stance] ?? stance}`),
+    ),
+  );
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+
+import { TextTable } from '../src/data/texttable.js';
+import { fromBase64, split, unpacked, unpackedJson } from '../src/data/unpack.js';
+
+const packed = (value) => gzipSync(JSON.stringify(value)).toString('base64');
+const bytes = (text) => Uint8Array.from(Buffer.from(text));
+
+test('a block is unpacked when a row of it is asked for, and only once', () => {
+  const asked = [];
+  const table = new TextTable({ rows: 5, block: 2, blocks: 3 }, (number) => {
+    asked.push(number);
+    return packed({ quote: [`${number * 2}`, `${number * 2 + 1}`] });
+  });
+  assert.deepEqual(asked, []);
+  assert.equal(table.cell('quote', 3), '3');
+  assert.equal(table.cell('quote', 2), '2');
+  assert.equal(table.cell('quote', 4), '4');
+  assert.equal(table.cell('quote', 5), undefined);
+  assert.deepEqual(asked, [1, 2]);
+});
+
+test('texts of every script survive packing', () => {
+  const value = { quote: ['القائم', '🔥', '\ud800', '</script>'] };
+  assert.deepEqual(unpackedJson(packed(value)), value);
+});
+
+test('bytes come out with and without the browser’s own decompression', async () => {
+  const data = new Uint8Array(gzipSync('Rawah'));
+  assert.deepEqual(Buffer.from(await unpacked(data)).toString(), 'Rawah');
+  const own = globalThis.DecompressionStream;
+  delete globalThis.DecompressionStream;
+  try {
+    assert.deepEqual(Buffer.from(await unpacked(data)).toString(), 'Rawah');
+  } finally {
+    globalThis.DecompressionStream = own;
+  }
+});
+
+test('base64 is read with and without the browser’s own reader', () => {
+  const own = Uint8Array.fromBase64;
+  delete Uint8Array.fromBase64;
+  assert.deepEqual(fromBase64('AP8Q'), Uint8Array.from([0, 255, 16]));
+  if (own) Uint8Array.fromBase64 = own;
+});
+
+test('the head stands before the columns', () => {
+  const head = bytes('{"format":"dateline-page"}');
+  const block = Uint8Array.from([head.length, 0, 0, 0, ...head, 7, 8]);
+  const found = split(block);
+  assert.deepEqual(found.head, { format: 'dateline-page' });
+  assert.deepEqual(Array.from(found.columns), [7, 8]);
+});

@@ -1,0 +1,161 @@
+"""In a real browser a page of very many events is as quick to read as one of few."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from geo.timespan import UNDATED, TimeSpan
+from maps.page import PageOptions
+
+pytestmark = pytest.mark.browser
+
+MANY = 30_000
+
+
+def one_day(number):
+    start = datetime(2014, 1, 1) + timedelta(days=number % 4000)
+    return TimeSpan(start=start, end=start + timedelta(days=1), precision="day", basis="explicit")
+
+
+@pytest.fixture(scope="module")
+def many(make_record):
+    """Events at thousands of places, the last one undated and unlike the others."""
+    plain = make_record("x", at="Mosul")
+    (town,) = plain.places
+
+    def at(number):
+        lon, lat = 38 + number % 173 / 20, 31 + number % 97 / 17
+        return replace(town, place_id=f"test:{number % 5000}", lon=lon, lat=lat)
+
+    events = [
+        replace(
+            plain, id=f"e{number}", when=one_day(number), places=(at(number),),
+            type=("ASSAULT", "AID", "CONSULT")[number % 3], quote=f"Paper number{number} of Mosul.",
+        )
+        for number in range(MANY)
+    ]  # fmt: skip
+    last = make_record("last", at="Hasakah", when=UNDATED, quote="A zeppelin over Hasakah.")
+    return (*events, last)
+
+
+@pytest.fixture
+def opened(open_page, many):
+    return open_page(many)
+
+
+def wait_for(opened, count):
+    for _ in range(100):
+        if opened.shown() == count:
+            return
+        opened.page.wait_for_timeout(50)
+    assert opened.shown() == count
+
+
+def test_all_are_counted_and_few_rows_exist(opened):
+    assert opened.call("count") == {"total": MANY + 1, "shown": MANY + 1, "undated": 1}
+    assert opened.page.locator(".event-row").count() < 40
+    assert opened.errors == []
+    assert opened.requests == []
+
+
+def test_the_list_scrolls_to_its_very_end(opened):
+    opened.page.locator(".list-scroll").evaluate("list => { list.scrollTop = list.scrollHeight; }")
+    opened.settle()
+    assert "zeppelin" in opened.page.locator(".event-row").last.inner_text()
+    assert opened.page.locator(".event-row").count() < 40
+
+
+def test_texts_deep_inside_are_found_by_search(opened):
+    opened.page.get_by_role("searchbox").first.fill("zeppelin")
+    wait_for(opened, 1)
+    opened.page.get_by_role("searchbox").first.fill("number12345")
+    opened.page.locator(".event-row", has_text="number12345").wait_for()
+    assert opened.shown() == 1
+
+
+def test_an_event_deep_inside_opens_by_its_id(opened):
+    assert opened.call("select", "e29999")
+    opened.settle()
+    assert "number29999" in opened.page.locator("aside").inner_text()
+    assert opened.call("select", "e30000") is False
+
+
+def test_the_legend_says_what_shading_means(opened):
+    assert opened.page.get_by_text("too many events to tell apart").count() == 1
+
+
+def test_a_click_into_the_shading_tells_what_is_there(opened):
+    box = opened.page.locator(".folium-map").bounding_box()
+    x, y = opened.page.evaluate(
+        """() => {
+            const map = Object.values(window).find(value => value instanceof L.Map);
+            const { x, y } = map.latLngToContainerPoint([31 + 43 / 17, 38 + 100 / 20]);
+            return [x, y];
+        }"""
+    )
+    opened.page.mouse.click(box["x"] + x, box["y"] + y)
+    opened.settle()
+    assert "Mosul" in opened.page.locator("aside").inner_text()
+
+
+def test_symbols_come_back_where_few_are_left(opened):
+    def inks():
+        return opened.page.evaluate(
+            "() => { const c = document.querySelector('.leaflet-dateline-events-pane canvas');"
+            "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+            "let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; }"
+        )
+
+    all_shown = inks()
+    opened.call("setRange", "2014-01-01", "2014-01-05")
+    opened.settle()
+    assert 0 < inks() < all_shown / 2
+
+
+def test_a_step_stays_within_a_few_frames(opened):
+    times = opened.page.evaluate(
+        """async () => {
+            const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+            const times = [];
+            for (let year = 2015; year < 2025; year += 1) {
+                await frame();
+                const start = performance.now();
+                dateline.setRange('2014-01-01', `${year}-01-01`);
+                await frame();
+                times.push(performance.now() - start);
+            }
+            return times.sort((a, b) => a - b);
+        }"""
+    )
+    # Generous: test machines are busy. benchmarks/page.py measures.
+    assert times[len(times) // 2] < 400
+
+
+def test_a_page_without_texts_still_shows_what_where_and_when(open_page, many):
+    opened = open_page(many[:2000], PageOptions(texts="none"))
+    assert opened.shown() == 2000
+    assert opened.call("select", "17") is True
+    opened.settle()
+    assert "Mosul" in opened.page.locator("aside").inner_text()
+    assert opened.errors == []
+
+
+def test_an_old_browser_without_decompression_shows_the_same(open_page, sample):
+    opened = open_page(sample)
+    page = opened.page
+    page.add_init_script("delete window.DecompressionStream; delete Uint8Array.fromBase64;")
+    page.reload()
+    page.evaluate("() => window.dateline.ready")
+    assert page.evaluate("typeof DecompressionStream") == "undefined"
+    assert opened.call("count") == {"total": 11, "shown": 11, "undated": 2}
+
+
+def test_a_page_of_another_version_says_so(open_page, sample):
+    opened = open_page(sample)
+    text = opened.file.read_text(encoding="utf-8").replace(
+        'id="dateline-data" data-version="2"', 'id="dateline-data" data-version="9"'
+    )
+    opened.file.write_text(text, encoding="utf-8")
+    opened.page.reload()
+    opened.page.get_by_text("is of version 9").wait_for()
