@@ -57,13 +57,12 @@ class Comparer:
         self._stories = stories
 
     def is_worth_it(self, one: Facets, other: Facets) -> bool:
-        """Whether anything could hold two events together, by a look that costs little."""
+        """Whether anything but their story could hold two events together, at a cheap look."""
         if in_one_report(one, other) or (one.numbers and other.numbers):
             return True
-        if self._stories.likeness(one.record.document, other.record.document) >= ONE_STORY:
+        if times.agreement(one.record.when, other.record.when) == "same day":
             return True
-        same_day = times.agreement(one.record.when, other.record.when) == "same day"
-        return same_day or points.alike(one, other) >= ALIKE
+        return points.alike(one, other) >= ALIKE
 
     def compare(self, one: Facets, other: Facets) -> Comparison:
         """Compare two events, the one with the smaller id first."""

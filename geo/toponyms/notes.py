@@ -1,5 +1,6 @@
 """What is noted of each word before it is tagged: compact facts, alike for like words."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ Note = tuple[str | int | bool, ...]
 
 _STEPS: Final = (-6, -4, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 4, 6)
 """Scores of options are told apart by these."""
+_STEP_NAMES: Final = (*map(str, _STEPS), "more")
 _COUNTED: Final = 4
 """Mentions of a word in the document, counted up to here."""
 _LETTERS: Final = "lptos"
@@ -68,6 +70,14 @@ class Notes:
             self._setting(index),
             self._names(index),
             ("neighbours", *self._chosen(index - 1), left, *self._chosen(index + 1), right),
+        )
+
+    def is_plain(self, index: int) -> bool:
+        """Whether it is a common word or a number, and no known name: by itself never a place."""
+        if index in self._over:
+            return False
+        return self._scene.tokens.words[index].isdigit() or (
+            self._scene.keys[index] in self._scene.lexicon.words
         )
 
     def _setting(self, index: int) -> Note:
@@ -174,7 +184,7 @@ def _use(scene: Scene, index: int) -> str:
     """Letters: after a locative, in a person, after a title, in an organisation, before speech."""
     found = ""
     gaps = scene.tokens.gaps
-    if index and gaps[index] == "blank":
+    if gaps[index] == "blank":
         before = scene.keys[index - 1]
         if before in words_in("locatives"):
             found = "l"
@@ -186,7 +196,7 @@ def _use(scene: Scene, index: int) -> str:
         found += "p"
     if index in scene.organisations:
         found += "o"
-    if gaps[index + 1] == "blank" and scene.word(index + 1) in words_in("speech"):
+    if gaps[index + 1] == "blank" and scene.keys[index + 1] in words_in("speech"):
         found += "s"
     return found
 
@@ -203,4 +213,4 @@ def _part(first: int, last: int, index: int) -> str:
 
 
 def _step(score: float) -> str:
-    return str(next((step for step in _STEPS if score < step), "more"))
+    return _STEP_NAMES[bisect_right(_STEPS, score)]

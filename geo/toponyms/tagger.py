@@ -81,6 +81,8 @@ class Tagger:
         """First and last word of each name, in the order of the text."""
         notes = note_words(scene, options)
         for first, end in find_stretches(scene, options):
+            if end - first == 1 and notes.is_plain(first):
+                continue
             path = self._path([self._word(notes.of(index)) for index in range(first, end)])
             yield from ((first + left, first + right) for left, right in _names(path))
 
