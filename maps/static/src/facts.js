@@ -75,7 +75,7 @@ function placeFact({ place, role, text, score }, words) {
   const roles = /** @type {Record<string, string>} */ (words.roles);
   const parts = [words.kinds[/** @type {keyof Words['kinds']} */ (place.kind)] ?? place.kind];
   if (place.admin1 && place.admin1 !== place.name) parts.push(place.admin1);
-  if (place.country && place.kind !== 'country') parts.push(countryName(place.country));
+  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words.lang));
   return h(
     'span',
     { class: 'fact' },
@@ -120,9 +120,9 @@ function whenFact(data, row, words) {
   );
 }
 
-function countryName(/** @type {string} */ code) {
+function countryName(/** @type {string} */ code, /** @type {string} */ lang) {
   try {
-    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

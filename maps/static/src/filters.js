@@ -22,6 +22,7 @@ export function searchBox(model, words) {
     'aria-label': words.search,
     autocomplete: 'off',
     spellcheck: 'false',
+    value: model.state.query,
     onfocus: () => model.prepareSearch(),
     oninput: () => {
       clearTimeout(timer);
@@ -36,7 +37,7 @@ export function searchBox(model, words) {
       model.set({ query: '' });
       input.focus();
     },
-    { class: 'icon-button clear', hidden: true },
+    { class: 'icon-button clear', hidden: model.state.query === '' },
   );
   model.onChange((changed) => {
     if (changed.has('searching')) {

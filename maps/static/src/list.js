@@ -60,7 +60,7 @@ export class EventList {
         onchange: () => model.set({ sort: sort.value }),
       },
       h('option', { value: 'time' }, words.sortByTime),
-      h('option', { value: 'place' }, words.sortByPlace),
+      h('option', { value: 'place', selected: model.state.sort === 'place' }, words.sortByPlace),
     );
     return h(
       'div',

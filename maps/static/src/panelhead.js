@@ -1,0 +1,28 @@
+/** The head of the panel: title, counts, search and filters. */
+
+import { h } from './dom.js';
+import { filterChips, searchBox } from './filters.js';
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./words.js').Words} Words */
+
+/** @param {Model} model @param {ReturnType<typeof import('./counts.js').countLine>} counts */
+export function panelHead(model, counts) {
+  return h(
+    'header',
+    { class: 'panel-head' },
+    h('h1', { dir: 'auto' }, model.data.page.title),
+    counts.seen,
+    counts.said,
+  );
+}
+
+/** @param {Model} model @param {Words} words */
+export function panelTools(model, words) {
+  return h(
+    'div',
+    { class: 'panel-tools', hidden: model.data.count === 0 },
+    searchBox(model, words),
+    filterChips(model, words),
+  );
+}
