@@ -48,7 +48,7 @@ export function citationElement(report, words) {
       'span',
       { class: 'outlet' },
       h('bdi', {}, outletOf(report.source)),
-      date === words.noDate ? '' : `, ${date}`,
+      date === words.noDate ? '' : `${words.comma}${date}`,
     ),
   );
 }

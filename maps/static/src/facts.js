@@ -84,7 +84,7 @@ function placeFact({ place, role, text, score }, words) {
     text && text !== place.name
       ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text)))
       : '',
-    h('span', { class: 'note' }, h('bdi', {}, parts.join(', '))),
+    h('span', { class: 'note' }, h('bdi', {}, parts.join(words.comma))),
     h(
       'span',
       { class: 'note' },

@@ -194,7 +194,7 @@ export class EventList {
       h(
         'span',
         { class: 'row-place', dir: 'auto' },
-        places.join(', ') || words.nowhere,
+        places.join(words.comma) || words.nowhere,
         sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words)),
       ),
       h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),

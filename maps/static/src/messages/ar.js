@@ -86,6 +86,7 @@ export const AR = {
     'نوفمبر',
     'ديسمبر',
   ],
+  comma: '، ',
   number: (value) => number.format(value),
   events: (count) => plural(count, EVENT),
   places: (count) => plural(count, PLACE),

@@ -33,6 +33,7 @@ export const EN = {
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   /** Other names of the months that a reader may type. */
   monthsAlso: /** @type {string[]} */ ([]),
+  comma: ', ',
   number: (/** @type {number} */ value) => number.format(value),
   events: (/** @type {number} */ count) => plural(count, 'event'),
   places: (/** @type {number} */ count) => plural(count, 'place'),

@@ -39,6 +39,7 @@ export const FR = {
     'déc.',
   ],
   monthsAlso: [],
+  comma: ', ',
   number: (value) => number.format(value),
   events: (count) => plural(count, 'événement'),
   places: (count) => plural(count, 'lieu', 'lieux'),
