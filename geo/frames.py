@@ -34,10 +34,13 @@ def to_frame(records: Iterable[Record]) -> "GeoDataFrame":
         records: Any number; none gives an empty table with all columns.
     """
     from geopandas import GeoDataFrame  # noqa: PLC0415 - slow to import, and only tables need it
+    from pandas import option_context  # noqa: PLC0415 - as above
     from shapely import Point  # noqa: PLC0415 - as above
 
     found = [pair for record in records for pair in rows(record)]
     points = [None if place is None else Point(place.lon, place.lat) for place, _ in found]
     table = [row for _, row in found]
-    frame = GeoDataFrame(table, columns=list(COLUMNS), geometry=points, crs=CRS)
-    return frame.astype({name: _DTYPES[type_] for name, type_ in COLUMNS.items()})
+    # Where pyarrow is there, pandas keeps texts in it, and it refuses half surrogates.
+    with option_context("mode.string_storage", "python"):
+        frame = GeoDataFrame(table, columns=list(COLUMNS), geometry=points, crs=CRS)
+        return frame.astype({name: _DTYPES[type_] for name, type_ in COLUMNS.items()})

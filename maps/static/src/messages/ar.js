@@ -255,6 +255,7 @@ export const AR = {
       ? `المصادر: ${plural(count, REPORT)}${tellings > count ? `، ${plural(tellings, PASSAGE)}` : ''}`
       : `في التقرير: ${plural(tellings, PASSAGE)}`,
   published: (date) => `نُشر في ${date}`,
+  inferred: (date) => `${date} (استنتاجًا)`,
   copyQuote: 'نسخ الاقتباس',
   copied: 'تم النسخ',
   writtenAs: (text) => `كُتب «${text}»`,

@@ -211,6 +211,7 @@ export const FR = {
       ? `Rapporté par ${plural(count, 'article')}${tellings > count ? `, en ${plural(tellings, 'passage')}` : ''}`
       : `Rapporté en ${plural(tellings, 'passage')} de l’article`,
   published: (date) => `publié le ${date}`,
+  inferred: (date) => `${date} (déduit)`,
   copyQuote: 'Copier la citation',
   copied: 'Copié',
   writtenAs: (text) => `écrit « ${text} »`,
