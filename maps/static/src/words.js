@@ -27,8 +27,6 @@ const EN = {
   ],
   number: (/** @type {number} */ value) => number.format(value),
   events: (/** @type {number} */ count) => plural(count, 'event'),
-  places: (/** @type {number} */ count) => plural(count, 'place'),
-  reports: (/** @type {number} */ count) => plural(count, 'report'),
 
   // Header and list
   shownOf: (/** @type {number} */ total) => `of ${plural(total, 'event')} shown`,
@@ -97,7 +95,6 @@ const EN = {
 
   // Time
   time: 'Time',
-  from: 'From',
   through: 'to',
   fromLabel: 'First day shown',
   throughLabel: 'Last day shown',
@@ -148,7 +145,6 @@ const EN = {
 
   // Card
   close: 'Close',
-  back: 'Back',
   previous: 'Previous event',
   next: 'Next event',
   ofMany: (/** @type {number} */ index, /** @type {number} */ total) => `${index} of ${total}`,
@@ -169,7 +165,6 @@ const EN = {
     count > 1
       ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
       : `Told in ${plural(tellings, 'passage')} of the report`,
-  published: (/** @type {string} */ date) => `published ${date}`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
   writtenAs: (/** @type {string} */ text) => `written “${text}”`,
