@@ -12,6 +12,7 @@ import { makeMenu } from './menu.js';
 import { Model } from './model.js';
 import { credits, overlay } from './overlay.js';
 import { panelHead, panelTools } from './panelhead.js';
+import { layOutForPaper } from './printing.js';
 import { makeSheet } from './sheet.js';
 import { Strip } from './strip.js';
 import { spoken, wordsFor } from './words.js';
@@ -39,6 +40,9 @@ export class App {
     this.bar = new AddressBar(this);
     /** @type {ReturnType<typeof makeMenu> | null} */
     this.menu = null;
+    layOutForPaper(this);
+    /** @type {Strip | null} */
+    this.strip = null;
     /** Those who stay when the rest of the page is made anew. */
     this.lasting = this.model.listeners.length;
     document.addEventListener('keydown', (event) => {
@@ -83,6 +87,12 @@ export class App {
     this.lasting += 1;
   }
 
+  /** Draw map and strip anew, in the size and colours of this moment. */
+  repaint() {
+    this.map.repaint();
+    this.strip?.repaint();
+  }
+
   /** Make everything but the map, from the model. */
   build() {
     const { model, words, map, stage } = this;
@@ -92,6 +102,7 @@ export class App {
     for (const child of [...stage.children]) if (child !== this.mapElement) child.remove();
     const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
     const strip = new Strip(model, words);
+    this.strip = strip;
     this.page.replaceChildren(panel, stage, strip.element);
     strip.update();
     map.speak(words);
@@ -104,7 +115,7 @@ export class App {
     this.menu = menu;
     map.buttons.append(menu.opener);
     const counts = countLine(model, words);
-    panel.append(panelHead(model, counts), panelTools(model, words), list.element);
+    panel.append(panelHead(model, words, counts), panelTools(model, words), list.element);
     const sheet = makeSheet(panel, words);
     const key = legend(model.data, words);
     stage.append(

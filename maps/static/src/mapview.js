@@ -63,9 +63,7 @@ export class MapView {
     pane.style.zIndex = '620';
     pane.style.pointerEvents = 'none';
     onThemeChange(() => {
-      this.theme = readTheme(document.body);
-      this.ground.redraw();
-      this.events.redraw();
+      this.repaint();
     });
   }
 
@@ -125,6 +123,25 @@ export class MapView {
   /** Show a box to its edges. @param {[number, number, number, number]} box west, south, east, north */
   showBox([west, south, east, north]) {
     this.map.fitBounds(L.latLngBounds([south, west], [north, east]), { animate: false });
+  }
+
+  /** The box shown, and the way back to just this view. */
+  keepView() {
+    const { map, isHome } = this;
+    const [centre, zoom] = [map.getCenter(), map.getZoom()];
+    const back = () => {
+      map.setView(centre, zoom, { animate: false });
+      this.isHome = isHome;
+    };
+    return { box: this.box(), back };
+  }
+
+  /** Draw all anew, in the size and colours of this moment. */
+  repaint() {
+    this.theme = readTheme(document.body);
+    this.map.invalidateSize({ pan: false });
+    this.ground.redraw();
+    this.events.redraw();
   }
 
   /** How much of the map's top the line over it covers. */

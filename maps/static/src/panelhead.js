@@ -1,17 +1,23 @@
 /** The head of the panel: title, counts, search and filters. */
 
-import { h } from './dom.js';
+import { rangeInWords } from './datewords.js';
+import { fill, h } from './dom.js';
 import { filterChips, searchBox } from './filters.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
 
-/** @param {Model} model @param {ReturnType<typeof import('./counts.js').countLine>} counts */
-export function panelHead(model, counts) {
+/** @param {Model} model @param {Words} words @param {ReturnType<typeof import('./counts.js').countLine>} counts */
+export function panelHead(model, words, counts) {
+  const range = h('p', { class: 'print-range' });
+  const tell = () => fill(range, model.data.span ? rangeInWords(...model.state.range, words) : words.noDates);
+  tell();
+  model.onChange((changed) => changed.has('range') && tell());
   return h(
     'header',
     { class: 'panel-head' },
     h('h1', { dir: 'auto' }, model.data.page.title),
+    range,
     counts.seen,
     counts.said,
   );

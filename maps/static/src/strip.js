@@ -56,10 +56,7 @@ export class Strip {
       this.controls.update(changed);
       if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
-    onThemeChange(() => {
-      this.theme = readTheme(document.body);
-      this.update();
-    });
+    onThemeChange(() => this.repaint());
     plot.addEventListener('wheel', (/** @type {WheelEvent} */ event) => this.zoom(event), {
       passive: false,
     });
@@ -67,6 +64,12 @@ export class Strip {
     plot.addEventListener('pointerleave', () => {
       this.tooltip.hidden = true;
     });
+  }
+
+  /** Draw anew, in the size and colours of this moment. */
+  repaint() {
+    this.theme = readTheme(document.body);
+    this.update();
   }
 
   /**

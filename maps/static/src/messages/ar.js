@@ -89,8 +89,6 @@ export const AR = {
   comma: '، ',
   number: (value) => number.format(value),
   events: (count) => plural(count, EVENT),
-  places: (count) => plural(count, PLACE),
-  reports: (count) => plural(count, REPORT),
 
   // Header and list
   shownOf: (total) => `معروض من أصل ${number.format(total)}`,
@@ -175,7 +173,6 @@ export const AR = {
 
   // Time
   time: 'الزمن',
-  from: 'من',
   through: 'إلى',
   fromLabel: 'أول يوم معروض',
   throughLabel: 'آخر يوم معروض',
@@ -233,7 +230,6 @@ export const AR = {
 
   // Card
   close: 'إغلاق',
-  back: 'رجوع',
   previous: 'الحدث السابق',
   next: 'الحدث التالي',
   ofMany: (index, total) => `${number.format(index)} من ${number.format(total)}`,
@@ -254,7 +250,6 @@ export const AR = {
     count > 1
       ? `المصادر: ${plural(count, REPORT)}${tellings > count ? `، ${plural(tellings, PASSAGE)}` : ''}`
       : `في التقرير: ${plural(tellings, PASSAGE)}`,
-  published: (date) => `نُشر في ${date}`,
   inferred: (date) => `${date} (استنتاجًا)`,
   copyQuote: 'نسخ الاقتباس',
   copied: 'تم النسخ',

@@ -36,8 +36,6 @@ export const EN = {
   comma: ', ',
   number: (/** @type {number} */ value) => number.format(value),
   events: (/** @type {number} */ count) => plural(count, 'event'),
-  places: (/** @type {number} */ count) => plural(count, 'place'),
-  reports: (/** @type {number} */ count) => plural(count, 'report'),
 
   // Header and list
   shownOf: (/** @type {number} */ total) => `of ${plural(total, 'event')} shown`,
@@ -122,7 +120,6 @@ export const EN = {
 
   // Time
   time: 'Time',
-  from: 'From',
   through: 'to',
   fromLabel: 'First day shown',
   throughLabel: 'Last day shown',
@@ -181,7 +178,6 @@ export const EN = {
 
   // Card
   close: 'Close',
-  back: 'Back',
   previous: 'Previous event',
   next: 'Next event',
   ofMany: (/** @type {number} */ index, /** @type {number} */ total) => `${index} of ${total}`,
@@ -202,7 +198,6 @@ export const EN = {
     count > 1
       ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
       : `Told in ${plural(tellings, 'passage')} of the report`,
-  published: (/** @type {string} */ date) => `published ${date}`,
   inferred: (/** @type {string} */ date) => `${date} (inferred)`,
   copyQuote: 'Copy quote',
   copied: 'Copied',

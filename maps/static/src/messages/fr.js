@@ -42,8 +42,6 @@ export const FR = {
   comma: ', ',
   number: (value) => number.format(value),
   events: (count) => plural(count, 'événement'),
-  places: (count) => plural(count, 'lieu', 'lieux'),
-  reports: (count) => plural(count, 'article'),
 
   // Header and list
   shownOf: (total) => `sur ${plural(total, 'événement')} affichés`,
@@ -131,7 +129,6 @@ export const FR = {
 
   // Time
   time: 'Temps',
-  from: 'Du',
   through: 'au',
   fromLabel: 'Premier jour affiché',
   throughLabel: 'Dernier jour affiché',
@@ -189,7 +186,6 @@ export const FR = {
 
   // Card
   close: 'Fermer',
-  back: 'Retour',
   previous: 'Événement précédent',
   next: 'Événement suivant',
   ofMany: (index, total) => `${number.format(index)} sur ${number.format(total)}`,
@@ -210,7 +206,6 @@ export const FR = {
     count > 1
       ? `Rapporté par ${plural(count, 'article')}${tellings > count ? `, en ${plural(tellings, 'passage')}` : ''}`
       : `Rapporté en ${plural(tellings, 'passage')} de l’article`,
-  published: (date) => `publié le ${date}`,
   inferred: (date) => `${date} (déduit)`,
   copyQuote: 'Copier la citation',
   copied: 'Copié',
