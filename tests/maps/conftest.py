@@ -48,6 +48,8 @@ class FewPlaces:
 
     def get(self, place_id: str, /) -> Place | None:
         name = place_id.removeprefix("test:")
+        if name not in SPOTS:
+            return None
         return Place(
             id=place_id, name=name, feature_class="P", feature_code="PPL", source="test",
             geometry=DESERT if name == "Homs Desert" else None, **SPOTS[name],

@@ -130,15 +130,15 @@ def test_an_address_typed_into_the_open_page_is_followed(open_page, sample):
 
 def test_the_link_and_the_embed_code_are_copied(open_page, sample):
     opened = open_page(sample, PageOptions(title='Iraq & "Syria"'), address="#find=mosul")
-    copied = []
-    opened.page.expose_function("took", copied.append)
     opened.page.evaluate(
-        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => took(text)}})"
+        """() => { window.took = []; Object.defineProperty(navigator, 'clipboard',
+            {value: {writeText: async text => { took.push(text); }}}); }"""
     )
     menu = open_menu(opened)
     menu.get_by_role("button", name="Copy link").click()
     menu.get_by_role("button", name="Copy embed code").click()
     menu.get_by_text("Copied").wait_for()
+    copied = opened.page.evaluate("window.took")
     assert copied[0] == f"{opened.file.as_uri()}#find=mosul"
     assert copied[1].startswith('<iframe src="map.html#find=mosul" title="Map: Iraq &#38; &#34;')
     assert 'sandbox="allow-scripts ' in copied[1]
@@ -274,7 +274,6 @@ def test_on_paper_stand_map_key_dates_counts_and_sources_on_one_page(open_page, 
     opened = open_page(sample, address="#time=2014-01-01..2016-01-01")
     page = opened.page
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 1040, "height": 720})
     opened.settle()
     for selector in (".folium-map", ".chart", "h1", ".counts", ".credits li", ".print-range"):
         assert page.locator(selector).first.is_visible(), selector
