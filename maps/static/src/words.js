@@ -23,3 +23,14 @@ export function spoken(lang) {
   const plain = lang.toLowerCase().split('-')[0];
   return LANGUAGES.find((words) => words.lang === plain) ?? null;
 }
+
+/**
+ * What a table of words says of a key that came with the data, else what is said otherwise. Names
+ * that every object has, such as `constructor`, are in no table.
+ * @param {Record<string, string>} table
+ * @param {string} key
+ * @param {string} otherwise
+ */
+export function wordIn(table, key, otherwise) {
+  return Object.hasOwn(table, key) ? table[key] : otherwise;
+}
