@@ -1,9 +1,10 @@
-"""In a real browser other pages can show and drive the page, those it was made for and no others."""
+"""In a real browser the page works in frames, and pages it was made for drive it, no others."""
 
 import html
 import re
 from pathlib import Path
 
+import folium
 import pytest
 from playwright.sync_api import Route
 
@@ -18,7 +19,7 @@ EXAMPLE = Path(__file__).parents[2] / "docs/embedding.md"
 
 def example():
     """The whole example that the documentation gives."""
-    pages = re.findall(r"```html\n(<!DOCTYPE html>.*?)```", EXAMPLE.read_text("utf-8"), re.S)
+    pages = re.findall(r"```html\n(<!DOCTYPE html>.*?)```", EXAMPLE.read_text("utf-8"), re.DOTALL)
     assert len(pages) == 1
     return pages[0]
 
@@ -136,9 +137,11 @@ def test_a_wrong_call_is_answered_with_what_was_wrong(served):
     assert "two ISO dates" in said
 
 
-@pytest.mark.parametrize("origin", ["*", "null", "news.example", f"{HOME}/", f"{HOME}/a", "file://"])
+@pytest.mark.parametrize(
+    "origin", ["*", "null", "news.example", f"{HOME}/", f"{HOME}/a", "file://"]
+)
 def test_what_is_no_origin_is_refused(sample, few_places, origin):
-    with pytest.raises(OriginError, match="looks? like https://news.example"):
+    with pytest.raises(OriginError, match=r"like https://news\.example"):
         draw(sample, few_places, PageOptions(embed_origin=origin))
 
 
@@ -178,4 +181,24 @@ def test_the_page_works_in_any_frame_and_asks_for_nothing(
     frame.locator(".menu").get_by_role("button", name="العربية").click()
     assert frame.evaluate("document.documentElement.dir") == "rtl"
     assert [one for one in opened.requests if not one.split("#")[0].endswith("/inner.html")] == []
+    assert opened.errors == []
+
+
+def test_a_users_folium_layers_work_without_the_network(open_page, sample, few_places, tmp_path):
+    event_map = draw(sample, few_places)
+    red = folium.Icon(color="red", icon="info-sign")
+    folium.Marker((34.4, 41.0), popup="the old bridge", icon=red).add_to(event_map.folium_map)
+    folium.Marker((36.4, 43.0), tooltip="the dam").add_to(event_map.folium_map)
+    folium.GeoJson(
+        {"type": "LineString", "coordinates": [[40, 35], [42, 36]]},
+        style_function=lambda _: {"color": "#880000"},
+    ).add_to(event_map.folium_map)
+    folium.LayerControl().add_to(event_map.folium_map)
+    file = tmp_path / "layers.html"
+    event_map.save(file)
+    opened = open_page.file(file)
+    opened.page.locator(".leaflet-marker-icon").first.click()
+    assert opened.page.locator(".leaflet-popup-content").inner_text() == "the old bridge"
+    assert opened.call("count")["total"] == len(sample)
+    assert opened.requests == []
     assert opened.errors == []

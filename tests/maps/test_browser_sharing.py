@@ -1,4 +1,4 @@
-"""In a real browser what is seen can be linked to, embedded, downloaded and read in three languages."""
+"""In a real browser what is seen can be linked to, embedded, downloaded and printed."""
 
 import csv
 import io
@@ -207,67 +207,20 @@ def test_a_downloaded_table_computes_nothing(open_page, make_record):
 
 def test_times_of_day_are_downloaded_as_such(open_page, make_record):
     start = datetime(2019, 2, 23, 6, 45)
-    when = TimeSpan(
-        start=start, end=start.replace(minute=46), precision="minute", basis="explicit"
-    )
+    when = TimeSpan(start=start, end=start.replace(minute=46), precision="minute", basis="explicit")
     file = download(open_page([make_record("a", when=when)]), "GeoJSON")
     told = json.loads(file.path().read_text("utf-8"))["features"][0]["properties"]
     assert (told["date_start"], told["date_end"]) == ("2019-02-23T06:45", "2019-02-23T06:46")
 
 
-@pytest.mark.parametrize(
-    ("lang", "side", "play", "day"),
-    [
-        ("en", "ltr", "Play", "10 June 2014"),
-        ("fr", "ltr", "Lecture", "10 juin 2014"),
-        ("ar", "rtl", "تشغيل", "10 حزيران 2014"),
-    ],
-)
-def test_the_page_speaks_the_language_it_was_drawn_in(open_page, sample, lang, side, play, day):
-    opened = open_page(sample, PageOptions(lang=lang))
-    root = opened.page.locator("html")
-    assert (root.get_attribute("lang"), root.get_attribute("dir")) == (lang, side)
-    assert opened.page.get_by_role("button", name=play).is_visible()
-    slider = opened.page.get_by_role("slider").first
-    assert slider.get_attribute("aria-valuetext") == day
-    assert address(opened) == ""
-
-
-def test_a_reader_changes_the_language_and_keeps_all_else(open_page, sample):
-    opened = open_page(sample, address="#time=2014-01-01..2015-01-01&event=b")
+def test_speed_and_way_of_playing_are_the_viewers_choice(open_page, sample):
+    opened = open_page(sample, address="#play=cumulative&speed=4")
     page = opened.page
-    open_menu(opened).get_by_role("button", name="العربية").click()
-    opened.settle()
-    assert page.evaluate("document.activeElement.lang") == "ar"
-    assert opened.shown() == 4
-    assert "31 كانون الأول 2014" in page.locator("aside").inner_text()
-    panel = page.locator(".panel").bounding_box()
-    assert panel["x"] + panel["width"] == pytest.approx(1400, abs=1)
-    page.wait_for_timeout(400)
-    assert page.evaluate("location.hash").endswith("lang=ar")
-    page.locator(".menu").get_by_role("button", name="English").click()
-    opened.settle()
-    assert page.locator("html").get_attribute("dir") == "ltr"
-    assert page.get_by_role("button", name="Play").count() == 1
-    assert opened.errors == []
-
-
-def test_dates_are_typed_in_the_language_of_the_page(open_page, sample):
-    opened = open_page(sample, PageOptions(lang="ar"))
-    first = opened.page.locator("input.date").first
-    first.fill("٣١ كانون الأول ٢٠١٤")
-    first.press("Enter")
-    opened.settle()
-    assert opened.shown() == 10
-    assert first.input_value() == "31 كانون الأول 2014"
-
-
-@pytest.mark.parametrize("lang", ["en", "ar", "fr"])
-def test_no_word_is_missing_in_any_language(open_page, sample, lang):
-    opened = open_page(sample, address=f"#lang={lang}&event=d")
-    text = opened.page.locator("body").inner_text()
-    assert "undefined" not in text
-    assert "NaN" not in text
+    assert page.get_by_label("Speed").input_value() == "4"
+    assert page.get_by_label("While playing").input_value() == "cumulative"
+    page.get_by_label("Speed").select_option("8")
+    page.get_by_label("While playing").select_option("window")
+    assert address(opened) == "speed=8"
 
 
 def test_on_paper_stand_map_key_dates_counts_and_sources_on_one_page(open_page, sample):

@@ -182,6 +182,20 @@ def test_tiles_are_asked_for_by_name_only_and_their_host_is_credited(dateline, t
     assert "tiles.example" not in plain.read_text(encoding="utf-8")
 
 
+def test_the_page_speaks_a_language_and_listens_to_an_origin_as_told(dateline, tmp_path):
+    (tmp_path / "raid.txt").write_text(RAID, encoding="utf-8")
+    target = tmp_path / "map.html"
+    origin = "https://news.example:8443"
+    done = dateline(
+        "map", tmp_path / "raid.txt", "-o", target, "--lang", "ar", "--embed-origin", origin
+    )
+    assert done.exit_code == 0, done.output
+    page = target.read_text(encoding="utf-8")
+    assert '<html lang="ar">' in page
+    packed = re.findall(r'id="dateline-data"[^>]*>([^<]*)<', page)
+    assert f'"embedOrigin":"{origin}"' in gzip.decompress(base64.b64decode(packed[0])).decode()
+
+
 # ------------------------------------------------------------------------------- what goes wrong
 
 
@@ -260,6 +274,9 @@ def test_an_error_is_one_clear_line(dateline, tmp_path, monkeypatch, arguments, 
         (["map", "a.txt", "--max-mb", "inf"], "is not in the range"),
         (["map", "a.txt", "--tiles", "tiles"], "looks like https://host/{z}/{x}/{y}.png"),
         (["map", "a.txt", "--tiles", "https://a;b/{z}/{x}/{y}"], "looks like https://host"),
+        (["map", "a.txt", "--lang", "xx"], "is not one of"),
+        (["map", "a.txt", "--embed-origin", "*"], "looks like https://news.example"),
+        (["map", "a.txt", "--embed-origin", "https://a.example/b"], "looks like https://news"),
         (["find", "Homs", "--limit", "0"], "is not in the range"),
     ],
 )
