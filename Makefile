@@ -25,7 +25,8 @@ check: $(VENV)/ready lint ## the same without a browser and without building a w
 bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/, ARTICLES=folder five reports
 	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
-	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
+	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
+	-$(BIN)/python -P benchmarks/hostile.py
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events

@@ -33,7 +33,7 @@ from places.reliability import reliability  # noqa: E402 - as above
 from places.runs import Run, pooled, run  # noqa: E402 - as above
 from places.speed import profile, speed  # noqa: E402 - as above
 from places.systems import System, systems  # noqa: E402 - as above
-from places.tables import by_class, by_kind, seen_and_unseen, summary  # noqa: E402 - as above
+from places.tables import by_class, by_kind, by_role, seen_and_unseen, summary  # noqa: E402 - as above
 
 from gazetteer import Gazetteer  # noqa: E402 - as above
 
@@ -85,6 +85,7 @@ def report(runs: dict[str, list[Run]]) -> None:
     ours = runs["dateline"]
     print(seen_and_unseen(ours))
     print(by_kind(ours))
+    print(by_role(ours))
     print(by_class(ours))
     print(reliability(runs.get("  folds", ours)))
     print(PUBLISHED)

@@ -34,7 +34,7 @@ def to_frame(records: Iterable[Record]) -> "GeoDataFrame":
         records: Any number; none gives an empty table with all columns.
     """
     from geopandas import GeoDataFrame  # noqa: PLC0415 - slow to import, and only tables need it
-    from pandas import option_context  # noqa: PLC0415 - as above
+    from pandas import option_context # noqa: PLC0415 - as above
     from shapely import Point  # noqa: PLC0415 - as above
 
     found = [pair for record in records for pair in rows(record)]

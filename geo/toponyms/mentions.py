@@ -36,7 +36,7 @@ def find_mentions(scene: Scene, register: Register, policy: Policy = MAPS) -> tu
     """
     options = draft(scene, cues())
     return tuple(
-        _mention(scene, register, match)
+        as_mention(scene, register, match)
         for match in choose_matches(scene, options, tagger(policy))
         if _is_wanted(scene, match, policy)
     )
@@ -112,7 +112,8 @@ def _unknown(scene: Scene, first: int, last: int) -> Match:
     )
 
 
-def _mention(scene: Scene, register: Register, match: Match) -> Mention:
+def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
+    """The match with what the words around it say it is, and all places that those allow."""
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
     places = match.places

@@ -556,3 +556,12 @@ def test_a_post_speaks_of_time_in_its_own_way(text, surface, value):
 )
 def test_news_does_not_speak_like_a_post(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("unit", ["minute", "hour"])
+def test_a_unit_finer_than_the_day_of_the_report_is_read_without_a_fault(unit):
+    day = TimeSpan(
+        start=datetime(2020, 5, 4), end=datetime(2020, 5, 5), precision="day", basis="explicit"
+    )
+    found = read_timexes(f"This last {unit} of the game was the best.", day)
+    assert [timex.text for timex in found] == [f"This last {unit}"]
