@@ -193,7 +193,7 @@ def test_the_page_speaks_a_language_and_listens_to_an_origin_as_told(dateline, t
     page = target.read_text(encoding="utf-8")
     assert '<html lang="ar">' in page
     packed = re.findall(r'id="dateline-data"[^>]*>([^<]*)<', page)
-    assert f'"embedOrigin":"{origin}"' in gzip.decompress(base64.b64decode(packed[0])).decode()
+    assert f'"embedOrigin":"{origin}"'.encode() in gzip.decompress(base64.b64decode(packed[0]))
 
 
 # ------------------------------------------------------------------------------- what goes wrong
