@@ -10,7 +10,7 @@ import { filterChips, searchBox } from './filters.js';
 /** @param {Model} model @param {Words} words @param {ReturnType<typeof import('./counts.js').countLine>} counts */
 export function panelHead(model, words, counts) {
   const range = h('p', { class: 'print-range' });
-  const tell = () => fill(range, model.data.span ? rangeInWords(...model.state.range, words) : words.noDates);
+  const tell = () => fill(range, model.data.span && rangeInWords(...model.state.range, words));
   tell();
   model.onChange((changed) => changed.has('range') && tell());
   return h(
