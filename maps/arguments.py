@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _MEGABYTE: Final = 1_000_000
+_ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 _TILES: Final = re.compile(r"https?://(?P<host>[\w.{}:-]+)/\S+")
 
 
@@ -34,6 +35,15 @@ def _tile_address(ctx: click.Context, param: click.Parameter, value: str | None)
     is_whole = value is None or all(part in value for part in ("{z}", "{x}", "{y}"))
     if value is not None and not (is_whole and _TILES.fullmatch(value)):
         raise click.BadParameter("looks like https://host/{z}/{x}/{y}.png", ctx, param)
+    return value
+
+
+def _origin(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _ORIGIN.fullmatch(value):
+        raise click.BadParameter(
+            "looks like https://news.example, in small letters and with nothing behind the host",
+            ctx, param,
+        )  # fmt: skip
     return value
 
 
@@ -73,6 +83,19 @@ TILES = click.option(
     metavar="URL",
     callback=_tile_address,
     help="Tiles, https://host/{z}/{x}/{y}.png: the page asks that host. Without, no network.",
+)
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "ar", "fr"]),
+    default="en",
+    show_default=True,
+    help="Language of the page's own words, which readers can change.",
+)
+EMBED_ORIGIN = click.option(
+    "--embed-origin",
+    metavar="ORIGIN",
+    callback=_origin,
+    help="Let pages of this origin (https://news.example) drive the map in their frames.",
 )
 ATTRIBUTION = click.option(
     "--attribution", help="Whom the owner of the tiles wants named.  [default: the host]"
@@ -121,5 +144,7 @@ def page_options(told: dict[str, Any]) -> "PageOptions":
     return PageOptions(
         title=plain.title if told["title"] is None else told["title"],
         tiles=told["tiles"],
+        lang=told["lang"],
+        embed_origin=told["embed_origin"],
         attribution=told["attribution"] or (host["host"] if host else ""),
     )

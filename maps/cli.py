@@ -8,7 +8,9 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    EMBED_ORIGIN,
     INPUTS,
+    LANG,
     MAX_MB,
     NO_MERGE,
     STRICT,
@@ -57,6 +59,8 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
+@LANG
+@EMBED_ORIGIN
 @click.pass_obj
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.

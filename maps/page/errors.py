@@ -9,3 +9,7 @@ class OfflineError(DatelineError, ValueError):
 
 class TilesError(DatelineError, ValueError):
     """What was given as the address of tiles is none."""
+
+
+class OriginError(DatelineError, ValueError):
+    """What was given as the origin of an embedding page is none."""

@@ -20,6 +20,9 @@ class PageOptions:
     themselves."""
     lang: str = "en"
     """Language of the page's own words, BCP 47; those without a translation are English."""
+    embed_origin: str | None = None
+    """The one web origin, such as `https://news.example`, whose pages may drive this page by
+    `postMessage` when they show it in a frame (docs/embedding.md); none lets nobody."""
     texts: Literal["whole", "none"] = "whole"
     """Whether the page carries what reports say. `none` leaves out sentences, titles, sources and
     ids: a page of a million events is then as small as one of a hundred thousand with them."""

@@ -8,9 +8,10 @@ version. A table's columns have one length; what is said to be a *string* is a n
 Head:
 
 - `format`, `version`: `dateline-page` and a number that grows when a field changes its meaning.
-- `page`: `title`, `lang`, `credits` (lines of text), `attribution` (of tiles), `tiles` (whether
-  the page asks a host for pictures), `home` (`[west, south, east, north]` in degrees: where the
-  page opens; null without places).
+- `page`: `title`, `lang`, `embedOrigin` (whose pages may call this one from around its frame, or
+  null), `credits` (lines of text), `attribution` (of tiles), `tiles` (whether the page asks a host
+  for pictures), `home` (`[west, south, east, north]` in degrees: where the page opens; null without
+  places).
 - `strings`: texts that many rows share, each once.
 - `types`: `code` and `family` (see `maps.page.families`) of each event type.
 - `stances`, `precisions`: the words that columns of those names number.
@@ -55,6 +56,7 @@ from maps.page.columns import Column
 from maps.page.families import family
 from maps.page.options import PageOptions
 from maps.page.order import Ordered, in_order
+from maps.page.origin import checked
 from maps.page.outlines import Places, home
 from maps.page.places import PlaceTable
 from maps.page.strings import Strings
@@ -124,6 +126,7 @@ def _page(places: PlaceTable, gazetteer: Places, options: PageOptions) -> dict[s
     return {
         "title": options.title,
         "lang": options.lang,
+        "embedOrigin": checked(options.embed_origin),
         "credits": list(dict.fromkeys([*options.credits, *gazetteer.credits(), CREDIT])),
         "attribution": options.attribution,
         "tiles": options.tiles is not None,

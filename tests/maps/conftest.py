@@ -48,6 +48,8 @@ class FewPlaces:
 
     def get(self, place_id: str, /) -> Place | None:
         name = place_id.removeprefix("test:")
+        if name not in SPOTS:
+            return None
         return Place(
             id=place_id, name=name, feature_class="P", feature_code="PPL", source="test",
             geometry=DESERT if name == "Homs Desert" else None, **SPOTS[name],
@@ -169,7 +171,10 @@ def drawn(few_places) -> Callable[[tuple[Record, ...], PageOptions | None], str]
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[..., Opened]]:
-    """Draw records on a page and open it from a file; settings go to the browser's context."""
+    """Draw records on a page and open it from a file, at an address that begins with #.
+
+    Further settings go to the browser's context.
+    """
     contexts: list[BrowserContext] = []
 
     def open_records(
@@ -179,14 +184,14 @@ def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[...,
         file.write_text(drawn(tuple(records), options), encoding="utf-8")
         return open_file(file, **settings)
 
-    def open_file(file: Path, **settings: Any) -> Opened:
+    def open_file(file: Path, address: str = "", **settings: Any) -> Opened:
         context = browser.new_context(
             **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **settings}
         )
         contexts.append(context)
         opened = Opened(page=context.new_page(), file=file)
         _watch(opened)
-        opened.page.goto(file.as_uri())
+        opened.page.goto(file.as_uri() + address)
         opened.page.evaluate("() => window.dateline.ready")
         opened.settle()
         return opened

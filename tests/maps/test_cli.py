@@ -1,6 +1,9 @@
 """The command line: what users type, what they get, what they are told."""
 
+import base64
+import gzip
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -64,7 +67,9 @@ def test_reports_become_one_page_with_their_events(dateline, reports, tmp_path):
     text = page.read_text(encoding="utf-8")
     assert "<title>Rawah &amp; al-Hol</title>" in text
     assert "Content-Security-Policy" in text
-    assert "Gunmen attacked an army checkpoint" in text
+    texts = re.findall(r'id="dateline-events-\d+" data-version="\d+">([^<]*)<', text)
+    quotes = [gzip.decompress(base64.b64decode(packed)).decode() for packed in texts]
+    assert "Gunmen attacked an army checkpoint" in "".join(quotes)
 
 
 def test_reports_become_geojson_that_others_read(dateline, reports, tmp_path):
@@ -177,6 +182,20 @@ def test_tiles_are_asked_for_by_name_only_and_their_host_is_credited(dateline, t
     assert "tiles.example" not in plain.read_text(encoding="utf-8")
 
 
+def test_the_page_speaks_a_language_and_listens_to_an_origin_as_told(dateline, tmp_path):
+    (tmp_path / "raid.txt").write_text(RAID, encoding="utf-8")
+    target = tmp_path / "map.html"
+    origin = "https://news.example:8443"
+    done = dateline(
+        "map", tmp_path / "raid.txt", "-o", target, "--lang", "ar", "--embed-origin", origin
+    )
+    assert done.exit_code == 0, done.output
+    page = target.read_text(encoding="utf-8")
+    assert '<html lang="ar">' in page
+    packed = re.findall(r'id="dateline-data"[^>]*>([^<]*)<', page)
+    assert f'"embedOrigin":"{origin}"'.encode() in gzip.decompress(base64.b64decode(packed[0]))
+
+
 # ------------------------------------------------------------------------------- what goes wrong
 
 
@@ -255,6 +274,9 @@ def test_an_error_is_one_clear_line(dateline, tmp_path, monkeypatch, arguments, 
         (["map", "a.txt", "--max-mb", "inf"], "is not in the range"),
         (["map", "a.txt", "--tiles", "tiles"], "looks like https://host/{z}/{x}/{y}.png"),
         (["map", "a.txt", "--tiles", "https://a;b/{z}/{x}/{y}"], "looks like https://host"),
+        (["map", "a.txt", "--lang", "xx"], "is not one of"),
+        (["map", "a.txt", "--embed-origin", "*"], "looks like https://news.example"),
+        (["map", "a.txt", "--embed-origin", "https://a.example/b"], "looks like https://news"),
         (["find", "Homs", "--limit", "0"], "is not in the range"),
     ],
 )

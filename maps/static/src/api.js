@@ -9,17 +9,21 @@
  *   if nothing has a date.
  * - `setRange(start, end)`: show what lies in [start, end), ISO dates.
  * - `play()`, `pause()`.
+ * - `address()`: what the reader looks at, as the text behind a # (address.js); `open(address)`.
+ * - `language(lang)`: `en`, `ar` or `fr`; true if the page speaks it.
  * - `select(eventId)`: open an event's card; true if there is such an event.
  */
 
 import { isoDate, parseIso } from './calendar.js';
 import { togglePlay } from './timecontrols.js';
+import { spoken } from './words.js';
 
 /**
- * @param {Promise<import('./model.js').Model>} ready
- * @param {() => import('./model.js').Model} model
+ * @param {Promise<import('./app.js').App>} ready
+ * @param {() => import('./app.js').App} app
  */
-export function makeApi(ready, model) {
+export function makeApi(ready, app) {
+  const model = () => app().model;
   return Object.freeze({
     ready: ready.then(() => undefined),
 
@@ -54,6 +58,19 @@ export function makeApi(ready, model) {
 
     pause() {
       togglePlay(model(), false);
+    },
+
+    address() {
+      return app().address();
+    },
+
+    open(/** @type {unknown} */ address) {
+      app().open(String(address));
+    },
+
+    language(/** @type {unknown} */ lang) {
+      app().speak(String(lang));
+      return spoken(String(lang)) !== null;
     },
 
     select(/** @type {unknown} */ eventId) {

@@ -1,132 +1,136 @@
-/** Put the page together. */
+/** Put the page together, and again when it is to speak another language or to show a link's view. */
 
+import { readAddress } from './address.js';
+import { AddressBar } from './addressbar.js';
 import { Card } from './card.js';
 import { countLine } from './counts.js';
-import { rangeInWords } from './datewords.js';
-import { fill, h } from './dom.js';
-import { filterChips, searchBox } from './filters.js';
+import { h } from './dom.js';
 import { keepClear, legend } from './legend.js';
 import { EventList } from './list.js';
 import { MapView } from './mapview.js';
+import { makeMenu } from './menu.js';
 import { Model } from './model.js';
+import { credits, overlay } from './overlay.js';
+import { panelHead, panelTools } from './panelhead.js';
+import { layOutForPaper } from './printing.js';
 import { makeSheet } from './sheet.js';
 import { Strip } from './strip.js';
-import { wordsFor } from './words.js';
+import { spoken, wordsFor } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
-/**
- * @param {import('./data/data.js').Data} data
- * @param {any} base the base map
- * @returns {Model}
- */
-export function startApp(data, base) {
-  const words = wordsFor(data.page.lang);
-  const model = new Model(data);
-  const name = document.body.dataset.map ?? '';
-  const mapElement = document.getElementById(name) ?? h('div', {});
-  const stage = h('main', { class: 'stage' }, mapElement);
-  const strip = new Strip(model, words);
-  const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
-  const plain = model.data.span === null ? 'page without-dates' : 'page';
-  document.body.prepend(h('div', { class: plain }, panel, stage, strip.element));
-  strip.update();
-  const map = new MapView(model, words, { element: mapElement, name, base });
-  const list = new EventList(model, words, { fitAll: () => map.fitAll() });
-  const card = new Card(model, words, {
-    spread: (places) => map.spread(places),
-    onclose: () => list.focus(),
-  });
-  const counts = countLine(model, words);
-  fillPanel(panel, { model, words, counts, list });
-  const sheet = makeSheet(panel, words);
-  const key = legend(data, words);
-  stage.append(overlay(model, words, sheet.opener), map.buttons, key, credits(data, words));
-  keepClear(key, (box) => map.covers(box));
-  strip.element.before(card.element);
-  list.onhover = (row) => map.pointAt(row);
-  closeOnEscape([() => card.close(), () => sheet.close()]);
-  model.onChange((changed) => {
-    if (changed.has('selection') && model.state.selection) sheet.setHeight('peek');
-  });
-  return model;
-}
+export class App {
+  /**
+   * @param {import('./data/data.js').Data} data
+   * @param {any} base the base map
+   */
+  constructor(data, base) {
+    this.model = new Model(data);
+    this.firstWords = wordsFor(data.page.lang);
+    this.words = this.firstWords;
+    const name = document.body.dataset.map ?? '';
+    this.mapElement = document.getElementById(name) ?? h('div', {});
+    this.stage = h('main', { class: 'stage' }, this.mapElement);
+    const plain = data.span === null ? 'page without-dates' : 'page';
+    this.page = h('div', { class: plain }, this.stage);
+    document.body.prepend(this.page);
+    this.map = new MapView(this.model, this.words, { element: this.mapElement, name, base });
+    /** @type {(() => boolean)[]} what Escape closes, the topmost first */
+    this.closers = [];
+    this.bar = new AddressBar(this);
+    /** @type {ReturnType<typeof makeMenu> | null} */
+    this.menu = null;
+    layOutForPaper(this);
+    /** @type {Strip | null} */
+    this.strip = null;
+    /** Those who stay when the rest of the page is made anew. */
+    this.lasting = this.model.listeners.length;
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.closers.some((close) => close());
+    });
+    if (location.hash.length > 1) this.open(location.hash);
+    else this.build();
+  }
 
-/**
- * @param {HTMLElement} panel
- * @param {{model: Model, words: Words, counts: ReturnType<typeof countLine>, list: EventList}} parts
- */
-function fillPanel(panel, { model, words, counts, list }) {
-  panel.append(
-    h(
-      'header',
-      { class: 'panel-head' },
-      h('h1', { dir: 'auto' }, model.data.page.title),
-      counts.seen,
-      counts.said,
-    ),
-    h(
-      'div',
-      { class: 'panel-tools', hidden: model.data.count === 0 },
-      searchBox(model, words),
-      filterChips(model, words),
-    ),
-    list.element,
-  );
-}
+  /** What the reader looks at, as the text behind a #. */
+  address() {
+    return this.bar.text();
+  }
 
-/**
- * What lies over the map in small frames and while it plays.
- * @param {Model} model
- * @param {Words} words
- * @param {HTMLElement} opener
- */
-function overlay(model, words, opener) {
-  const now = h('p', { class: 'now', 'aria-hidden': 'true', hidden: true });
-  const small = countLine(model, words).seen;
-  model.onChange((changed) => {
-    if (!changed.has('range') && !changed.has('playing')) return;
-    now.hidden = !model.state.playing;
-    fill(now, rangeInWords(...model.state.range, words));
-  });
-  const hasAddress = /^(https?|file):/.test(location.protocol);
-  const fullPage = h(
-    'a',
-    {
-      class: 'full-page',
-      hidden: !hasAddress,
-      href: location.href,
-      target: '_blank',
-      rel: 'noopener',
-    },
-    words.fullPage,
-  );
-  return h(
-    'div',
-    { class: 'overlay' },
-    h('div', { class: 'overlay-line' }, opener, small, fullPage),
-    now,
-  );
-}
+  /** Show what an address tells. @param {string} text */
+  open(text) {
+    const { state, box, lang } = readAddress(text, this.model.data);
+    this.model.set({ ...state, playing: false });
+    this.model.flush();
+    this.words = spoken(lang ?? '') ?? this.firstWords;
+    this.build();
+    if (box) this.map.showBox(box);
+    else this.map.home();
+  }
 
-/**
- * Whom to thank.
- * @param {import('./data/data.js').Data} data
- * @param {Words} words
- */
-function credits({ page }, words) {
-  const lines = [...(page.tiles ? [words.makesRequests, page.attribution] : []), ...page.credits];
-  return h(
-    'details',
-    { class: 'credits' },
-    h('summary', {}, words.credits),
-    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))),
-  );
-}
+  /** Speak another language; one that the page does not speak changes nothing. @param {string} lang */
+  speak(lang) {
+    const words = spoken(lang);
+    if (!words || words === this.words) return;
+    this.words = words;
+    this.model.set({ playing: false });
+    this.model.flush();
+    const wasOpen = this.menu?.element.hidden === false;
+    this.build();
+    if (wasOpen) this.menu?.open(`[lang="${words.lang}"]`);
+    this.bar.writeSoon();
+  }
 
-/** Escape closes what is open, the topmost first. @param {(() => boolean)[]} closers */
-function closeOnEscape(closers) {
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closers.some((close) => close());
-  });
+  /** Hear of changes for as long as the page stands. @param {(changed: Set<string>) => void} listener */
+  onChange(listener) {
+    this.model.listeners.splice(this.lasting, 0, listener);
+    this.lasting += 1;
+  }
+
+  /** Draw map and strip anew, in the size and colours of this moment. */
+  repaint() {
+    this.map.repaint();
+    this.strip?.repaint();
+  }
+
+  /** Make everything but the map, from the model. */
+  build() {
+    const { model, words, map, stage } = this;
+    model.listeners.length = this.lasting;
+    document.documentElement.lang = words.lang;
+    document.documentElement.dir = words.dir;
+    for (const child of [...stage.children]) if (child !== this.mapElement) child.remove();
+    const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
+    const strip = new Strip(model, words);
+    this.strip = strip;
+    this.page.replaceChildren(panel, stage, strip.element);
+    strip.update();
+    map.speak(words);
+    const list = new EventList(model, words, { fitAll: () => map.fitAll() });
+    const card = new Card(model, words, {
+      spread: (places) => map.spread(places),
+      onclose: () => list.focus(),
+    });
+    const menu = makeMenu(this);
+    this.menu = menu;
+    map.buttons.append(menu.opener);
+    const counts = countLine(model, words);
+    panel.append(panelHead(model, words, counts), panelTools(model, words), list.element);
+    const sheet = makeSheet(panel, words);
+    const key = legend(model.data, words);
+    stage.append(
+      overlay(model, words, sheet.opener),
+      map.buttons,
+      key,
+      credits(model.data, words),
+    );
+    keepClear(key, (box) => map.covers(box));
+    strip.element.before(card.element, menu.element);
+    list.onhover = (row) => map.pointAt(row);
+    this.closers = [() => menu.close(), () => card.close(), () => sheet.close()];
+    model.onChange((changed) => {
+      if (changed.has('selection') && model.state.selection) sheet.setHeight('peek');
+    });
+    if (model.state.selection) card.open();
+  }
 }

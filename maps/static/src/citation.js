@@ -1,5 +1,6 @@
 /** Where a quote comes from: in words, as a link, and for the clipboard. */
 
+import { copy } from './clipboard.js';
 import { spanInWords } from './datewords.js';
 import { h, icon } from './dom.js';
 import { ICONS } from './icons.js';
@@ -57,7 +58,7 @@ export function citationElement(report, words) {
       'span',
       { class: 'outlet' },
       h('bdi', {}, outletOf(report.source)),
-      date ? `, ${date}` : '',
+      date ? `${words.comma}${date}` : '',
     ),
   );
 }
@@ -83,25 +84,12 @@ export function copyButton(text, words) {
   const label = h('span', {}, words.copyQuote);
   const button = h(
     'button',
-    { type: 'button', class: 'text-button', onclick: () => copy(text).then(done) },
+    { type: 'button', class: 'text-button', onclick: () => copy(text).then(tell) },
     icon(ICONS.copy),
     label,
   );
-  const done = () => {
-    label.textContent = words.copied;
+  const tell = (/** @type {boolean} */ done) => {
+    if (done) label.textContent = words.copied;
   };
   return button;
-}
-
-async function copy(/** @type {string} */ text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = h('textarea', { class: 'visually-hidden', 'aria-hidden': 'true' });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
-  }
 }

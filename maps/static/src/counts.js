@@ -28,7 +28,7 @@ export function countLine(model, words) {
     // While it plays a screen reader would only hear the beginnings of sentences.
     if (!model.state.playing)
       timer = setTimeout(
-        () => fill(said, [seen.firstChild?.textContent, ...rest].join(', ')),
+        () => fill(said, [seen.firstChild?.textContent, ...rest].join(words.comma)),
         SAY_AFTER_MS,
       );
   }

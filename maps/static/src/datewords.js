@@ -11,8 +11,11 @@ import {
   shift,
   two,
 } from './calendar.js';
+import { foldText } from './search.js';
 
 /** @typedef {import('./words.js').Words} Words */
+
+const LEAST_LETTERS = 3;
 
 /**
  * `15 October 2019`, or `15 Oct 2019` if short.
@@ -21,7 +24,7 @@ import {
  */
 export function dateInWords(minutes, words, short = false) {
   const { year, month, day } = civil(minutes);
-  return `${day} ${monthName(month, words, short)} ${year}`;
+  return words.date(words.dayNumber(day), monthName(month, words, short), `${year}`);
 }
 
 /**
@@ -35,9 +38,11 @@ export function spanInWords({ start, end, precision }, words, short = false) {
   if (end === null) return words.since(dateInWords(start, words, short));
   const at = civil(start);
   if (precision === 'minute') {
-    return `${dateInWords(start, words, short)}, ${two(at.hour)}:${two(at.minute)}`;
+    return words.atTime(dateInWords(start, words, short), `${two(at.hour)}:${two(at.minute)}`);
   }
-  if (precision === 'hour') return `${dateInWords(start, words, short)}, ${two(at.hour)}:00`;
+  if (precision === 'hour') {
+    return words.atTime(dateInWords(start, words, short), `${two(at.hour)}:00`);
+  }
   if (precision === 'week' && end - start === 7 * DAY) {
     return words.weekOf(dateInWords(start, words, short));
   }
@@ -56,19 +61,26 @@ export function rangeInWords(start, end, words, short = false) {
   const a = civil(start);
   const last = civil(end - 1);
   const whole = floorTo(start, 'month') === start && floorTo(end, 'month') === end;
+  const { fromDayToDay, fromTo, monthOfYear } = words;
   const monthOf = (/** @type {number} */ month) => monthName(month, words, short);
-  if (whole && a.month === 1 && last.month === 12) return joined(`${a.year}`, `${last.year}`);
+  const dayOf = (/** @type {number} */ day) => words.dayNumber(day);
+  if (whole && a.month === 1 && last.month === 12) return joined(`${a.year}`, `${last.year}`, fromTo);
   if (whole && a.year === last.year) {
-    return `${joined(monthOf(a.month), monthOf(last.month))} ${a.year}`;
+    return monthOfYear(joined(monthOf(a.month), monthOf(last.month), fromTo), `${a.year}`);
   }
-  if (whole) return joined(`${monthOf(a.month)} ${a.year}`, `${monthOf(last.month)} ${last.year}`);
+  if (whole) {
+    const first = monthOfYear(monthOf(a.month), `${a.year}`);
+    return fromTo(first, monthOfYear(monthOf(last.month), `${last.year}`));
+  }
   if (a.year === last.year && a.month === last.month) {
-    return `${joined(`${a.day}`, `${last.day}`)} ${monthOf(a.month)} ${a.year}`;
+    const days = joined(dayOf(a.day), dayOf(last.day), fromDayToDay);
+    return words.date(days, monthOf(a.month), `${a.year}`);
   }
-  if (a.year === last.year) {
-    return `${a.day} ${monthOf(a.month)} to ${dateInWords(end - 1, words, short)}`;
-  }
-  return `${dateInWords(start, words, short)} to ${dateInWords(end - 1, words, short)}`;
+  const first =
+    a.year === last.year
+      ? words.dayOfMonth(dayOf(a.day), monthOf(a.month))
+      : dateInWords(start, words, short);
+  return fromDayToDay(first, dateInWords(end - 1, words, short));
 }
 
 /**
@@ -78,10 +90,10 @@ export function rangeInWords(start, end, words, short = false) {
  * @returns {[number, number] | null} first and last plus one minute of what was meant
  */
 export function readDate(text, words) {
-  const plain = text.trim().toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ');
+  const plain = latinDigits(text).trim().toLowerCase().replace(/[.,،]/g, ' ').replace(/\s+/g, ' ');
   const iso = parseIso(plain);
   if (iso !== null) return [iso, iso + DAY];
-  const parts = /^(?:(\d{1,2}) )?(?:([^\s\d]+) )?(\d{4})$/.exec(plain);
+  const parts = /^(?:(\d{1,2})(?:er|st|nd|rd|th)? )?(?:([^\d]+) )?(\d{4})$/.exec(plain);
   if (!parts) return null;
   const year = Number(parts[3]);
   if (!parts[2]) return parts[1] ? null : [fromCivil(year), fromCivil(year + 1)];
@@ -99,7 +111,7 @@ export function readDate(text, words) {
  * @param {Words} words
  */
 export function binInWords(start, unit, words) {
-  if (unit === 'hour') return `${dateInWords(start, words)}, ${two(civil(start).hour)}:00`;
+  if (unit === 'hour') return words.atTime(dateInWords(start, words), `${two(civil(start).hour)}:00`);
   if (unit === 'week') return words.weekOf(dateInWords(start, words, true));
   return rangeInWords(start, shift(start, unit), words);
 }
@@ -113,8 +125,8 @@ export function tickInWords(
   const { year, month, day, hour } = civil(start);
   if (unit === 'hour' && hour > 0) return `${two(hour)}:00`;
   if (unit === 'hour' || unit === 'day' || unit === 'week') {
-    const name = `${day} ${monthName(month, words, true)}`;
-    return isoDate(start).endsWith('-01-01') ? `${name} ${year}` : name;
+    if (isoDate(start).endsWith('-01-01')) return dateInWords(start, words, true);
+    return words.dayOfMonth(words.dayNumber(day), monthName(month, words, true));
   }
   if (unit === 'month' || unit === 'quarter') {
     return month === 1 ? `${year}` : monthName(month, words, true);
@@ -122,22 +134,35 @@ export function tickInWords(
   return `${year}`;
 }
 
-function joined(/** @type {string} */ first, /** @type {string} */ last) {
-  return first === last ? first : `${first} to ${last}`;
+/**
+ * @param {string} first
+ * @param {string} last
+ * @param {(first: string, last: string) => string} fromTo
+ */
+function joined(first, last, fromTo) {
+  return first === last ? first : fromTo(first, last);
 }
 
 function monthName(/** @type {number} */ month, /** @type {Words} */ words, short = false) {
-  const name = words.months[month - 1];
-  return short ? name.slice(0, 3) : name;
+  return (short ? words.monthsShort : words.months)[month - 1];
 }
 
-/** 1 to 12, or 0: three letters are enough to tell the months apart. */
+/** 1 to 12; 0 for what begins no month's name, or more than one. */
 function monthNumber(/** @type {string} */ text, /** @type {Words} */ words) {
-  const index = words.months.findIndex((name) => {
-    const lower = name.toLowerCase();
-    return (
-      text.length >= 3 && (lower.startsWith(text) || (text === 'sept' && lower === 'september'))
-    );
-  });
-  return index + 1;
+  const wanted = foldText(text);
+  const named = (/** @type {string[]} */ names, /** @type {(name: string) => boolean} */ fits) =>
+    names.flatMap((name, index) => (fits(foldText(name)) ? [index + 1] : []));
+  const tables = [words.months, words.monthsShort, words.monthsAlso];
+  const whole = tables.flatMap((names) => named(names, (name) => name === wanted));
+  if (whole.length > 0) return whole[0];
+  if (wanted.length < LEAST_LETTERS + 1) return 0;
+  const begun = new Set(tables.flatMap((names) => named(names, (name) => name.startsWith(wanted))));
+  return begun.size === 1 ? [...begun][0] : 0;
+}
+
+/** Eastern Arabic and Persian digits as Latin ones. */
+function latinDigits(/** @type {string} */ text) {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  );
 }

@@ -30,11 +30,12 @@ export function facetSection(model, words, { name, title, say = (text) => text }
     h('summary', { class: 'label' }, title, mark),
     inside,
   );
-  model.onChange((changed) => {
-    if (!changed.has(name)) return;
+  const count = () => {
     const { size } = model.state[name];
     fill(mark, size > 0 && ` · ${words.number(size)}`);
-  });
+  };
+  count();
+  model.onChange((changed) => changed.has(name) && count());
   return element;
 }
 

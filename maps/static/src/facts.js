@@ -2,6 +2,7 @@
 
 import { spanInWords } from './datewords.js';
 import { h } from './dom.js';
+import { wordIn } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./data/data.js').Link} Link */
@@ -72,19 +73,18 @@ function fact(name, values) {
 
 /** @param {Link} link @param {Words} words */
 function placeFact({ place, role, text, score }, words) {
-  const roles = /** @type {Record<string, string>} */ (words.roles);
-  const parts = [words.kinds[/** @type {keyof Words['kinds']} */ (place.kind)] ?? place.kind];
+  const parts = [wordIn(words.kinds, place.kind, place.kind)];
   if (place.admin1 && place.admin1 !== place.name) parts.push(place.admin1);
-  if (place.country && place.kind !== 'country') parts.push(countryName(place.country));
+  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words.lang));
   return h(
     'span',
     { class: 'fact' },
-    roles[role] ? `${roles[role]} ` : '',
+    wordIn(words.roles, role, '') ? `${wordIn(words.roles, role, '')} ` : '',
     h('b', {}, h('bdi', {}, place.name)),
     text && text !== place.name
       ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text)))
       : '',
-    h('span', { class: 'note' }, h('bdi', {}, parts.join(', '))),
+    h('span', { class: 'note' }, h('bdi', {}, parts.join(words.comma))),
     h(
       'span',
       { class: 'note' },
@@ -100,8 +100,7 @@ function placeFact({ place, role, text, score }, words) {
  * @param {Words} words
  */
 export function placePrecision(place, words) {
-  const known = /** @type {Record<string, string>} */ (words.placePrecision);
-  return known[place.kind] ?? known.point;
+  return wordIn(words.placePrecision, place.kind, words.placePrecision.point);
 }
 
 /** @param {Data} data @param {number} row @param {Words} words */
@@ -109,20 +108,20 @@ function whenFact(data, row, words) {
   const span = data.when(row);
   const basis = data.told('basis', row);
   const written = data.told('date', row);
-  const precision = /** @type {Record<string, string>} */ (words.precision)[span.precision] ?? '';
+  const precision = wordIn(words.precision, span.precision, '');
   return h(
     'span',
     { class: 'fact' },
     h('b', {}, spanInWords(span, words)),
     written ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(written))) : '',
     h('span', { class: 'note' }, precision),
-    h('span', { class: 'note' }, /** @type {Record<string, string>} */ (words.basis)[basis] ?? ''),
+    h('span', { class: 'note' }, wordIn(words.basis, basis, '')),
   );
 }
 
-function countryName(/** @type {string} */ code) {
+function countryName(/** @type {string} */ code, /** @type {string} */ lang) {
   try {
-    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

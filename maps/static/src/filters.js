@@ -6,6 +6,7 @@ import { FAMILIES, STANCES } from './families.js';
 import { ICONS } from './icons.js';
 import { familyName } from './kindsrow.js';
 import { glyph } from './symbols.js';
+import { wordIn } from './words.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
@@ -22,6 +23,7 @@ export function searchBox(model, words) {
     'aria-label': words.search,
     autocomplete: 'off',
     spellcheck: 'false',
+    value: model.state.query,
     onfocus: () => model.prepareSearch(),
     oninput: () => {
       clearTimeout(timer);
@@ -36,7 +38,7 @@ export function searchBox(model, words) {
       model.set({ query: '' });
       input.focus();
     },
-    { class: 'icon-button clear', hidden: true },
+    { class: 'icon-button clear', hidden: model.state.query === '' },
   );
   model.onChange((changed) => {
     if (changed.has('searching')) {
@@ -107,13 +109,12 @@ function section(/** @type {string} */ title, /** @type {Element | null} */ insi
 /** Filters by what events share. @param {Model} model @param {Words} words */
 function facets(model, words) {
   const { data } = model;
-  const kinds = /** @type {Record<string, string>} */ (words.kinds);
   return [
     data.places.count > 0 &&
       facetSection(model, words, {
         name: 'kinds',
         title: words.placeKinds,
-        say: (kind) => kinds[kind] ?? kind,
+        say: (kind) => wordIn(words.kinds, kind, kind),
       }),
     data.actorTexts.length > 0 && facetSection(model, words, { name: 'actors', title: words.actors }),
     data.outlets.length > 1 && facetSection(model, words, { name: 'outlets', title: words.outlets }),

@@ -61,7 +61,7 @@ export class EventList {
         onchange: () => model.set({ sort: sort.value }),
       },
       h('option', { value: 'time' }, words.sortByTime),
-      h('option', { value: 'place' }, words.sortByPlace),
+      h('option', { value: 'place', selected: model.state.sort === 'place' }, words.sortByPlace),
     );
     return h(
       'div',
@@ -195,7 +195,7 @@ export class EventList {
       h(
         'span',
         { class: 'row-place', dir: 'auto' },
-        places.join(', ') || words.nowhere,
+        places.join(words.comma) || words.nowhere,
         sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words)),
       ),
       h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),

@@ -1,14 +1,15 @@
 /** The entry: runs when the page is parsed, after Leaflet and before folium's program. */
 
 import { makeApi } from './api.js';
-import { startApp } from './app.js';
+import { App } from './app.js';
+import { listenToParent } from './embed.js';
 import { provideFoliumBits } from './foliumbits.js';
 import { readPage } from './data/read.js';
 
 provideFoliumBits(window);
 
-/** @type {import('./model.js').Model} */
-let model;
+/** @type {App} */
+let app;
 
 const parsed = new Promise((resolve) => {
   document.addEventListener('DOMContentLoaded', resolve);
@@ -17,8 +18,9 @@ const parsed = new Promise((resolve) => {
 /** The data stand before this program: they are unpacked while the rest of the page is parsed. */
 const ready = Promise.all([readPage(document), parsed]).then(
   ([{ data, base }]) => {
-    model = startApp(data, base);
-    return model;
+    app = new App(data, base);
+    listenToParent(app, api);
+    return app;
   },
   (error) => {
     document.body.prepend(`This page could not be drawn: ${error}`);
@@ -26,4 +28,5 @@ const ready = Promise.all([readPage(document), parsed]).then(
   },
 );
 
-Object.defineProperty(window, 'dateline', { value: makeApi(ready, () => model), enumerable: true });
+const api = makeApi(ready, () => app);
+Object.defineProperty(window, 'dateline', { value: api, enumerable: true });

@@ -40,8 +40,11 @@ export class MapView {
     this.element = element;
     this.tooltip = h('div', { class: 'tooltip', hidden: true });
     this.element.append(this.tooltip);
-    this.element.setAttribute('aria-label', words.map);
     this.element.setAttribute('role', 'region');
+    // Leaflet counts pixels from the left.
+    this.element.dir = 'ltr';
+    /** Whether the map shows what it first showed. */
+    this.isHome = true;
     const now = () => this.theme;
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
@@ -60,14 +63,23 @@ export class MapView {
     pane.style.zIndex = '620';
     pane.style.pointerEvents = 'none';
     onThemeChange(() => {
-      this.theme = readTheme(document.body);
-      this.ground.redraw();
-      this.events.redraw();
+      this.repaint();
     });
+  }
+
+  /** @param {import('./words.js').Words} words */
+  speak(words) {
+    this.words = words;
+    this.element.setAttribute('aria-label', words.map);
+    this.tooltip.dir = words.dir;
+    this.buttons = this.makeButtons();
   }
 
   listen() {
     const { map, model } = this;
+    map.on('movestart', () => {
+      this.isHome = false;
+    });
     map.on('moveend', () => model.set({ view: this.viewBox() }));
     map.on('mousemove', (/** @type {any} */ event) =>
       this.point(this.hit(event), event.containerPoint),
@@ -86,6 +98,7 @@ export class MapView {
     this.map.invalidateSize({ pan: false });
     const box = this.model.data.page.home;
     this.fit(box ?? [-130, -45, 150, 65]);
+    this.isHome = true;
     if (!this.map.hasLayer(this.ground)) this.ground.addTo(this.map);
     if (!this.map.hasLayer(this.events.layer)) this.events.layer.addTo(this.map);
   }
@@ -99,6 +112,36 @@ export class MapView {
       maxZoom: CLOSEST,
       animate: false,
     });
+  }
+
+  /** What the map shows, in degrees. @returns {[number, number, number, number]} west, south, east, north */
+  box() {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** Show a box to its edges. @param {[number, number, number, number]} box west, south, east, north */
+  showBox([west, south, east, north]) {
+    this.map.fitBounds(L.latLngBounds([south, west], [north, east]), { animate: false });
+  }
+
+  /** The box shown, and the way back to just this view. */
+  keepView() {
+    const { map, isHome } = this;
+    const [centre, zoom] = [map.getCenter(), map.getZoom()];
+    const back = () => {
+      map.setView(centre, zoom, { animate: false });
+      this.isHome = isHome;
+    };
+    return { box: this.box(), back };
+  }
+
+  /** Draw all anew, in the size and colours of this moment. */
+  repaint() {
+    this.theme = readTheme(document.body);
+    this.map.invalidateSize({ pan: false });
+    this.ground.redraw();
+    this.events.redraw();
   }
 
   /** How much of the map's top the line over it covers. */

@@ -27,9 +27,9 @@ export class Strip {
     this.words = words;
     this.theme = readTheme(document.body);
     this.canvas = h('canvas', { class: 'chart', role: 'img' });
-    this.tooltip = h('div', { class: 'tooltip', hidden: true });
+    this.tooltip = h('div', { class: 'tooltip', dir: words.dir, hidden: true });
     this.brush = new Brush(model, words, () => this.bins());
-    this.plot = h('div', { class: 'plot' }, this.canvas, this.brush.element, this.tooltip);
+    this.plot = h('div', { class: 'plot', dir: 'ltr' }, this.canvas, this.brush.element, this.tooltip);
     this.controls = timeControls(model, words, (factor) => this.zoomAt(this.middle(), factor));
     this.undated = undatedLane(model, words);
     const empty = model.data.span === null;
@@ -56,10 +56,7 @@ export class Strip {
       this.controls.update(changed);
       if (changed.has('passing') || changed.has('undated')) this.undated.update();
     });
-    onThemeChange(() => {
-      this.theme = readTheme(document.body);
-      this.update();
-    });
+    onThemeChange(() => this.repaint());
     plot.addEventListener('wheel', (/** @type {WheelEvent} */ event) => this.zoom(event), {
       passive: false,
     });
@@ -67,6 +64,12 @@ export class Strip {
     plot.addEventListener('pointerleave', () => {
       this.tooltip.hidden = true;
     });
+  }
+
+  /** Draw anew, in the size and colours of this moment. */
+  repaint() {
+    this.theme = readTheme(document.body);
+    this.update();
   }
 
   /**

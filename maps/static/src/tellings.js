@@ -2,6 +2,7 @@
 
 import { outletOf, webAddress } from './citation.js';
 import { h } from './dom.js';
+import { wordIn } from './words.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./words.js').Words} Words */
@@ -28,7 +29,6 @@ export function tellingsElement(data, row, words) {
 /** @param {import('./data/data.js').Telling} telling @param {Words} words */
 function tellingElement({ quote, title, source, stance }, words) {
   const url = webAddress(source);
-  const stances = /** @type {Record<string, string>} */ (words.stancesOne);
   const name = h('cite', { dir: 'auto' }, title || words.noTitle);
   return h(
     'div',
@@ -40,7 +40,7 @@ function tellingElement({ quote, title, source, stance }, words) {
       url
         ? h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, name)
         : name,
-      h('span', { class: 'outlet' }, h('bdi', {}, outletOf(source)), ` · ${stances[stance] ?? stance}`),
+      h('span', { class: 'outlet' }, h('bdi', {}, outletOf(source)), ` · ${wordIn(words.stancesOne, stance, stance)}`),
     ),
   );
 }

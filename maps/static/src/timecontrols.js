@@ -186,7 +186,7 @@ function speedSelect(/** @type {Model} */ model, /** @type {Words} */ words) {
   return select(
     words.speed,
     SPEEDS.map((speed) => [String(speed), `${words.number(speed)}×`]),
-    '1',
+    String(model.state.speed),
     (value) => model.set({ speed: Number(value) }),
   );
 }
@@ -198,7 +198,7 @@ function modeSelect(/** @type {Model} */ model, /** @type {Words} */ words) {
       ['window', words.window],
       ['cumulative', words.cumulative],
     ],
-    'window',
+    model.state.cumulative ? 'cumulative' : 'window',
     (value) => model.set({ cumulative: value === 'cumulative' }),
   );
 }

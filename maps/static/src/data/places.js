@@ -90,6 +90,17 @@ export class PlaceTable {
     return this.strings[this.names[row]];
   }
 
+  /** @param {number} row @returns {string} */
+  id(row) {
+    return this.texts.cell('id', row) ?? String(row);
+  }
+
+  /** The place of an id, -1 without one. @param {string} id @returns {number} */
+  rowOf(id) {
+    for (let row = 0; row < this.count; row += 1) if (this.id(row) === id) return row;
+    return -1;
+  }
+
   /** @param {number} row @returns {Place} */
   get(row) {
     const kind = this.strings[this.kinds[row]];

@@ -1,0 +1,140 @@
+/**
+ * What is shown, as GeoJSON and as CSV, made in the page. Pure: events in, text out.
+ *
+ * One feature, or one line, for each event at each of its places; an event without a place has one
+ * too. Columns are called as in docs/events.md; lists are joined by "; " in CSV.
+ */
+
+import { DAY, civil, isoDate, two } from './calendar.js';
+
+/** @typedef {import('./data/data.js').Data} Data */
+/** @typedef {import('./data/data.js').Link} Link */
+/** @typedef {Record<string, string | number | string[] | null>} Properties */
+
+const DECIMALS = 5;
+/** A table program takes a cell that begins so for a formula (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+export const FORMATS = {
+  GeoJSON: { suffix: 'geojson', type: 'application/geo+json', write: geojson },
+  CSV: { suffix: 'csv', type: 'text/csv;charset=utf-8', write: csv },
+};
+
+/**
+ * RFC 7946.
+ * @param {Data} data
+ * @param {ArrayLike<number>} rows events
+ * @returns {string[]} the parts of the text
+ */
+export function geojson(data, rows) {
+  const parts = ['{"type":"FeatureCollection","features":['];
+  each(data, rows, (properties, link, number) => {
+    const at = link && [rounded(link.place.lon), rounded(link.place.lat)];
+    const feature = {
+      type: 'Feature',
+      id: `${properties.event_id}/${number}`,
+      geometry: at && { type: 'Point', coordinates: at },
+      properties,
+    };
+    parts.push(`${parts.length > 1 ? ',' : ''}\n${JSON.stringify(feature)}`);
+  });
+  parts.push('\n]}\n');
+  return parts;
+}
+
+/**
+ * RFC 4180, UTF-8 with a mark, every text in quotes; cells that a table program would compute begin
+ * with an apostrophe.
+ * @param {Data} data
+ * @param {ArrayLike<number>} rows events
+ * @returns {string[]} the parts of the text
+ */
+export function csv(data, rows) {
+  /** @type {string[]} */
+  const parts = ['\ufeff'];
+  const line = (/** @type {Properties[string][]} */ cells) => `${cells.map(cell).join(',')}\r\n`;
+  each(data, rows, (properties, link) => {
+    const all = {
+      ...properties,
+      longitude: link && rounded(link.place.lon),
+      latitude: link && rounded(link.place.lat),
+    };
+    if (parts.length === 1) parts.push(line(Object.keys(all)));
+    parts.push(line(Object.values(all)));
+  });
+  return parts;
+}
+
+/** One cell of a CSV file. @param {Properties[string]} value @returns {string} */
+export function cell(value) {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = (Array.isArray(value) ? value.join('; ') : value).replaceAll('\0', '\ufffd');
+  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+}
+
+/**
+ * @param {Data} data
+ * @param {ArrayLike<number>} rows
+ * @param {(properties: Properties, link: Link | null, number: number) => void} take
+ */
+function each(data, rows, take) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const told = ofEvent(data, rows[at]);
+    const links = data.linksOf(rows[at]);
+    links.forEach((link, index) => take({ ...told, ...ofPlace(link) }, link, index + 1));
+    if (links.length === 0) take({ ...told, ...ofPlace(null) }, null, 0);
+  }
+}
+
+/** @param {Data} data @param {number} row @returns {Properties} */
+function ofEvent(data, row) {
+  const { start, end, precision } = data.when(row);
+  const report = data.report(row);
+  return {
+    event_id: data.id(row),
+    type: data.code(row),
+    label: data.label(row),
+    factuality: data.stance(row),
+    attribution: data.told('attribution', row),
+    date_start: moment(start),
+    date_end: moment(end),
+    date_precision: precision,
+    date_basis: data.told('basis', row),
+    date_text: data.told('date', row),
+    quote: data.quote(row),
+    actors: data.actors(row),
+    recipients: data.list('recipients', row),
+    quantities: data.list('quantities', row),
+    document_id: report.id,
+    title: report.title,
+    source: report.source,
+    published_start: moment(report.published.start),
+    told_by: data.reportCount(row),
+  };
+}
+
+/** @param {Link | null} link @returns {Properties} */
+function ofPlace(link) {
+  return {
+    place_id: link && link.place.id,
+    place_name: link && link.place.name,
+    place_kind: link && link.place.kind,
+    country: link && (link.place.country || null),
+    admin1: link && (link.place.admin1 || null),
+    place_role: link && link.role,
+    place_text: link && link.text,
+    place_score: link && link.score,
+  };
+}
+
+/** `2019-10-15`, or `2019-10-15T06:45` within a day. @param {number | null} minutes */
+function moment(minutes) {
+  if (minutes === null) return null;
+  const { hour, minute } = civil(minutes);
+  return minutes % DAY === 0 ? isoDate(minutes) : `${isoDate(minutes)}T${two(hour)}:${two(minute)}`;
+}
+
+function rounded(/** @type {number} */ degrees) {
+  return Number(degrees.toFixed(DECIMALS));
+}

@@ -1,0 +1,34 @@
+/** The head of the panel: title, counts, search and filters. */
+
+import { rangeInWords } from './datewords.js';
+import { fill, h } from './dom.js';
+import { filterChips, searchBox } from './filters.js';
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./words.js').Words} Words */
+
+/** @param {Model} model @param {Words} words @param {ReturnType<typeof import('./counts.js').countLine>} counts */
+export function panelHead(model, words, counts) {
+  const range = h('p', { class: 'print-range' });
+  const tell = () => fill(range, model.data.span && rangeInWords(...model.state.range, words));
+  tell();
+  model.onChange((changed) => changed.has('range') && tell());
+  return h(
+    'header',
+    { class: 'panel-head' },
+    h('h1', { dir: 'auto' }, model.data.page.title),
+    range,
+    counts.seen,
+    counts.said,
+  );
+}
+
+/** @param {Model} model @param {Words} words */
+export function panelTools(model, words) {
+  return h(
+    'div',
+    { class: 'panel-tools', hidden: model.data.count === 0 },
+    searchBox(model, words),
+    filterChips(model, words),
+  );
+}

@@ -1,0 +1,152 @@
+"""In a real browser everybody can use the page: axe-core (npm) finds nothing, keys reach all."""
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "maps/static/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDE = {"viewport": {"width": 1400, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+FRAME = {"viewport": {"width": 600, "height": 400}}
+LOOKS = [
+    ("light", WIDE, ""),
+    ("dark", WIDE, ""),
+    ("light", WIDE, "#lang=ar"),
+    ("dark", WIDE, "#lang=ar"),
+    ("light", WIDE, "#lang=fr"),
+    ("light", PHONE, ""),
+    ("dark", PHONE, "#lang=ar"),
+    ("light", FRAME, ""),
+    ("dark", FRAME, "#lang=ar"),
+]
+
+
+def violations(page):
+    assert AXE.is_file(), "run `npm ci --ignore-scripts` in maps/static to test accessibility"
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: "
+        "['violations']})",
+        TAGS,
+    )
+    return [
+        (rule["id"], node["html"][:200], node["failureSummary"])
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def open_all(opened):
+    """Show all that can be shown at once."""
+    page = opened.page
+    opener = page.locator(".drawer-opener")
+    if opener.is_visible():
+        opener.click()
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize(("scheme", "screen", "address"), LOOKS)
+def test_axe_finds_no_violation(open_page, sample, scheme, screen, address):
+    opened = open_page(sample, address=address, color_scheme=scheme, **screen)
+    assert violations(opened.page) == []
+    opened.page.locator(".menu-opener").click()
+    opened.settle()
+    assert violations(opened.page) == []
+    opened.page.keyboard.press("Escape")
+    opened.call("select", "d")
+    open_all(opened)
+    assert violations(opened.page) == []
+
+
+def test_axe_finds_no_violation_where_nothing_is_shown(open_page, sample):
+    assert violations(open_page([]).page) == []
+    opened = open_page(sample, address="#find=zanzibar")
+    assert violations(opened.page) == []
+
+
+def test_the_brush_is_two_sliders_that_speak_in_dates(open_page, sample):
+    opened = open_page(sample)
+    start, end = opened.page.get_by_role("slider").all()
+    assert start.get_attribute("aria-valuetext") == "10 June 2014"
+    assert end.get_attribute("aria-valuetext") == "31 May 2021"
+    start.focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.settle()
+    assert start.get_attribute("aria-valuetext") == "1 July 2014"
+    opened.page.keyboard.press("Shift+ArrowLeft")
+    opened.settle()
+    assert end.get_attribute("aria-valuetext") == "30 April 2021"
+    opened.page.keyboard.press("Home")
+    opened.page.keyboard.press("Shift+End")
+    opened.settle()
+    assert opened.shown() == len(sample)
+
+
+def test_the_whole_way_to_a_source_needs_no_mouse(open_page, sample):
+    opened = open_page(sample)
+    page = opened.page
+    page.get_by_role("searchbox").first.focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.event-row')"):
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    opened.settle()
+    assert page.locator("aside").is_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.citation a')"):
+            break
+    assert page.evaluate("document.activeElement.href") == "https://news.example/report-1"
+    page.keyboard.press("Escape")
+    opened.settle()
+    assert page.evaluate("document.activeElement.matches('.event-row')")
+
+
+def test_escape_closes_the_menu_first_and_gives_the_focus_back(open_page, sample):
+    opened = open_page(sample, address="#event=a")
+    page = opened.page
+    page.get_by_role("button", name="Share, download, language").press("Enter")
+    assert page.locator(".menu").is_visible()
+    assert page.evaluate("document.activeElement.closest('.menu') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator(".menu").is_hidden()
+    assert page.evaluate("document.activeElement.className").endswith("menu-opener")
+    assert page.locator("aside").is_visible()
+    page.keyboard.press("Escape")
+    opened.settle()
+    assert page.locator("aside").is_hidden()
+
+
+def test_the_map_is_moved_by_keys(open_page, sample):
+    opened = open_page(sample)
+    before = opened.call("address")
+    opened.page.locator(".folium-map").focus()
+    opened.page.keyboard.press("+")
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.wait_for_timeout(600)
+    assert "map=" not in before
+    assert "map=" in opened.call("address")
+
+
+def test_nothing_moves_for_those_who_want_it_still(open_page, sample):
+    page = open_page(sample, reduced_motion="reduce", viewport={"width": 600, "height": 400}).page
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')]
+            .filter(e => getComputedStyle(e).transitionDuration !== '0s'
+                || getComputedStyle(e).animationName !== 'none').map(e => e.className)"""
+    )
+    assert moving == []
+
+
+def test_the_list_tells_all_that_the_map_draws(open_page, sample):
+    opened = open_page(sample, address="#list=all", viewport={"width": 1400, "height": 2400})
+    told = " ".join(opened.page.locator(".event-row").all_inner_texts())
+    for name in ("Hasakah", "Al-Qaim", "Mosul", "Homs Desert", "Iraq", "Without a place"):
+        assert name in told
+    assert opened.page.locator("[role=list] [role=listitem]").count() > len(sample)
