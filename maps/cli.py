@@ -25,6 +25,7 @@ _EXAMPLES: Final = """\b
 Examples:
   dateline map reports/ -o map.html --title "The week in places"
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
+  dateline export readings.jsonl -o events.gpkg
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -61,7 +62,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .jsonl), folders of them, or files that `dateline read` or
+    INPUTS are reports (.txt, .md, .html, .jsonl), folders of them, or files that `dateline read` or
     `dateline export` wrote; - is standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
@@ -80,9 +81,10 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @ACTORS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Write the events of reports as GeoJSON (docs/events.md).
+    """Write the events of reports for other programs (docs/events.md).
 
-    INPUTS are as for `dateline map`.
+    The suffix of the output chooses the format: .geojson, .geojsonl or .ndjson, .gpkg, .fgb,
+    .parquet, .kml, .csv, .xlsx or .pmtiles. INPUTS are as for `dateline map`.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 

@@ -12,14 +12,14 @@ from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.documents import Limits, Problem
 from geo.errors import FormatError
-from geo.geojson import dump_records
+from geo.formats import form_of
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
-from maps.delivery import deliver
+from maps.delivery import deliver, deliver_bytes
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
@@ -89,11 +89,17 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
 
 
 def export_events(request: Request) -> Tally:
-    """Write all events as GeoJSON."""
+    """Write all events in the format that the suffix of the output names.
+
+    Raises:
+        FormatError: No format has that suffix.
+        MissingExtraError: A library that the format needs is not installed.
+    """
+    form = form_of(request.output)
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
-    deliver([dump_records(found)], request.output)
+    deliver_bytes(form.dump(found), request.output)
     return tally
 
 

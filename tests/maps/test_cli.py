@@ -75,6 +75,14 @@ def test_reports_become_geojson_that_others_read(dateline, reports, tmp_path):
     assert frame.crs == "EPSG:4326"
 
 
+@pytest.mark.parametrize("suffix", [".gpkg", ".fgb", ".kml"])
+def test_the_suffix_chooses_the_format(dateline, reports, tmp_path, suffix):
+    plain, other = tmp_path / "events.geojson", tmp_path / f"events{suffix}"
+    assert dateline("export", reports, "-o", plain).exit_code == 0
+    assert dateline("export", reports, "-o", other).exit_code == 0
+    assert len(geopandas.read_file(other)) == len(geopandas.read_file(plain))
+
+
 def test_reports_become_readings_with_their_text(dateline, reports, tmp_path):
     path = tmp_path / "readings.jsonl"
     assert dateline("read", reports, "-o", path).exit_code == 0
@@ -212,10 +220,11 @@ def test_a_long_list_of_problems_is_cut_short(dateline, reports, tmp_path):
 def errors():
     """Arguments below a folder, and the one line that they are answered with."""
     return [
-        (["map", "empty"], "empty: holds no report. Put .txt, .md or .jsonl files there"),
+        (["map", "empty"], "empty: holds no report. Put .txt, .md, .html or .jsonl files there"),
         (["map", "gone.txt"], "nothing could be read: gone.txt: cannot be opened"),
         (["read", "binary.txt"], "nothing could be read: binary.txt: is a binary file"),
         (["export", "broken.geojson"], "broken.geojson: is not JSON"),
+        (["export", "foreign.geojson", "-o", "e.shp"], "no format has the suffix '.shp'"),
         (["export", "foreign.geojson"], "foreign.geojson: is JSON, but no file of events"),
         (["map", "broken.jsonl"], "broken.jsonl:1: `id` must be there"),
         (["map", "long.txt"], "nothing could be read: long.txt: is larger than 5 MB"),

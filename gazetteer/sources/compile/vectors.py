@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
