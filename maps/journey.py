@@ -12,6 +12,7 @@ from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.documents import Limits, Problem
 from geo.errors import FormatError
+from geo.extras import require
 from geo.formats import form_of
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
@@ -20,6 +21,7 @@ from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
 from maps.delivery import deliver, deliver_bytes
+from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
@@ -85,6 +87,25 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
+    return tally
+
+
+def draw_figure(request: Request, options: FigureOptions) -> Tally:
+    """Write one static map in the format that the suffix of the output names.
+
+    Raises:
+        FormatError: No figure has that suffix.
+        MissingExtraError: matplotlib is not installed.
+    """
+    form = figure_form(request.output)
+    require("matplotlib", "figures")
+    from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
+
+    inputs = take_in(request.sources, limits=request.limits)
+    with request.gazetteer() as gazetteer:
+        found, tally = _gather(request, inputs, gazetteer)
+        picture = drawn(found, gazetteer, form, options)
+    deliver_bytes(picture, request.output)
     return tally
 
 
