@@ -1,12 +1,13 @@
 # Everything a newcomer runs. `make` alone lists the targets.
 PYTHON ?= python3
 CORPORA ?= corpora
+ARTICLES ?= articles
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check bench format clean
+.PHONY: help map test check bench train format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,20 +16,30 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 	@mkdir -p build
 	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
 
-test: $(VENV)/ready chromium lint ## install what tests need; lint, types, contracts, all tests
+test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
 	$(BIN)/pytest
 
 check: $(VENV)/ready lint ## the same without a browser and without building a wheel
 	$(BIN)/pytest -m "not browser and not wheel"
 
-bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/ and events/, where you have them
+bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/, ARTICLES=folder five reports
 	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
-	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms
+	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
+	-$(BIN)/python -P benchmarks/hostile.py
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/merging.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/articles.py $(ARTICLES)
 	-$(BIN)/python -P benchmarks/events.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/page.py
+
+train: $(VENV)/ready ## learn all shipped weights anew from CORPORA=folder, the same to the byte
+	$(INSTALL) --group train
+	$(BIN)/python -P benchmarks/train_finder.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/train_resolver.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events --train
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .
@@ -37,12 +48,16 @@ format: $(VENV)/ready ## format and mend what can be mended
 clean: ## remove what make made
 	rm -rf $(VENV) build dist maps/built
 
-.PHONY: lint chromium
+.PHONY: lint types chromium
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The browser code is JavaScript with its types in comments; npm brings the checker, pinned.
+types:
+	cd maps/static && npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc -p .
 
 chromium:
 	@command -v chromium >/dev/null || { \

@@ -75,28 +75,37 @@ def main() -> int:
     chosen = sorted({line["topic"] for line in lines}, key=int)[: options.topics or None]
     lines = [line for line in lines if line["topic"] in chosen]
     with Gazetteer.default(folder=options.store) as gazetteer:
-        found = mentions(lines, gazetteer)
+        found, others = mentions(lines, gazetteer)
         own = [mention for mention in found if mention.own]
         for name, part in (("gold mentions", found), ("own events", own)):
             start = process_time()
-            ours = grouped(part, merge([mention.record for mention in part], gazetteer))
+            together = [*(mention.record for mention in part), *others]
+            ours = grouped(part, merge(together, gazetteer))
             spent = process_time() - start
             print(f"\n{len(part)} {name} in {len(lines)} reports; merged in {spent:.1f} s")
             report(part, ours)
     return 0
 
 
-def mentions(lines: Sequence[dict[str, Any]], gazetteer: Gazetteer) -> list[Mention]:
-    """The marked mentions of selected sentences, each with the record that Dateline has for it."""
+def mentions(
+    lines: Sequence[dict[str, Any]], gazetteer: Gazetteer
+) -> tuple[list[Mention], list[Record]]:
+    """The marked mentions of selected sentences, each with the record that Dateline has for it.
+
+    Beside them the records of all other events, which are merged as well and not scored.
+    """
     documents = [
         Document(id=line["id"], title="", text=line["text"], source=line["id"]) for line in lines
     ]
-    readings = geoparse(documents, gazetteer)
-    return [
+    readings = list(geoparse(documents, gazetteer))
+    found = [
         mention
         for line, reading in zip(lines, readings, strict=True)
         for mention in _of_report(line, reading)
     ]
+    used = {mention.record.id for mention in found}
+    others = [r for reading in readings for r in records(reading) if r.id not in used]
+    return found, others
 
 
 def _of_report(line: dict[str, Any], reading: Reading) -> Iterable[Mention]:

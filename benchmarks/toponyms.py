@@ -1,7 +1,8 @@
 """Measure finding and resolving toponyms on corpora with marked place names.
 
     python -P benchmarks/toponyms.py FOLDER [--store FOLDER] [--only CORPUS ...]
-                                     [--folds] [--profile] [--predictions FOLDER]
+                                     [--folds [--spans FOLDER]] [--profile]
+                                     [--predictions FOLDER]
 
 {format}
 
@@ -10,7 +11,9 @@ without the documents' addresses; ours on the marked spans, which measures resol
 flashgeotext and geotext where they are installed (`pip install --group peers`), their names
 resolved to the largest place of the name, as they tell none. Figures are defined in
 benchmarks/places/scorer.py. Ours come from the shipped weights, which were fitted to public
-corpora: with `--folds`, each document is judged by weights that never saw it or its outlet.
+corpora: with `--folds`, each document is resolved by weights that never saw it or its outlet, on
+the spans of the shipped recogniser, or on those in the folder `--spans` (in the corpora's format),
+where a cross-validated recogniser found them; and on the marked spans.
 `--predictions` writes what was found, one document a line, for other scorers.
 """
 
@@ -30,7 +33,7 @@ from places.reliability import reliability  # noqa: E402 - as above
 from places.runs import Run, pooled, run  # noqa: E402 - as above
 from places.speed import profile, speed  # noqa: E402 - as above
 from places.systems import System, systems  # noqa: E402 - as above
-from places.tables import by_class, by_kind, seen_and_unseen, summary  # noqa: E402 - as above
+from places.tables import by_class, by_kind, by_role, seen_and_unseen, summary  # noqa: E402 - as above
 
 from gazetteer import Gazetteer  # noqa: E402 - as above
 
@@ -42,6 +45,7 @@ def main() -> int:
     parser.add_argument("--store", type=Path, help="folder of the gazetteer's store")
     parser.add_argument("--only", nargs="+", default=(), help="names of corpora")
     parser.add_argument("--folds", action="store_true", help="cross-validate ours")
+    parser.add_argument("--spans", type=Path, help="found spans, for --folds")
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     parser.add_argument("--predictions", type=Path, help="folder to write what was found to")
     options = parser.parse_args()
@@ -55,7 +59,7 @@ def main() -> int:
         if options.folds:
             from places.folds import folded  # noqa: PLC0415 - it trains, which needs numpy
 
-            every |= folded(options.folder, found, gazetteer)
+            every |= folded(found, gazetteer, options.spans)
         runs = measure(found, every)
     report(runs)
     if options.predictions:
@@ -81,8 +85,9 @@ def report(runs: dict[str, list[Run]]) -> None:
     ours = runs["dateline"]
     print(seen_and_unseen(ours))
     print(by_kind(ours))
+    print(by_role(ours))
     print(by_class(ours))
-    print(reliability(ours))
+    print(reliability(runs.get("  folds", ours)))
     print(PUBLISHED)
 
 

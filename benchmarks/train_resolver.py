@@ -16,7 +16,6 @@ is learned from twice, with its web address and without.
 import argparse
 import hashlib
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,25 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 sys.path.insert(0, str(ROOT))
 
-from places.corpus import FORMAT, Text, corpora  # noqa: E402 - as above
-from places.fitting import as_weights, fit, rising_curve  # noqa: E402 - as above
-from places.lessons import (  # noqa: E402 - as above
-    Lesson,
-    Pupil,
-    chances,
-    lessons,
-    of_one_outlet,
-    pupils,
-    together,
-)
+from places.corpus import FORMAT, corpora  # noqa: E402 - as above
+from places.teaching import taught, train  # noqa: E402 - as above
 
 from gazetteer import Gazetteer  # noqa: E402 - as above
 from geo.toponyms.learned import TABLE, Learned  # noqa: E402 - as above
-from geo.toponyms.outlet import UNKNOWN  # noqa: E402 - as above
-from geo.toponyms.resolve import ROUNDS  # noqa: E402 - as above
 
-STAGES = 2
-"""How often weights are fitted before the last time; the first, names tell nothing of others."""
 PATH = ROOT / "geo" / "toponyms" / "data" / TABLE
 
 
@@ -61,54 +47,6 @@ def main() -> int:
         return int(PATH.read_text(encoding="utf-8") != table)
     PATH.write_text(table, encoding="utf-8")
     return 0
-
-
-def taught(texts: Sequence[Text], gazetteer: Gazetteer) -> list[Pupil]:
-    """Every document twice, with its address and without."""
-    return [
-        pupil
-        for addressed in (True, False)
-        for pupil in pupils(texts, gazetteer, addressed=addressed)
-    ]
-
-
-def train(found: Sequence[Pupil]) -> Learned:
-    """Weights from all documents, the curve from folds."""
-    raw, right, count = [], [], []
-    for fold in sorted({pupil.text.fold for pupil in found}):
-        seen = [pupil for pupil in found if pupil.text.fold != fold]
-        weights = learn_weights(seen or found)
-        for lesson in all_lessons([p for p in found if p.text.fold == fold], weights):
-            if lesson.signs:
-                odds = chances(lesson, weights)
-                best = max(range(len(odds)), key=odds.__getitem__)
-                raw.append(odds[best])
-                right.append(float(lesson.near[best]))
-                count.append(float(lesson.count))
-    return Learned(
-        weights=learn_weights(found),
-        curve=tuple((round(x, 4), round(y, 4)) for x, y in rising_curve(raw, right, count)),
-    )
-
-
-def learn_weights(found: Sequence[Pupil]) -> dict[str, float]:
-    """Weights in stages, each with the guesses of the one before.
-
-    In the last, documents of one outlet know of each other too.
-    """
-    weights: dict[str, float] = {}
-    for _ in range(STAGES):
-        weights = as_weights(fit(all_lessons(found, weights)))
-    model = Learned(weights=weights, curve=((0.0, 0.0), (1.0, 1.0)))
-    unaddressed = [pupil for pupil in found if pupil.findings.task.outlet == UNKNOWN]
-    shared = [p for group in of_one_outlet(unaddressed) for p in together(group, model)]
-    return as_weights(fit(all_lessons([*found, *shared], weights)))
-
-
-def all_lessons(found: Sequence[Pupil], weights: dict[str, float]) -> list[Lesson]:
-    """The names of all documents; without weights, they tell nothing of each other."""
-    rounds = ROUNDS if weights else 0
-    return [lesson for pupil in found for lesson in lessons(pupil, weights, rounds)]
 
 
 def render(model: Learned) -> str:

@@ -35,7 +35,7 @@ def mentions(reading: Reading) -> tuple[Record, ...]:
         (place.id, event.when)
         for event in reading.events
         for link in event.places
-        if (place := reading.toponyms[link.toponym].place) is not None
+        if link.role != "topic" and (place := reading.toponyms[link.toponym].place) is not None
     }
     return tuple(_fresh(reading, told))
 

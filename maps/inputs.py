@@ -13,6 +13,7 @@ from geo.geojson import load_records, parse_records
 from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
+from maps.collector import uncollected
 
 Source = Path | Stream
 
@@ -106,6 +107,7 @@ def _readings(source: Source) -> Iterable[Reading]:
 
 
 def _records(source: Source) -> Iterable[Record]:
-    if isinstance(source, Stream):
-        return parse_records(source.data, source.name)
-    return load_records(source)
+    with uncollected():
+        if isinstance(source, Stream):
+            return parse_records(source.data, source.name)
+        return load_records(source)

@@ -10,6 +10,26 @@ from hypothesis import settings
 
 from gazetteer import Gazetteer, Place
 
+_ARTICLES = "test_articles.py"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Five published reports are no part of the project; who has them names their folder."""
+    parser.addoption("--articles", type=Path, help="folder of the five reports, for their floors")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say whether the five reports are looked at."""
+    folder = config.getoption("--articles")
+    return f"articles: {folder or 'none; --articles FOLDER compares five reports with a coder'}"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the test of the five reports where they are not."""
+    is_left_out = collection_path.name == _ARTICLES and config.getoption("--articles") is None
+    return True if is_left_out else None
+
+
 # Machines that run tests are shared: a slow example is no bug.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")

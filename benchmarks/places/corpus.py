@@ -66,7 +66,7 @@ def _read(path: Path) -> Iterator[Text]:
                 yield Text(
                     corpus=path.stem,
                     id=str(record["id"]),
-                    text=record["text"],
+                    text=record.get("text", ""),
                     source=_address(record),
                     fold=int(record.get("fold") or 0),
                     toponyms=tuple(_marked(toponym) for toponym in record["toponyms"]),

@@ -33,6 +33,8 @@ class Answer:
     """How sure the system is, 0 to 1."""
     id: str = ""
     """Of its place."""
+    role: str = ""
+    """What the name does in its sentence, as the system has it."""
 
 
 @dataclass(kw_only=True, slots=True)

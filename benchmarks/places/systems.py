@@ -41,6 +41,7 @@ def answers(toponyms: tuple[Toponym, ...]) -> list[Answer]:
             point=None if toponym.place is None else (toponym.place.lon, toponym.place.lat),
             score=toponym.score,
             id="" if toponym.place is None else toponym.place.id,
+            role=toponym.role,
         )
         for toponym in toponyms
     ]

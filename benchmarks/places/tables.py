@@ -87,6 +87,23 @@ def by_kind(runs: Sequence[Run]) -> str:
     return "\n".join(lines)
 
 
+def by_role(runs: Sequence[Run]) -> str:
+    """What GeoWebNews calls a toponym (in rows) against the role that we gave it."""
+    lines = ["", "as marked by GeoWebNews  " + "".join(f"{role:>14}" for role in _ROLES)]
+    for run in runs:
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for _, marked, answer in run.pairs():
+            if marked is not None and answer is not None and run.corpus == "gwn":
+                counts[marked.kind or "-"][answer.role] += 1
+        for kind, found in sorted(counts.items(), key=lambda item: -item[1].total()):
+            cells = "".join(f"{100 * found[role] / found.total():13.1f}%" for role in _ROLES)
+            lines.append(f"{kind:<20}{found.total():5d}{cells}")
+    return "\n".join(lines)
+
+
+_ROLES: Final = ("location", "government", "organisation", "demonym")
+
+
 def by_class(runs: Sequence[Run]) -> str:
     """Marked toponyms by GeoNames feature class, where the corpus has codes."""
     lines = ["", "corpus  feature class           marked   found   right at 161 km"]

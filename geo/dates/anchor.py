@@ -131,10 +131,22 @@ def _by_lean(periods: Sequence[Period], told: Period, lean: Lean) -> Period | No
     """The one before the present one, the next one, or the one of this year."""
     if lean in _BACK:
         now = holding(periods[0].unit, told.first)
-        return _latest(periods, lambda each: now is None or each.first < now.first)
+        before = _latest(periods, lambda each: now is None or each.first < now.first)
+        return _not_just_over(before, now)
     if lean in _ON:
         return next((each for each in periods if each.first > told.first), None)
     return next((each for each in periods if each.first.year == told.first.year), None)
+
+
+def _not_just_over(period: Period | None, now: Period | None) -> Period | None:
+    """`last February`, said in March, is not what one calls last month."""
+    if period is None or now is None or period.unit != "month" or now.first.year == 1:
+        return period
+    is_just_over = period.shifted(1) == now and period.first.year == now.first.year
+    return period.shifted(-_YEAR_OF_MONTHS) if is_just_over else period
+
+
+_YEAR_OF_MONTHS: Final = 12
 
 
 def _make_in(make: Callable[[int], Period | None], year: int) -> Period | None:

@@ -115,7 +115,7 @@ def is_single(name: str) -> bool:
     return name in _ONCE
 
 
-def _nth(weekday: int, month: int, nth: int) -> Callable[[int], date]:
+def nth_weekday(weekday: int, month: int, nth: int) -> Callable[[int], date]:
     """The nth such weekday of a month; 0 for the last; Monday is 0."""
 
     def find(year: int) -> date:
@@ -130,7 +130,7 @@ def _nth(weekday: int, month: int, nth: int) -> Callable[[int], date]:
 
 def _election(year: int) -> date:
     """The Tuesday behind the first Monday of November."""
-    return _nth(0, 11, 1)(year) + timedelta(days=1)
+    return nth_weekday(0, 11, 1)(year) + timedelta(days=1)
 
 
 _FIXED: Final = {
@@ -167,8 +167,9 @@ _HIJRI: Final = {
 }  # fmt: skip
 
 _MOVING: Final = {
-    "thanksgiving": _nth(3, 11, 4), "labor-us": _nth(0, 9, 1), "memorial-us": _nth(0, 5, 0),
-    "columbus": _nth(0, 10, 2), "mlk": _nth(0, 1, 3), "presidents": _nth(0, 2, 3),
-    "mothers": _nth(6, 5, 2), "fathers": _nth(6, 6, 3), "election-us": _election,
+    "thanksgiving": nth_weekday(3, 11, 4), "labor-us": nth_weekday(0, 9, 1),
+    "memorial-us": nth_weekday(0, 5, 0), "columbus": nth_weekday(0, 10, 2),
+    "mlk": nth_weekday(0, 1, 3), "presidents": nth_weekday(0, 2, 3),
+    "mothers": nth_weekday(6, 5, 2), "fathers": nth_weekday(6, 6, 3), "election-us": _election,
     "easter-orthodox": orthodox_easter,
 }  # fmt: skip

@@ -127,7 +127,7 @@ def is_narrative(items: Sequence[Item], told: int | None) -> bool:
     own = [year for year in years if told is None or abs(year - told) > 1]
     spoken = sum(
         (isinstance(base, Shift) and base.origin in {"speech", "present"})
-        or (isinstance(base, Weekday) and base.lean is None)
+        or (isinstance(base, Weekday) and base.lean in {None, "last", "this", "next", "coming"})
         for base in bases
     )
-    return len(own) >= _MANY and len(own) * 2 > len(years) and len(own) > 3 * spoken
+    return len(own) >= _MANY and len(own) * 2 > len(years) and len(own) > 5 * spoken

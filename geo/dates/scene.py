@@ -7,7 +7,8 @@ from geo.dates.period import Period, Unit, holding
 from geo.timespan import TimeSpan
 
 _RANKS: Final[dict[Unit, int]] = {
-    "day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3,
+    "second": -3, "minute": -2, "hour": -1, "day": 0, "weekend": 1, "week": 1, "fortnight": 1,
+    "month": 2, "quarter": 3, "season": 3,
     "half": 4, "year": 5, "decade": 6, "century": 7, "millennium": 8, "moon": 2,
 }  # fmt: skip
 """Units from fine to coarse."""

@@ -14,8 +14,11 @@ Outlook = Literal["past", "future"]
 _BACK: Final = 14
 """How many tokens before the expression are looked at."""
 
-_ON: Final = 10
+_ON: Final = 18
 """How many behind it."""
+
+_PERFECT: Final = 4
+"""How many tokens before an infinitive its `had` stands at the most."""
 
 _NEAR: Final = 4
 """Within so many tokens an infinitive governs the expression."""
@@ -25,10 +28,22 @@ def outlook(tokens: Tokens, start: int, end: int) -> Outlook | None:
     """Tell which way the clause around the tokens from `start` to `end` looks."""
     if tokens.word(start - 1) in cue("up-to") and _is_put_off(tokens, start - 2):
         return "future"
-    way = _before(tokens, start, is_owner=tokens.word(end + 1) == "s") or _behind(tokens, end)
-    if way is None and tokens.word(start - 1) in cue("up-to"):
+    if tokens.word(start - 1) == "as" and tokens.word(start - 2) in {"soon", "early"}:
         return "future"
+    is_owner = tokens.word(end + 1) == "s"
+    if is_owner and tokens.word(end + 2) not in cue("coming-noun"):
+        return "past"
+    is_owner = is_owner or _is_attribute(tokens, start, end)
+    way = _before(tokens, start, is_owner=is_owner) or _behind(tokens, end)
+    if tokens.word(start - 1) in cue("up-to"):
+        return "future" if way is None else None if way == "past" else way
     return way
+
+
+def _is_attribute(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it stands before its noun: `the late-November trip`."""
+    follows = tokens.word(end)
+    return tokens.word(start) == "the" and follows.isalpha() and follows not in cue("after-noun")
 
 
 def _is_put_off(tokens: Tokens, index: int) -> bool:
@@ -71,7 +86,7 @@ def _behind(tokens: Tokens, end: int) -> Outlook | None:
 
 def _way(tokens: Tokens, index: int) -> Outlook | None:
     word = tokens.word(index)
-    if word in cue("ahead"):
+    if word in cue("ahead") and _is_ahead(tokens, index):
         return "past" if _is_turned_back(tokens, index) else "future"
     if tokens.word(index - 1) in cue("passive"):
         return None
@@ -80,7 +95,17 @@ def _way(tokens: Tokens, index: int) -> Outlook | None:
     if word in cue("past"):
         return "past"
     is_regular = len(word) > len("used") and word.endswith("ed") and word not in cue("not-past")
-    return "past" if is_regular and tokens.words[index].islower() else None
+    is_adjective = tokens.word(index - 1) in cue("before-adjective")
+    is_verb = is_regular and tokens.words[index].islower() and not is_adjective
+    return "past" if is_verb else None
+
+
+def _is_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether a word of intent is none of its other meanings: `the plan`, `a record set in May`."""
+    if tokens.word(index) == "set":
+        return tokens.word(index + 1) in {"to", "for"}
+    is_noun = tokens.word(index - 1) in cue("before-adjective")
+    return not (is_noun and tokens.word(index) in cue("ahead-noun"))
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:
@@ -92,10 +117,13 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
 
 
 def _is_turned_back(tokens: Tokens, index: int) -> bool:
-    """Whether a perfect or a past makes it a look back: `may have met`, `had been due`."""
+    """Whether it looks back: `may have met`, `had been due to expire`, `could not be reached`."""
+    if tokens.word(index) == "could" and tokens.word(index + 1) == "not":
+        return True
     if tokens.word(index) in cue("modal"):
         return "have" in {tokens.word(index + 1), tokens.word(index + 2)}
-    return "had" in {tokens.word(index - 1), tokens.word(index - 2)}
+    reach = _PERFECT if tokens.word(index - 1) == "to" else len(("had", "been"))
+    return "had" in {tokens.word(index - step) for step in range(1, reach + 1)}
 
 
 def is_background(tokens: Tokens, start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def acts(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     found: list[Coded] = []
     words: Coded | None = None
     for trigger, event in coded:
-        if words is not None and _is_about(parse, words[0], trigger, event):
+        if words is not None and _is_about(parse, words, trigger, event):
             if words[1].label == _WARNING:
                 found[-1] = words = (trigger, _threatened(event))
             elif words[1].label in _REBUTTALS and event.factuality in ("denied", "disputed"):
@@ -70,6 +70,7 @@ def acts(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
                 found[-1] = words = (words[0], _joined(words[1], event))
             else:
                 found.append((trigger, event))
+                words = None
             continue
         told = _told(parse, trigger, event)
         found.append((trigger, told))
@@ -85,13 +86,14 @@ def _rebutted(words: Event, deed: Event) -> Event:
     return replace(deed, attribution=Attribution(span=who.span, text=who.text))
 
 
-def _is_about(parse: Parse, words: Trigger, trigger: Trigger, event: Event) -> bool:
-    """Whether words govern a deed that they only speak of."""
-    if event.factuality in _FACTS or trigger.start < words.end:
+def _is_about(parse: Parse, words: Coded, trigger: Trigger, event: Event) -> bool:
+    """Whether words govern a deed that they only speak of; a warning governs facts as well."""
+    end = words[0].end
+    if trigger.start < end or (event.factuality in _FACTS and words[1].label != _WARNING):
         return False
-    first, last = parse.owner[words.start], parse.owner[trigger.start]
+    first, last = parse.owner[words[0].start], parse.owner[trigger.start]
     if first == last:
-        return trigger.is_noun and trigger.start - words.end <= _REACH
+        return trigger.is_noun and trigger.start - end <= _REACH
     links = [clause.link for clause in parse.clauses[first + 1 : last + 1]]
     return _LINKS.issuperset(links)
 

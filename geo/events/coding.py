@@ -30,6 +30,12 @@ _CAMPAIGN: Final = frozenset(
      "war", "fighting"}
 )  # fmt: skip
 """Labels that may name one and the same act of war."""
+_TALKS: Final = frozenset(
+    {"meeting", "discussion", "negotiations", "consultation", "conversation", "phone call"}
+)
+"""Labels that may name one and the same talk."""
+_HEAD: Final = 4
+"""Passages of a report among which the line that says where it was written stands."""
 _WIDE: Final = 100
 """Tokens that a clause border counts for when a number looks for its event."""
 
@@ -58,12 +64,13 @@ def read_events(
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
     told = tellings(document.text, analysis)
+    heads = [n for sentence in analysis[:_HEAD] for n in sentence.sites.heads]
     coded = [
         (event, sentence.passage.paragraph)
         for sentence, telling in zip(analysis, told, strict=True)
         for event in coder.code(sentence, telling)
     ]
-    return settled([event for event, _ in coded], [line for _, line in coded], toponyms)
+    return settled([event for event, _ in coded], [line for _, line in coded], toponyms, heads)
 
 
 @dataclass(slots=True)
@@ -182,6 +189,8 @@ class _Coder:
 
 
 def _family(event: Event) -> str:
+    if event.label in _TALKS:
+        return "talks"
     return "campaign" if event.label in _CAMPAIGN else event.label
 
 

@@ -1,11 +1,13 @@
 """Link events to the place names of their sentence, with what each place is to the event."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Place
+from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
 from geo.events.placing import Candidate, Scene, features, governor, score
 from geo.events.tokens import Tokens
@@ -47,6 +49,8 @@ class Sites:
     """For each candidate its index among the document's toponyms."""
     firm: tuple[bool, ...]
     """For each whether it names a spot by itself, not a government or a people."""
+    heads: tuple[int, ...]
+    """Toponyms that only say where the report was written."""
 
 
 def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
@@ -59,9 +63,12 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
     """
     found: list[tuple[Candidate, int, bool]] = []
     head = _dateline(scene.parse)
+    heads: list[int] = []
     for n in inside:
         candidate = _located(scene.parse, toponyms[n])
-        if candidate is not None and candidate.start >= head and toponyms[n].role != "organisation":
+        if candidate is not None and candidate.start < head:
+            heads.append(n)
+        elif candidate is not None and toponyms[n].role != "organisation":
             firm = _is_firm(scene.parse, toponyms[n], candidate)
             # "Syrian territory" competes as Syria does.
             role = "location" if firm else candidate.role
@@ -71,6 +78,7 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         candidates=tuple(candidate for candidate, _, _ in found),
         indices=tuple(n for _, n, _ in found),
         firm=tuple(firm for _, _, firm in found),
+        heads=tuple(n for n in heads if toponyms[n].place is not None),
     )
 
 
@@ -144,9 +152,22 @@ def places(
         nearest = not any(trigger.start < other.start < candidate.start for other in others)
         role = _role(parse, trigger, candidate) if nearest else "location"
         logit = score(features(found.scene, bounds, rivals, n - first))
-        if role != "location" or logit >= _needed(parse, trigger, candidate, nearest=nearest):
+        if role != "location":
             linked.append(EventPlace(toponym=found.indices[n], role=role))
-    return _narrowest(linked, toponyms)
+        elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
+            lies = bearing(parse, trigger, candidate)
+            linked.append(EventPlace(toponym=found.indices[n], role=lies))
+    return _narrowest(linked, toponyms) or _topics(trigger, found)
+
+
+def _topics(trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:
+    """The place that words are about, where they have none of their own."""
+    about = (
+        EventPlace(toponym=n, role="topic")
+        for n, candidate, firm in zip(found.indices, found.candidates, found.firm, strict=True)
+        if firm and is_topic(found.scene.parse, trigger, candidate)
+    )
+    return tuple(itertools.islice(about, 1))
 
 
 def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bool) -> float:

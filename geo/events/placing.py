@@ -14,11 +14,13 @@ from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
 from geo.events.tables import rows
-from geo.events.words import word_class
+from geo.events.words import lemmas, word_class
 
 _DISTANCES: Final = (1, 3, 6, 10, 16, 25)
 _INSIDE: Final = "DNJEUO"
 _GENERIC: Final = "generic"
+_PATH: Final = 6
+"""Tokens between trigger and place of which the tags are looked at one by one."""
 _NEAR: Final = 2
 """Tokens between a place and the "where" that takes it up."""
 _THROUGH: Final = frozenset({"of", "with", "between"})
@@ -80,6 +82,7 @@ def features(
     yield from _shape(parse, this, joint)
     yield from _rivals(parse, bounds, candidates, n)
     yield from _clause(scene, bounds, this, joint)
+    yield from _words(parse, bounds, this, joint)
     yield f"role={this.role}"
     if this.country:
         yield f"country,{side},joint={joint}"
@@ -194,5 +197,20 @@ def _clause(scene: Scene, bounds: tuple[int, int], this: Candidate, joint: str) 
         where = "where" in parse.tokens.lower[opening.start : opening.start + _NEAR]
         yield "antecedent,where" if where else "antecedent"
     yield f"trigger={parse.tags[bounds[0]]},{'same' if same else 'other'}"
+    yield f"links={opening.link},{clause.link},{same}"
     if joint == "none" and 0 <= this.start - bounds[1] <= 1:
         yield f"object,{parse.tokens.lower[bounds[0]][:5]}"
+
+
+def _words(parse: Parse, bounds: tuple[int, int], this: Candidate, joint: str) -> Iterator[str]:
+    """The very words: of the trigger, beside the place, and the tags between the two."""
+    lower = parse.tokens.lower
+    verb = lemmas().get(lower[bounds[0]], lower[bounds[0]])
+    yield f"{verb},{joint}"
+    yield f"word before={lower[this.start - 1] if this.start else ''}"
+    yield f"word after={lower[this.end] if this.end < len(lower) else ''}"
+    low, high = min(bounds[1], this.end), max(bounds[0], this.start)
+    between = parse.tags[low:high]
+    yield f"verbs between={min(3, sum(letter in 'VBLG' for letter in between))}"
+    if len(between) <= _PATH:
+        yield f"path={'after' if this.start >= bounds[1] else 'before'},{between}"

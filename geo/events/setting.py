@@ -18,13 +18,18 @@ from geo.reading import Event, EventPlace, Toponym
 _ACTS: Final = frozenset({"ASSAULT", "PROTEST"})
 _MODES: Final = frozenset({"arrest", "crowd-control", "curfew"})
 """What else happens at a spot, and mostly at that of the acts around it."""
+_SPOTS: Final = frozenset({"explosives", "destroy", "suicide-attack", "firearms"})
+"""Modes of acts that a report mostly tells from where they happened."""
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed", "denied"})
 _MOST: Final = 0.35
 """Share of a report's names that must lie in a country for it to be the story's."""
 
 
 def settled(
-    events: Sequence[Event], paragraphs: Sequence[int], toponyms: Sequence[Toponym]
+    events: Sequence[Event],
+    paragraphs: Sequence[int],
+    toponyms: Sequence[Toponym],
+    heads: Sequence[int] = (),
 ) -> tuple[Event, ...]:
     """Give acts without a place that of the acts before them, else the country of the report.
 
@@ -32,6 +37,7 @@ def settled(
         events: Of one document, in order.
         paragraphs: For each the number of its paragraph.
         toponyms: All of the document.
+        heads: Which of them stand in the line that says where it was written.
     """
     country = _country(toponyms)
     starts = [toponym.span.start for toponym in toponyms]
@@ -46,7 +52,10 @@ def settled(
         else:
             goes_on = last is not None and _goes_on(event, paragraph, *last)
             near = _beside(event, toponyms, starts)
-            places = near or (_taken(last[0]) if last is not None and goes_on else country)
+            places = near or (_taken(last[0]) if last is not None and goes_on else ())
+            if not places:
+                spot = event.mode in _SPOTS and heads
+                places = (EventPlace(toponym=heads[0], role="location"),) if spot else country
             fits = not _is_abroad(event, places, toponyms, starts)
             found.append(replace(event, places=places if fits else ()))
     return tuple(found)

@@ -45,13 +45,15 @@ def parse_records(data: bytes, name: str) -> tuple[Record, ...]:
     fields = Fields.parse(data, name, _REMEDY)
     _check_version(fields)
     found: dict[str, Record] = {}
+    places: dict[str, tuple[RecordPlace, ...]] = {}
     for feature in fields.each("features"):
-        record = _record(feature)
-        before = found.setdefault(record.id, replace(record, places=()))
-        if replace(before, places=()) != replace(record, places=()):
+        row = feature.inside("properties")
+        record = _told(row)
+        before = found.setdefault(record.id, record)
+        if before is not record and before != record:
             raise feature.wrong("properties", f"as in the other features of {record.id!r}")
-        found[record.id] = replace(before, places=before.places + record.places)
-    return tuple(found.values())
+        places[record.id] = places.get(record.id, ()) + _places(row, _position(feature))
+    return tuple(replace(record, places=places[name]) for name, record in found.items())
 
 
 def _check_version(fields: Fields) -> None:
@@ -69,13 +71,8 @@ def _check_version(fields: Fields) -> None:
         )
 
 
-def _record(feature: Fields) -> Record:
-    geometry = feature.inside_or_none("geometry")
-    row = feature.inside("properties")
-    return _told(row, None if geometry is None else _position(geometry))
-
-
-def _told(row: Fields, point: tuple[float, float] | None) -> Record:
+def _told(row: Fields) -> Record:
+    """The event that a row of properties tells, without its places."""
     quote = row.text("quote")
     return Record(
         id=row.text("event_id"),
@@ -84,7 +81,7 @@ def _told(row: Fields, point: tuple[float, float] | None) -> Record:
         factuality=row.choice("factuality", get_args(Factuality)),
         quote=quote,
         trigger=_kept(row.span(_MANY, "trigger_start", "trigger_end"), len(quote)),
-        places=() if point is None else (_place(row, point, len(quote)),),
+        places=(),
         when=row.timespan("date_"),
         date_text=row.text("date_text"),
         actors=row.texts("actors"),
@@ -124,10 +121,10 @@ def _each(row: Fields, key: str) -> Iterator[Fields]:
 def _tellings(row: Fields) -> tuple[Record, ...]:
     found: dict[str, Record] = {}
     for each in _each(row, "tellings"):
-        has_place = each.values.get("point") is not None
-        record = _told(each, _point(each, "point") if has_place else None)
-        before = found.setdefault(record.id, replace(record, places=()))
-        found[record.id] = replace(before, places=before.places + record.places)
+        record = _told(each)
+        before = found.setdefault(record.id, record)
+        point = None if each.values.get("point") is None else _point(each, "point")
+        found[record.id] = replace(before, places=before.places + _places(each, point))
     return tuple(found.values())
 
 
@@ -140,23 +137,30 @@ def _amount(fields: Fields) -> Amount:
     )
 
 
-def _place(row: Fields, point: tuple[float, float], length: int) -> RecordPlace:
-    return RecordPlace(
-        place_id=row.text("place_id"),
-        name=row.text("place_name"),
-        kind=row.choice("place_kind", get_args(Kind)),
-        country=row.text_or_none("country"),
-        admin1=row.text_or_none("admin1"),
-        lon=point[0],
-        lat=point[1],
-        role=row.choice("place_role", get_args(EventPlaceRole)),
-        text=row.text("place_text"),
-        mark=_mark(row, length),
-        score=row.number("place_score", 0, 1),
+def _places(row: Fields, point: tuple[float, float] | None) -> tuple[RecordPlace, ...]:
+    if point is None:
+        return ()
+    return (
+        RecordPlace(
+            place_id=row.text("place_id"),
+            name=row.text("place_name"),
+            kind=row.choice("place_kind", get_args(Kind)),
+            country=row.text_or_none("country"),
+            admin1=row.text_or_none("admin1"),
+            lon=point[0],
+            lat=point[1],
+            role=row.choice("place_role", get_args(EventPlaceRole)),
+            text=row.text("place_text"),
+            mark=_mark(row, len(row.text("quote"))),
+            score=row.number("place_score", 0, 1),
+        ),
     )
 
 
-def _position(geometry: Fields) -> tuple[float, float]:
+def _position(feature: Fields) -> tuple[float, float] | None:
+    geometry = feature.inside_or_none("geometry")
+    if geometry is None:
+        return None
     geometry.choice("type", ("Point",))
     return _point(geometry, "coordinates")
 

@@ -8,7 +8,8 @@ of Hernández and Stolfo 1995).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from itertools import product
+from typing import Final, TypeVar
 
 from geo.merging.facets import Facets
 from geo.merging.stories import ONE_STORY, Stories
@@ -16,57 +17,69 @@ from geo.merging.times import bounds
 
 _NEIGHBOURS: Final = 20
 """How many of those behind it in a block an event is compared with."""
-_WEEK: Final = timedelta(days=7)
 _LONG: Final = timedelta(days=100)
 """Longer stretches stand in blocks of years."""
 _SHINGLE: Final = 4
 """Stems that two passages must share to be compared for their words alone."""
 
-_STORY: Final = "story"
-
 Key = tuple[str, ...]
+Member = TypeVar("Member", int, str)
 
 
-def pairs(events: Sequence[Facets], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the smaller first, each once, in no order that depends on the input's.
+def near(events: Sequence[Facets]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a block, as indices, the smaller first, each once.
+
+    Args:
+        events: In the order of their ids.
+    """
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for n in sorted(range(len(events)), key=lambda n: (*_order(events[n]), n)):
+        for concept in events[n].concepts:
+            for key in {*_timeless(events[n]), *_timely(events[n])}:
+                blocks[(concept, *key)].append(n)
+    seen: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        for n, m in _neighbours(members):
+            pair = (n, m) if n < m else (m, n)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def of_one_story(events: Sequence[Facets], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs of one kind in two reports of one story, as indices, the smaller first.
 
     Args:
         events: In the order of their ids.
         stories: The words of their reports.
     """
-    marks = {name: stories.marks(name) for name in {event.record.document for event in events}}
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    told: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, event in enumerate(events):
-        for key in {*_keys(event), *_of_story(event, marks[event.record.document])}:
-            blocks[key].append(n)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        members = sorted(blocks[key], key=lambda n: (*_order(events[n]), n))
-        for at, n in enumerate(members):
-            for m in members[at + 1 : at + 1 + _NEIGHBOURS]:
-                pair = (n, m) if n < m else (m, n)
-                if pair not in seen and (key[1] != _STORY or _is_one(events, pair, stories)):
-                    seen.add(pair)
-                    yield pair
+        for concept in event.concepts:
+            told[event.record.document][concept].append(n)
+    for one, other in _alike(told, stories):
+        for concept in told[one].keys() & told[other].keys():
+            mine, yours = told[one][concept], told[other][concept]
+            for n, m in product(mine[:_NEIGHBOURS], yours[:_NEIGHBOURS]):
+                yield (n, m) if n < m else (m, n)
 
 
-def _keys(event: Facets) -> Iterator[Key]:
-    for concept in event.concepts:
-        for key in (*_timeless(event), *_timely(event)):
-            yield (concept, *key)
+def _alike(reports: Iterable[str], stories: Stories) -> Iterator[tuple[str, str]]:
+    """Reports of one story, found by the words that say most of each."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for report in sorted(reports):
+        for mark in stories.marks(report):
+            found[mark].append(report)
+    for pair in {pair for marked in found.values() for pair in _neighbours(marked)}:
+        if stories.likeness(*pair) >= ONE_STORY:
+            yield pair
 
 
-def _is_one(events: Sequence[Facets], pair: tuple[int, int], stories: Stories) -> bool:
-    """Whether two events are of one story: the words that found them may be of many."""
-    one, other = (events[n].record.document for n in pair)
-    return stories.likeness(one, other) >= ONE_STORY
-
-
-def _of_story(event: Facets, marks: Iterable[str]) -> Iterator[Key]:
-    """What events of one story are found by."""
-    for concept in event.concepts:
-        for mark in marks:
-            yield (concept, _STORY, mark)
+def _neighbours(members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    """Each with the next ones behind it."""
+    for at, one in enumerate(members):
+        for other in members[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield one, other
 
 
 def _timeless(event: Facets) -> Iterator[Key]:

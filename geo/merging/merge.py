@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazetteer import Gazetteer
 from geo.actors import Actors
-from geo.merging.blocks import pairs
+from geo.merging.blocks import near, of_one_story
 from geo.merging.clusters import clusters
 from geo.merging.compare import Comparer, Comparison
 from geo.merging.facets import Facets, facets
@@ -43,7 +43,9 @@ def merge(
     stories = Stories(event.record for event in events)
     comparer = Comparer(Whereabouts(gazetteer), known, stories)
     met = _Met(events, comparer)
-    for n, m in pairs(events, stories):
+    for n, m in of_one_story(events, stories):
+        met.compare(n, m)
+    for n, m in near(events):
         if comparer.is_worth_it(events[n], events[m]):
             met.compare(n, m)
     groups = clusters(len(events), met.same(), met.compare)
@@ -58,7 +60,7 @@ def merge(
 def separate(records: Iterable[Record]) -> tuple[Record, ...]:
     """Take merged events apart: every telling is an event of its own again, without links."""
     return tuple(
-        replace(telling, tellings=(), reasons=(), differences=(), related=())
+        replace(telling, related=()) if telling.related else telling
         for record in records
         for telling in record.tellings or (record,)
     )

@@ -36,6 +36,14 @@ def agreement(one: TimeSpan, other: TimeSpan, *, lasts: bool = False) -> When:
     return "same time" if widest <= _MONTH else "overlap"
 
 
+def are_far(one: TimeSpan | None, other: TimeSpan | None) -> bool:
+    """Whether two reports appeared more than a month apart, as far as is known."""
+    if one is None or other is None or not (one.is_dated and other.is_dated):
+        return False
+    first, second = bounds(one), bounds(other)
+    return max(first[0], second[0]) - min(first[1], second[1]) > _MONTH
+
+
 def bounds(when: TimeSpan) -> tuple[datetime, datetime]:
     """From when until when an event may have happened; open ends reach to the end of time."""
     start = when.start or datetime.min  # noqa: DTZ901 - a span holds wall time

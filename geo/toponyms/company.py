@@ -13,6 +13,9 @@ _MOST: Final = 20
 _MAIN: Final = 0.4
 """Share of the sure names from which their country is the document's."""
 
+_SEVERAL: Final = 3
+"""Names from which their countries tell where a document is at home."""
+
 Division = tuple[str | None, str]
 
 
@@ -69,4 +72,4 @@ def company_cues(company: Company, name: str, match: Match) -> Iterator[str]:
     elif share >= _MAIN:
         yield "in the country of others"
     elif share == 0:
-        yield "in no country of others"
+        yield "in no country of others" if others >= _SEVERAL else "in no country of few others"

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -69,6 +69,9 @@ class Evidence:
             self._count(guess)
         self._total = math.fsum(self._own.values())
         self._cells = _cells(guesses)
+        self._near: dict[Cell, list[Guess]] = {}
+        self.is_empty = not guesses
+        """Whether no name says anything."""
 
     def country_share(self, owner: int, place: Place) -> float:
         """Share of the place's country in what the other names say, 0 to below 1."""
@@ -121,13 +124,18 @@ class Evidence:
                 best, nearest = near, other
         return 1.0 - far, nearest
 
-    def _around(self, place: Place) -> Iterator[Guess]:
-        if not self._cells:
-            return
-        x, y = _cell(place)
-        for column in (x - 1, x, x + 1):
-            for row in (y - 1, y, y + 1):
-                yield from self._cells.get((column, row), ())
+    def _around(self, place: Place) -> list[Guess]:
+        """The spots in the place's cell and those around it."""
+        cell = x, y = _cell(place)
+        near = self._near.get(cell)
+        if near is None:
+            near = self._near[cell] = [
+                spot
+                for column in (x - 1, x, x + 1)
+                for row in (y - 1, y, y + 1)
+                for spot in self._cells.get((column, row), ())
+            ]
+        return near
 
     def _others(self, owner: int) -> float:
         return self._total - self._own.get(owner, 0.0) + _DOUBT

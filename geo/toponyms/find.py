@@ -6,13 +6,14 @@ from typing import Protocol
 
 from gazetteer import Gazetteer
 from geo.reading import Span, Toponym
-from geo.toponyms.learned import learned
+from geo.toponyms.learned import Learned, learned
 from geo.toponyms.lexicon import lexicon
 from geo.toponyms.mentions import Mention, find_mentions
 from geo.toponyms.names import gather_names, spread
 from geo.toponyms.neighbours import list_partners
 from geo.toponyms.outlet import read_outlet
 from geo.toponyms.perceive import perceive
+from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
 from geo.toponyms.reports import Others, Reports
 from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
@@ -46,6 +47,7 @@ def find_toponyms(
     source: str = "",
     finder: Finder | None = None,
     others: Others | None = None,
+    policy: Policy = MAPS,
 ) -> tuple[Toponym, ...]:
     """Find the place names of a text, with the place that each means and what it does there.
 
@@ -55,23 +57,26 @@ def find_toponyms(
         source: The report's web address, if it has one: local papers speak of their surroundings.
         finder: Decides which spans are place names; none is our own recogniser.
         others: What other reports say, as `gather_reports` gathers it.
+        policy: Which names our own recogniser counts.
     """
-    findings = notice(text, gazetteer, source=source, finder=finder)
-    resolutions = resolve_names(replace(findings.task, others=others), learned())
-    return tuple(
-        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
-        for mention, name in sorted(spread(findings.task.names))
-    )
+    findings = notice(text, gazetteer, source=source, finder=finder, policy=policy)
+    known = replace(findings, task=replace(findings.task, others=others))
+    return decide(known, learned())
 
 
 def notice(
-    text: str, gazetteer: Gazetteer, *, source: str = "", finder: Finder | None = None
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    source: str = "",
+    finder: Finder | None = None,
+    policy: Policy = MAPS,
 ) -> Findings:
     """Find the place names of a text, and what it tells of them; arguments as `find_toponyms`."""
     register = Register(gazetteer=gazetteer, lexicon=lexicon())
     scene = perceive(text, register)
     if finder is None:
-        found = find_mentions(scene, register)
+        found = find_mentions(scene, register, policy)
     else:
         found = mentions_at(scene, register, finder.find(text))
     mentions = widen(scene, register, found)
@@ -82,6 +87,15 @@ def notice(
         partners=list_partners(scene, mentions, names),
     )
     return Findings(scene=scene, mentions=mentions, task=task)
+
+
+def decide(findings: Findings, model: Learned) -> tuple[Toponym, ...]:
+    """Decide what the place names of a document mean, and what they do in their sentences."""
+    resolutions = resolve_names(findings.task, model)
+    return tuple(
+        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
+        for mention, name in sorted(spread(findings.task.names))
+    )
 
 
 def gather_reports(

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
+from geo.toponyms.lexicon import lexicon
 from geo.toponyms.lists import words_in
 from geo.toponyms.tokens import Tokens
 
@@ -23,7 +25,7 @@ class Layout:
     """Facts about each word's setting."""
 
     capital: Sequence[bool]
-    """Whether the word begins with a capital."""
+    """Whether the word begins with a capital; in a text without any, whether it should."""
     opening: Sequence[bool]
     """Whether the word is the first of a sentence, line, quotation or bracket."""
     style: Sequence[Style]
@@ -32,6 +34,8 @@ class Layout:
 def lay_out(tokens: Tokens) -> Layout:
     """Tell for every word whether its capital means anything."""
     capital = [word[0].isupper() for word in tokens.words]
+    if len(capital) >= _FEWEST and not any(capital):
+        capital = _guess(tokens.words)
     opening = [gap in {"stop", "open", "dot", "line"} for gap in tokens.gaps[:-1]]
     style: list[Style] = []
     first = 0
@@ -40,6 +44,38 @@ def lay_out(tokens: Tokens) -> Layout:
             style.extend([_style(tokens, capital, first, index)] * (index - first))
             first = index
     return Layout(capital=capital, opening=opening, style=style)
+
+
+def _guess(words: Sequence[str]) -> list[bool]:
+    """Where capitals would stand in a text that has none: at words that are no common ones.
+
+    What opens names (`new`, `san`) has one, too, if the next word has.
+    """
+    common, openers = lexicon().words, words_in("openers")
+    small = words_in("small") | words_in("particles") | words_in("connectors")
+    guessed = [
+        word.islower() and len(word) >= _LONG and word not in common and word not in small
+        for word in words
+    ]
+    for index in range(len(words) - 2, -1, -1):
+        if words[index] in openers and guessed[index + 1]:
+            guessed[index] = True
+        elif words[index] in _PAIRS and words[index + 1] in _PAIRS[words[index]]:
+            guessed[index] = guessed[index + 1] = True
+    return guessed
+
+
+_PAIRS: Final = MappingProxyType(
+    {
+        "united": frozenset({"states", "kingdom", "nations"}),
+        "middle": frozenset({"east"}),
+        "ivory": frozenset({"coast"}),
+        "hong": frozenset({"kong"}),
+        "cape": frozenset({"town"}),
+        "white": frozenset({"house"}),
+    }
+)
+"""Names of two common words that news writes most often."""
 
 
 def _ends_sentence(tokens: Tokens, index: int) -> bool:

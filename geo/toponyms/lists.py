@@ -8,7 +8,7 @@ from geo.toponyms.tables import rows
 ListName = Literal[
     "calendar", "directions", "articles", "particles", "connectors", "streets", "spots",
     "nature", "qualifiers", "locatives", "people", "grounds", "speech", "compounds", "dotted",
-    "prepositions", "behests", "weak", "small", "peoples",
+    "clipped", "facilities", "openers", "prepositions", "behests", "weak", "small", "peoples",
     "listing", "speaks", "feels", "hears", "ties", "ground",
     "helps", "office", "heads",
 ]  # fmt: skip

@@ -1,26 +1,18 @@
-"""Which of the known names in a text are meant as names of places: what `resolve` works on."""
+"""Which names of a text are meant as names of places: what `resolve` works on."""
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Kind, Place
 from geo.toponyms.candidates import Match
-from geo.toponyms.company import Company, company_cues, gather_company
-from geo.toponyms.memory import memory_cues
+from geo.toponyms.draft import Option, draft
+from geo.toponyms.lists import words_in
+from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
-from geo.toponyms.shape import shape_cues
-from geo.toponyms.strangers import find_strangers
-from geo.toponyms.surroundings import left_cues, right_cues
-from geo.toponyms.weights import CUES
-
-SURE: Final = 2.0
-"""From this score on, a mention speaks for the other mentions of its name."""
-DOUBTFUL: Final = -2.0
-"""Below this score, it speaks against them."""
+from geo.toponyms.tagger import Tagger, tagger
+from geo.toponyms.weights import cues
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,133 +26,94 @@ class Mention:
     """What it may mean; empty where the gazetteer has none."""
 
 
-def find_mentions(scene: Scene, register: Register) -> tuple[Mention, ...]:
-    """Choose from all known names those that are meant as places.
+def find_mentions(scene: Scene, register: Register, policy: Policy = MAPS) -> tuple[Mention, ...]:
+    """Find the names that are meant as places.
 
-    Each name is scored by the cues in it and around it; then again in the light of the other
-    mentions of the same name. From left to right, the longest name that passes wins.
+    A draft by cues comes first; the tagger goes by it and by the words, and has the last say.
 
     Returns:
         Mentions in the order of the text, never overlapping.
     """
-    options = gather_options(scene)
-    scores = {id(match): score_match(scene, match) for found in options.values() for match in found}
-    chosen = _choose(scene, options, scores)
-    return tuple(_mention(scene, register, match) for match in chosen)
-
-
-def gather_options(scene: Scene) -> dict[int, list[Match]]:
-    """All that may be a mention, known or unknown, by its first word, longest first."""
-    options = {first: list(found) for first, found in scene.matches.items()}
-    for stranger in find_strangers(scene):
-        options.setdefault(stranger.first, []).insert(0, stranger)
-    return options
-
-
-def match_cues(scene: Scene, match: Match) -> Iterator[str]:
-    """Names of all cues for and against a match, the rest of its name's mentions aside."""
-    yield "any name"
-    yield from shape_cues(scene, match)
-    yield from left_cues(scene, match)
-    yield from right_cues(scene, match)
-    yield from memory_cues(scene, match)
-
-
-def score_match(scene: Scene, match: Match) -> float:
-    """The sum of the cues' weights: above 0, the match is rather a place than not."""
-    return sum(CUES.get(cue, 0.0) for cue in match_cues(scene, match))
-
-
-def name_key(scene: Scene, match: Match) -> str:
-    """What mentions of the same name share."""
-    return " ".join(scene.keys[match.first : match.last + 1])
-
-
-def echo_cue(own: float, best: tuple[float, float]) -> str | None:
-    """What the other mentions of a name say of one: the cue's name, or none.
-
-    Args:
-        own: The score of the mention itself.
-        best: The two best scores among all mentions of the name, its own included; the second is
-            minus infinity where there is but one.
-    """
-    first, second = best
-    if second == -math.inf:
-        return None
-    if first >= SURE and (own < first or second == first):
-        return "sure elsewhere"
-    return "doubtful elsewhere" if first < DOUBTFUL else None
-
-
-def best_two(scores: Iterable[float]) -> tuple[float, float]:
-    """The best and the second best score; minus infinity for what is missing."""
-    first = second = -math.inf
-    for score in scores:
-        if score > first:
-            first, second = score, first
-        elif score > second:
-            second = score
-    return first, second
-
-
-def _echoes(
-    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
-) -> dict[str, tuple[float, float]]:
-    echoes: dict[str, list[float]] = defaultdict(list)
-    for found in options.values():
-        for match in found:
-            echoes[name_key(scene, match)].append(scores[id(match)])
-    return {name: best_two(found) for name, found in echoes.items()}
-
-
-def _company(
-    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
-) -> Company:
-    return gather_company(
-        (name_key(scene, match), match)
-        for found in options.values()
-        for match in found
-        if scores[id(match)] >= SURE
+    options = draft(scene, cues())
+    return tuple(
+        as_mention(scene, register, match)
+        for match in choose_matches(scene, options, tagger(policy))
+        if _is_wanted(scene, match, policy)
     )
 
 
-def _choose(
-    scene: Scene, options: Mapping[int, Sequence[Match]], scores: Mapping[int, float]
-) -> Iterator[Match]:
-    echoes = _echoes(scene, options, scores)
-    company = _company(scene, options, scores)
-    free = 0
-    for first in sorted(options):
-        if first < free:
-            continue
-        for match in options[first]:
-            name, own = name_key(scene, match), scores[id(match)]
-            cues = second_cues(match, own, echoes[name], company, name)
-            if own + sum(CUES.get(cue, 0.0) for cue in cues) > 0:
-                yield match
-                free = match.last + 1
-                break
+def _is_wanted(scene: Scene, match: Match, policy: Policy) -> bool:
+    return (policy.demonyms or match.form != "demonym") and (
+        policy.organisations or not scene.is_organised(match)
+    )
 
 
-def second_cues(
-    match: Match, own: float, best: tuple[float, float], company: Company, name: str
-) -> Iterator[str]:
-    """Names of the cues that the first scores of all mentions give for one.
+def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> list[Match]:
+    """The tagger's names, each with what is known of it, and the draft's where it finds nothing.
 
-    Args:
-        match: The mention.
-        own: Its first score.
-        best: The two best first scores of its name.
-        company: Where the sure names lie.
-        name: What `name_key` makes of it.
+    In cross-validation every second of the latter is right: often enough to be worth having.
     """
-    echo = echo_cue(own, best)
-    if echo is not None:
-        yield echo
-    yield from company_cues(company, name, match)
+    known = {(option.match.first, option.match.last): option.match for option in options}
+    drafted = {option.match for option in options if option.score > 0}
+    named = [
+        (known.get((first - 1, last)) if _has_article(scene, first) else None)
+        or known.get((first, last))
+        or _unknown(scene, first, last)
+        for first, last in judge.names(scene, options)
+    ]
+    found = [
+        match
+        for match in named
+        if match in drafted or not (_is_personal(scene, match) or _is_office(scene, match))
+    ]
+    taken = {index for match in found for index in range(match.first, match.last + 1)}
+    for option in options:
+        match = option.match
+        if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
+            found.append(match)
+    return sorted(found, key=lambda match: match.first)
 
 
-def _mention(scene: Scene, register: Register, match: Match) -> Mention:
+def _has_article(scene: Scene, first: int) -> bool:
+    """Whether an article before the name belongs to it: `al-Anbar`."""
+    return scene.tokens.gaps[first] == "hyphen" and scene.word(first - 1) in words_in("articles")
+
+
+def _is_personal(scene: Scene, match: Match) -> bool:
+    """Whether it is in the name of a person, for sure."""
+    people = [scene.people.at.get(index) for index in range(match.first, match.last + 1)]
+    return any(person is not None and person.sure for person in people)
+
+
+def _is_office(scene: Scene, match: Match) -> bool:
+    """Whether it is the unknown name of an organisation that is no facility: nothing to draw."""
+    found = scene.organisations.get(match.last)
+    return (
+        match.form == "unknown"
+        and found is not None
+        and match.first <= found.head <= match.last
+        and scene.keys[found.head] not in words_in("facilities")
+        and scene.keys[found.head] not in scene.lexicon.kinds_after
+    )
+
+
+def _unknown(scene: Scene, first: int, last: int) -> Match:
+    """A name that the gazetteer lacks, with the dot that belongs to its last word."""
+    tokens = scene.tokens
+    end = tokens.ends[last]
+    dotted = scene.word(last) in words_in("clipped") and tokens.text[end : end + 1] == "."
+    return Match(
+        first=first,
+        last=last,
+        start=tokens.starts[first],
+        end=end + dotted,
+        form="unknown",
+        places=(),
+    )
+
+
+def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
+    """The match with what the words around it say it is, and all places that those allow."""
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
     places = match.places

@@ -123,6 +123,8 @@ class Scale:
                 yield Guess(owner=question.index, place=place, chance=chance, weight=weight)
 
     def _totals(self, question: Question, evidence: Evidence) -> list[float]:
+        if evidence.is_empty:
+            return self._settled[question.index]
         return [
             settled + _sum(moving_signs(place, question, evidence), self._weights)
             for settled, place in zip(
@@ -143,7 +145,10 @@ class Scale:
 
 
 def _sum(signs: Iterator[Sign], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(key, 0.0) * strength for key, strength in signs)
+    total = 0.0
+    for key, strength in signs:
+        total += weights.get(key, 0.0) * strength
+    return total
 
 
 def _resolution(scale: Scale, question: Question, evidence: Evidence, model: Learned) -> Resolution:

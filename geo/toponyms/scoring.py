@@ -101,14 +101,18 @@ def moving_signs(place: Place, question: Question, evidence: Evidence) -> Iterat
     if share:
         yield "division", share
         yield "division=log", math.log1p(share / _FLOOR)
-    for key, strength in (
-        ("distance", evidence.nearness(index, place)[0]),
-        ("named country", evidence.country_named(index, place)),
-        ("named division", evidence.division_named(index, place)),
-        ("list", evidence.listed(index, place)),
-    ):
-        if strength:
-            yield key, strength
+    near = evidence.nearness(index, place)[0]
+    if near:
+        yield "distance", near
+    named = evidence.country_named(index, place)
+    if named:
+        yield "named country", named
+    named = evidence.division_named(index, place)
+    if named:
+        yield "named division", named
+    listed = evidence.listed(index, place)
+    if listed:
+        yield "list", listed
 
 
 def nowhere_signs(question: Question, evidence: Evidence) -> Iterator[Sign]:

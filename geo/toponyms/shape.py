@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gazetteer import Place, fold
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
 from geo.toponyms.register import GENERAL
@@ -22,7 +23,7 @@ def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
     if match.form != "name":
         yield f"is {match.form}"
     else:
-        yield _standing(match)
+        yield standing(match)
         yield from _spelling(scene, match)
     yield from _setting(scene, match)
     first = match.first
@@ -34,8 +35,10 @@ def shape_cues(scene: Scene, match: Match) -> Iterator[str]:
         yield from _many_words(scene, match, first)
 
 
-def _standing(match: Match) -> str:
-    """How big the likeliest bearer is."""
+def standing(match: Match) -> str:
+    """How big the likeliest bearer of a name is, as a cue; of an unknown name, that it is one."""
+    if not match.places:
+        return "is unknown"
     place = match.places[0]
     if place.kind in {"country", "capital", "admin1"}:
         return f"is {place.kind}"
@@ -49,11 +52,23 @@ def _standing(match: Match) -> str:
 
 def _spelling(scene: Scene, match: Match) -> Iterator[str]:
     text = scene.tokens.slice(match.first, match.last)
-    if not any(
-        place.name.casefold() == text.casefold() or place.source != GENERAL
-        for place in match.places
-    ):
+    if _has_case(text) and not any(_is_own(place, text) for place in match.places):
         yield "is only a variant"
+
+
+def _has_case(text: str) -> bool:
+    """Whether the script has small letters: in others, no name in our gazetteer is the first."""
+    return text.lower() != text.upper()
+
+
+def _is_own(place: Place, text: str) -> bool:
+    """Whether the text is the place's own name, marks and case aside, or was chosen as its name."""
+    name = place.name
+    return (
+        place.source != GENERAL
+        or name.casefold() == text.casefold()
+        or (not name.isascii() and fold(name) == fold(text))
+    )
 
 
 def _setting(scene: Scene, match: Match) -> Iterator[str]:

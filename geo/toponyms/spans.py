@@ -7,7 +7,7 @@ from typing import Final
 from geo.reading import Span
 from geo.toponyms.candidates import Match, match_at
 from geo.toponyms.lists import words_in
-from geo.toponyms.mentions import Mention, _mention
+from geo.toponyms.mentions import Mention, as_mention
 from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
 
@@ -33,7 +33,7 @@ def mentions_at(scene: Scene, register: Register, spans: Iterable[Span]) -> tupl
         last = bisect_left(scene.tokens.starts, span.end) - 1
         if max(first, free) <= last:
             match = _match(scene, register, max(first, free), last)
-            found.append(_mention(scene, register, match))
+            found.append(as_mention(scene, register, match))
             free = last + 1
     return tuple(found)
 

@@ -102,8 +102,7 @@ def _may_go_on(scene: Scene, index: int) -> bool:
 def _match(scene: Scene, first: int, last: int) -> Match:
     tokens = scene.tokens
     end = tokens.ends[last]
-    short = tokens.words[last] in {"St", "Ave", "Rd", "Blvd", "Dr", "Ln", "Hwy", "Pkwy"}
-    dotted = short and tokens.text[end : end + 1] == "."
+    dotted = scene.word(last) in words_in("clipped") and tokens.text[end : end + 1] == "."
     return Match(
         first=first,
         last=last,

@@ -1,125 +1,16 @@
-"""How much each cue counts for or against a name's being meant as the name of a place.
+"""How much each cue counts for or against a name's being meant as the name of a place."""
 
-In natural units: weights add up to the logarithm of the odds. Fitted by logistic regression (ridge
-penalty 1) to public corpora of news with marked place names, then rounded. Set by hand, since the
-corpora have hardly an instance: `second name in brackets`, `called a place`, `before in and its
-region`, `article after capital`. A cue that is not here counts nothing.
-"""
-
+import functools
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
 
-CUES: Final = MappingProxyType(
-    {
-        "after and": 0.29,
-        "after apostrophe": -0.10,
-        "after article": 0.73,
-        "after at": 0.96,
-        "after bracket": -1.22,
-        "after capital": -2.69,
-        "after capital in headline": -0.93,
-        "after comma": 0.10,
-        "after common capital": -1.61,
-        "after day": 0.26,
-        "after direction": 0.06,
-        "after from": 1.72,
-        "after given name": -2.92,
-        "after kind": 1.42,
-        "after kind of": 1.22,
-        "after locative": 2.27,
-        "after locative and article": 0.58,
-        "after of": 0.71,
-        "after opening word": -0.62,
-        "after party": 1.08,
-        "after place": -2.15,
-        "after place and comma": 1.73,
-        "after title": -0.60,
-        "after to": 1.08,
-        "after weak preposition": 0.50,
-        "article after capital": -2.00,
-        "before age": -0.50,
-        "before and": 0.27,
-        "before bracket in opening": 0.73,
-        "before capital": -1.13,
-        "before capital in headline": -0.63,
-        "before comma": 0.07,
-        "before common capital": -1.44,
-        "before compound": 0.53,
-        "before dash in opening": 1.04,
-        "before ground": 1.50,
-        "before in and its region": 2.00,
-        "before its region": 2.33,
-        "before kind": 2.46,
-        "before kind with capital": 0.11,
-        "before number": -0.89,
-        "before office": -0.71,
-        "before people": 0.92,
-        "before person": -2.28,
-        "before place": -1.94,
-        "before place and comma": 1.32,
-        "before speech": -0.69,
-        "before street": -1.70,
-        "before suffix": -1.76,
-        "before title": 0.16,
-        "calendar or direction": -0.57,
-        "called a place": 2.50,
-        "common office": -1.65,
-        "common word": -2.14,
-        "common word in headline": -0.46,
-        "common word opens": -1.17,
-        "common words": -0.12,
-        "doubtful elsewhere": -1.01,
-        "family name": -0.60,
-        "family of a person here": -1.79,
-        "given name": -1.18,
-        "given name first": 0.72,
-        "in a division of others": 0.77,
-        "in capitals": -0.16,
-        "in caps line": -0.09,
-        "in no country of others": -1.54,
-        "in organisation": -0.60,
-        "in the country of others": -0.81,
-        "in title line": -0.37,
-        "is abbreviation": 0.25,
-        "is admin1": 0.97,
-        "is admin2": 0.57,
-        "is capital": 1.25,
-        "is city": 0.22,
-        "is country": 2.33,
-        "is demonym": 0.19,
-        "is metropolis": 0.32,
-        "is only a variant": -1.32,
-        "is other": 0.94,
-        "is town": -0.89,
-        "is unknown": -3.64,
-        "is village": -1.40,
-        "joined to capital": -0.72,
-        "joined to place": -0.07,
-        "joined to prefix": -0.12,
-        "kind alone": -0.49,
-        "kind last": 1.63,
-        "like a person": -0.41,
-        "listed after place": 1.96,
-        "listed before place": 0.64,
-        "many words": 0.48,
-        "maybe person's part": -0.65,
-        "maybe person's whole": -0.28,
-        "of a place": 0.87,
-        "of another": 0.20,
-        "office last": -1.99,
-        "second name in brackets": 2.50,
-        "short": -2.14,
-        "small elsewhere": -0.49,
-        "small word first": -1.42,
-        "street last": 2.19,
-        "sure elsewhere": 1.20,
-        "sure person's edge": -0.09,
-        "sure person's part": -0.88,
-        "sure person's whole": -0.97,
-        "two words": 0.60,
-        "with possessive": -0.52,
-        "within organisation": -0.31,
-        "word of offices": -1.78,
-        "any name": 1.10,
-    }
-)
+from geo.toponyms.tables import rows
+
+
+@functools.cache
+def cues() -> Mapping[str, float]:
+    """Weights by cue, in natural units: they add up to the logarithm of the odds.
+
+    Fitted by `benchmarks/train_finder.py`. What is not here counts nothing.
+    """
+    return MappingProxyType({cue: float(weight) for cue, weight in rows("cues.tsv")})

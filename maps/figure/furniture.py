@@ -59,9 +59,8 @@ def draw_north(paper: Paper, window: Window) -> Box:
 
 
 def _meridian(window: Window) -> tuple[tuple[float, float], tuple[float, float]]:
-    seen = window.shown
-    lon, lat = (seen.west + seen.east) / 2, (seen.south + seen.north) / 2
-    ends = window.place(np.array([(lon, lat), (lon, min(90.0, lat + 0.5))]))
+    lon, lat = window.middle
+    ends = window.place(np.array([(lon, max(-90.0, lat - 0.2)), (lon, min(90.0, lat + 0.2))]))
     (x, y), (to_x, to_y) = ends.tolist()
     return (x, y), (to_x, to_y)
 

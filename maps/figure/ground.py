@@ -27,6 +27,8 @@ _LAYERS: Final[dict[str, dict[str, Any]]] = {
 _SIZE: Final = 7.5
 """Points of the names of countries."""
 _NAME: Final = "#8b857a"
+_DEGREE: Final = 111_000.0
+"""Metres. A country that is narrower on paper than half its name has none."""
 _NEARBY: Final = ((0, 0), (0, 5), (0, -5), (8, 0), (-8, 0), (0, 10), (0, -10))
 """Where a name may stand instead, in millimetres from the middle of its country."""
 
@@ -55,6 +57,8 @@ def name_countries(
         words = name["name"].upper()
         x, y = window.place(np.array([(name["lon"], name["lat"])]))[0].tolist()
         across = measure(words, _SIZE) / 2 + 1
+        if name["size"] * _DEGREE / window.metres_per_millimetre < across:
+            continue
         for dx, dy in _NEARBY:
             box = (x + dx - across, y + dy - 1.8, x + dx + across, y + dy + 1.8)
             is_inside = box[0] > left and box[1] > bottom and box[2] < right and box[3] < top

@@ -52,14 +52,13 @@ def gather(records: Iterable[Record]) -> Scene:
     events = sorted((record for record in records if record.type != MENTION), key=_first)
     placed = [(event, place) for event in events for place in _scene(event)]
     points = np.array([(place.lon, place.lat) for _, place in placed], dtype=np.float64)
-    bounds = home(points.reshape(-1, 2))
+    found = home(points.reshape(-1, 2))
+    bounds = None if found is None else _widened(found)
     if bounds is None:
         return Scene(spots=(), bounds=None, unplaced=len(events), outside=0)
     inside = _inside(points, bounds)
     shown = [pair for pair, is_inside in zip(placed, inside, strict=True) if is_inside]
-    by_place: dict[str, tuple[RecordPlace, dict[str, Record]]] = {}
-    for event, place in shown:
-        by_place.setdefault(place.place_id, (place, {}))[1].setdefault(event.id, event)
+    by_place = _by_place(shown)
     seen = {event.id for event, _ in shown}
     somewhere = {event.id for event, _ in placed}
     return Scene(
@@ -70,6 +69,30 @@ def gather(records: Iterable[Record]) -> Scene:
         unplaced=len(events) - len(somewhere),
         outside=len(somewhere - seen),
     )
+
+
+def _by_place(
+    pairs: Iterable[tuple[Record, RecordPlace]],
+) -> dict[str, tuple[RecordPlace, dict[str, Record]]]:
+    found: dict[str, tuple[RecordPlace, dict[str, Record]]] = {}
+    for event, place in pairs:
+        found.setdefault(place.place_id, (place, {}))[1].setdefault(event.id, event)
+    return found
+
+
+def _widened(bounds: Bounds) -> Bounds:
+    """The bounds, where they are a point or a line a little around it."""
+    lon, lat = (bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2
+    return Bounds(
+        west=max(-180.0, min(bounds.west, lon - _LEAST)),
+        south=max(-90.0, min(bounds.south, lat - _LEAST)),
+        east=min(180.0, max(bounds.east, lon + _LEAST)),
+        north=min(90.0, max(bounds.north, lat + _LEAST)),
+    )
+
+
+_LEAST: Final = 0.3
+"""Degrees from the middle that a map shows at least."""
 
 
 def _scene(event: Record) -> list[RecordPlace]:

@@ -45,6 +45,7 @@ class Window:
         low, high = _extent(self._projection, bounds)
         across = max((high - low) / (rectangle.width, rectangle.height))
         self.metres_per_millimetre = float(across)
+        self.middle = (self._projection.lon, self._projection.lat)
         self._middle = (low + high) / 2
         self._centre = np.array(
             [rectangle.left + rectangle.width / 2, rectangle.bottom + rectangle.height / 2]

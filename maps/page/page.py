@@ -11,8 +11,8 @@ from gazetteer.atomic import write_text
 from geo.record import Record
 from maps.assets import asset
 from maps.basemap import Bounds, base_map, compact
+from maps.collector import uncollected
 from maps.page import blocks
-from maps.page.collector import uncollected
 from maps.page.csp import policy
 from maps.page.options import PageOptions
 from maps.page.outlines import Places

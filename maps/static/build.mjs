@@ -15,6 +15,7 @@ const COPIES = [
   ['leaflet.js', 'leaflet', 'dist/leaflet.js'],
   ['leaflet.css', 'leaflet', 'dist/leaflet.css'],
   ['leaflet.LICENSE', 'leaflet', 'LICENSE'],
+  ['fflate.LICENSE', 'fflate', 'LICENSE'],
   ['countries-10m.json', 'world-atlas', 'countries-10m.json'],
   ['countries-50m.json', 'world-atlas', 'countries-50m.json'],
   ['countries-110m.json', 'world-atlas', 'countries-110m.json'],

@@ -35,6 +35,13 @@ WEEKDAYS = [
     ("Tuesday of next week", "2019-10-15", "2019-10-22"),
     ("this coming Sunday", "2019-10-15", "2019-10-20"),
     ("It has until Friday.", "2019-10-15", "2019-10-18"),
+    ("It had been due to expire Friday.", "2019-10-15", "2019-10-11"),
+    ("He could not be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("He couldn't be reached Friday.", "2019-10-15", "2019-10-11"),
+    ("They could attend on Friday.", "2019-10-15", "2019-10-18"),
+    ("They would appeal Friday's ruling.", "2019-10-15", "2019-10-11"),
+    ("They will attend Friday's meeting.", "2019-10-15", "2019-10-18"),
+    ("They could arrive as soon as Friday.", "2019-10-15", "2019-10-18"),
 ]
 
 
@@ -60,6 +67,12 @@ MONTHS = [
     ("Profit rose in the third quarter.", "1989-10-26", "1989-Q3"),
     ("It began last fall.", "1998-02-06", "1997-FA"),
     ("It snowed last winter.", "2015-04-01", "2014-WI"),
+    ("It is below the record set on Aug. 6.", "1998-02-06", "1997-08-06"),
+    ("He announced the plan on Aug. 21.", "1989-10-27", "1989-08-21"),
+    ("It will be paid on a still unspecified date in January.", "1989-10-26", "1990-01"),
+    ("They agreed to lend it through January.", "1989-10-30", "1990-01"),
+    ("They crashed last February.", "1998-03-01", "1997-02"),
+    ("They crashed last December.", "1998-01-10", "1997-12"),
 ]
 
 

@@ -47,6 +47,20 @@ CALENDAR = [
     ("on 27.12.2024", "27.12.2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("on 27-12-2024", "27-12-2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("Lima, 18 May 90 (radio)", "18 May 90", "1990-05-18", "1990-05-18", "1990-05-19"),
+    (
+        "on the first Monday of May 2019",
+        "the first Monday of May 2019",
+        "2019-05-06",
+        "2019-05-06",
+        "2019-05-07",
+    ),
+    (
+        "on the last Friday of October 2019",
+        "the last Friday of October 2019",
+        "2019-10-25",
+        "2019-10-25",
+        "2019-10-26",
+    ),
     ("on 7/4/99", "7/4/99", "1999-07-04", "1999-07-04", "1999-07-05"),
     ("in June 2014", "June 2014", "2014-06", "2014-06-01", "2014-07-01"),
     ("in Sept. 2014", "Sept. 2014", "2014-09", "2014-09-01", "2014-10-01"),
@@ -423,6 +437,7 @@ NOTHING = [
     "$5 a year",
     "version 2019.1.2.3",
     "a force of 2000 fighters came",
+    "the first Monday of each month",
     "more than 2000 people and up to 1500 soldiers",
     "around 1800 civilians, nearly 2000 Iraqi troops, at least 1990 men",
     "an army of 2000 well-armed men and 1600 Yazidi women",
@@ -541,3 +556,12 @@ def test_a_post_speaks_of_time_in_its_own_way(text, surface, value):
 )
 def test_news_does_not_speak_like_a_post(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("unit", ["minute", "hour"])
+def test_a_unit_finer_than_the_day_of_the_report_is_read_without_a_fault(unit):
+    day = TimeSpan(
+        start=datetime(2020, 5, 4), end=datetime(2020, 5, 5), precision="day", basis="explicit"
+    )
+    found = read_timexes(f"This last {unit} of the game was the best.", day)
+    assert [timex.text for timex in found] == [f"This last {unit}"]

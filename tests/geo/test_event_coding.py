@@ -11,7 +11,8 @@ import pytest
 
 from gazetteer import Place
 from geo.events import read_events
-from geo.reading import Document, Event, Span, Timex, Toponym
+from geo.reading import Document, Event, Reading, Span, Timex, Toponym
+from geo.record import records
 from geo.timespan import TimeSpan
 
 ROLES = {"": "location", "g:": "government", "d:": "demonym", "o:": "organisation"}
@@ -71,7 +72,7 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
     ("marked", "expected"),
     [
         ("Shells fell and rebels attacked [[Mosul]].", [("Mosul", "location")]),
-        ("Rebels attacked a post near [[Mosul]].", [("Mosul", "location")]),
+        ("Rebels attacked a post near [[Mosul]].", [("Mosul", "near")]),
         ("In [[Mosul]], police arrested three men.", [("Mosul", "location")]),
         ("Three men were arrested in [[Mosul]], [[Nineveh]].", [("Mosul", "location")]),
         ("Three men were detained in [[Mosul]], [[Iraq]].", [("Mosul", "location")]),
@@ -86,7 +87,7 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
         ("Troops were deployed to the [[d:Syrian]] border.", [("Syrian", "destination")]),
         ("Fighters are active in [[d:Syrian]] territory, where cells hide.",
          [("Syrian", "location")]),
-        ("The two discussed the situation in [[Syria]].", []),
+        ("The two discussed the situation in [[Syria]].", [("Syria", "topic")]),
         ("Many are held in prisons in [[Homs]].", [("Homs", "location")]),
     ],
 )  # fmt: skip
@@ -261,3 +262,30 @@ def test_an_act_without_a_place_has_that_of_the_story(marked, expected):
 )
 def test_the_line_that_says_where_it_was_written_places_no_event(marked):
     assert read(marked)[1][0].places == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Rebels attacked a post near [[Mosul]].", "near"),
+        ("Rebels attacked a post 20 km from [[Mosul]].", "near"),
+        ("Rebels attacked a village east of [[Mosul]].", "near"),
+        ("Rebels attacked a post in [[Mosul]].", "location"),
+        ("The army launched an attack against [[Mosul]].", "target"),
+        ("The army launched an attack on [[Syria]].", "target"),
+        ("The minister discussed the situation in [[Syria]].", "topic"),
+    ],
+)
+def test_an_event_is_at_a_place_or_near_it_or_against_it_or_about_it(marked, expected):
+    _, events, _, _ = read(marked)
+    assert [place.role for event in events for place in event.places] == [expected]
+
+
+def test_a_topic_is_no_place_of_a_record():
+    text, events, toponyms, _ = read("The minister discussed the situation in [[Syria]].")
+    document = Document(id="d", title="", text=text, source="test")
+    reading = Reading(
+        document=document, published=None, toponyms=tuple(toponyms), timexes=(), events=events
+    )
+    (record,) = records(reading)
+    assert record.places == ()

@@ -7,7 +7,7 @@ import pytest
 from gazetteer.place import KINDS
 from geo.toponyms.lexicon import key, lexicon
 from geo.toponyms.lists import ListName, words_in
-from geo.toponyms.weights import CUES
+from geo.toponyms.weights import cues
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_what_is_too_long_for_a_word_has_no_key():
 
 
 def test_cues_weigh_in_natural_units():
-    assert all(-6 < weight < 6 for weight in CUES.values())
+    assert all(-6 < weight < 6 for weight in cues().values())

@@ -3,6 +3,7 @@
 import itertools
 import re
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +71,14 @@ def test_an_svg_needs_no_font_and_runs_nothing(events):
 
 def test_no_events_give_a_map_of_the_world():
     assert draw_figure([], FewPlaces(), ".png").startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("point", [(44.0, 33.0), (179.99, -17.0), (0.0, 89.9), (10.0, -90.0)])
+def test_a_single_place_has_a_map_wherever_it_lies(make_record, point):
+    event = make_record("r")
+    lon, lat = point
+    moved = replace(event, places=(replace(event.places[0], lon=lon, lat=lat),))
+    assert draw_figure([moved], FewPlaces(), ".png").startswith(b"\x89PNG")
 
 
 def test_what_is_only_named_is_left_out_and_what_has_no_place_is_counted(events):

@@ -222,7 +222,7 @@ _WEEKDAY: Final = "(?: (?P<weekday>ANYDAY) STOP? COMMA? THE?)?"
 RULES: Final = (
     Rule(
         pattern=_WEEKDAY + "(?P<lean>LAST|NEXT|THIS)? (?P<month>ANYMONTH) STOP? (?P<the>THE)?"
-        "(?P<day>DAYNUM ORDSUFFIX?|ANYORD)"
+        "(?P<day>DAYNUM ORDSUFFIX?|TWODAYS|ANYORD)"
         "(?: COMMA? OF? (?P<year>ANNO))?",
         build=_month_day,
     ),

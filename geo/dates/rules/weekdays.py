@@ -3,9 +3,10 @@
 from typing import Final
 
 from geo.dates.cues import cue
+from geo.dates.feasts import nth_weekday
 from geo.dates.found import Built, Found, Rule
 from geo.dates.rules.periods import LEANS
-from geo.dates.sense import Repeat, Sense, Weekday
+from geo.dates.sense import Calendar, Repeat, Sense, Weekday
 
 
 def _weekday(found: Found) -> Built:
@@ -52,6 +53,18 @@ def _leaning_weekday(found: Found) -> Built:
     return Sense(base=Weekday(number=found.number("day"), lean=lean))
 
 
+def _nth_weekday(found: Found) -> Built:
+    """`the first Monday of May 2019`; of each month, or without a year, it is no day we know."""
+    if not found.has("year"):
+        return ()
+    nth = 0 if found.kind("nth") == "LAST" else found.number("nth")
+    year, month = found.number("year"), found.number("month")
+    day = nth_weekday(found.number("day") - 1, month, nth)(year)
+    if day.month != month:
+        return ()
+    return Sense(base=Calendar(unit="day", year=year, part=month, day=day.day))
+
+
 def _weekdays(found: Found) -> Built:
     return Sense(base=Repeat(value=f"XXXX-WXX-{found.number('day')}"))
 
@@ -64,4 +77,9 @@ RULES: Final = (
     ),
     Rule(pattern="(?P<day>WEEKDAY) (?P<lean>LAST|NEXT)", build=_leaning_weekday),
     Rule(pattern="(?P<day>WEEKDAYS)", build=_weekdays),
+    Rule(
+        pattern="THE? (?P<nth>ANYORD|LAST) (?P<day>WEEKDAY) (?:OF|IN)"
+        "(?: EACH UNIT|THE UNIT|(?P<month>ANYMONTH) STOP? COMMA? (?:OF? (?P<year>YEAR))?)",
+        build=_nth_weekday,
+    ),
 )

@@ -49,6 +49,14 @@ export class AreaPainter {
     context.lineJoin = 'round';
     context.strokeStyle = colour;
     context.setLineDash(place.outline ? [] : [4, 4]);
+    if (place.outline && place.kind === 'water' && !isLine(place.outline)) {
+      // A river's banks lie too close for a hatch.
+      context.fillStyle = colour;
+      context.globalAlpha = strong ? 0.45 : 0.2;
+      context.fill(path, 'evenodd');
+      context.globalAlpha = 1;
+      return;
+    }
     if (place.outline && isLine(place.outline)) {
       context.globalAlpha = strong ? 0.9 : 0.55;
       context.lineWidth = 3.5;

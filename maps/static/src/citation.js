@@ -27,11 +27,21 @@ export function outletOf(/** @type {string} */ source) {
   return url ? url.hostname.replace(/^www\./, '') : (source.split(/[\\/]/).pop() ?? source);
 }
 
+/** When it appeared, and whether that is only inferred; empty where nobody knows. */
+export function publishedInWords(
+  /** @type {Report} */ report,
+  /** @type {Words} */ words,
+) {
+  const date = spanInWords(report.published, words);
+  if (date === words.noDate) return '';
+  return report.isInferred ? words.inferred(date) : date;
+}
+
 /** @param {Report} report @param {Words} words */
 export function citationElement(report, words) {
   const url = webAddress(report.source);
   const title = report.title || words.noTitle;
-  const date = spanInWords(report.published, words);
+  const date = publishedInWords(report, words);
   return h(
     'p',
     { class: 'citation' },
@@ -47,7 +57,7 @@ export function citationElement(report, words) {
       'span',
       { class: 'outlet' },
       h('bdi', {}, outletOf(report.source)),
-      date === words.noDate ? '' : `, ${date}`,
+      date ? `, ${date}` : '',
     ),
   );
 }
@@ -59,9 +69,9 @@ export function citationElement(report, words) {
  * @param {Words} words
  */
 export function citationText(quote, report, words) {
-  const date = spanInWords(report.published, words);
+  const date = publishedInWords(report, words);
   const parts = [report.title || words.noTitle, outletOf(report.source), date, report.source];
-  return `“${quote.trim()}” — ${parts.filter((part) => part && part !== words.noDate).join(', ')}`;
+  return `“${quote.trim()}” — ${parts.filter(Boolean).join(', ')}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { AREA, COUNTRY } from './data/places.js';
 import { h } from './dom.js';
 import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
 import { familyName } from './kindsrow.js';
+import { MOST_PLACES } from './symbolmaker.js';
 import { MOST_SINGLE, glyph } from './symbols.js';
 import { MOST_SYMBOLS } from './density.js';
 
@@ -56,10 +57,11 @@ export function keepClear(element, covers) {
 }
 
 /**
- * Whether a place has more events than are drawn one by one.
+ * Whether a place has more events than are drawn one by one, or places share a symbol.
  * @param {import('./data/data.js').Data} data
  */
 function isCrowded(data) {
+  if (data.places.count > MOST_PLACES) return true;
   const counts = new Uint32Array(data.places.count);
   return data.linkPlaces.some((/** @type {number} */ place) => {
     counts[place] += 1;

@@ -14,7 +14,7 @@ import { glyph } from './symbols.js';
 /** @typedef {import('./words.js').Words} Words */
 
 const OVERSCAN = 4;
-const MANY = 150_000;
+const MANY = 20_000;
 const REST_MS = 120;
 const REBUILT_BY = ['shown', 'follow', 'view', 'sort'];
 /** @type {Record<string, number>} */
@@ -37,7 +37,8 @@ export class EventList {
     this.note = h('span', { class: 'list-note' });
     this.empty = h('div', { class: 'list-empty' });
     this.mapFit = map.fitAll;
-    this.element = h('div', { class: 'list' }, this.makeHead(), this.empty, this.scroller);
+    const head = model.data.count > 0 && this.makeHead();
+    this.element = h('div', { class: 'list' }, head, this.empty, this.scroller);
     this.body.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.key(event));
     new ResizeObserver(() => this.paint()).observe(this.scroller);
     model.onChange((changed) => this.update(changed));

@@ -29,7 +29,7 @@ import { PlaceTally, shareOut } from './tally.js';
  */
 
 /** Beyond so many places in sight squares of the map share a symbol. */
-const MOST_PLACES = 250;
+export const MOST_PLACES = 250;
 const FEW_PLACES = 5;
 
 export class SymbolMaker {

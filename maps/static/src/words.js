@@ -170,6 +170,7 @@ const EN = {
       ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
       : `Told in ${plural(tellings, 'passage')} of the report`,
   published: (/** @type {string} */ date) => `published ${date}`,
+  inferred: (/** @type {string} */ date) => `${date} (inferred)`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
   writtenAs: (/** @type {string} */ text) => `written “${text}”`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { outletOf, webAddress } from '../src/citation.js';
+import { outletOf, publishedInWords, webAddress } from '../src/citation.js';
 import { cutAtMarks } from '../src/quote.js';
 import { Search, foldText } from '../src/search.js';
 import { wordsFor } from '../src/words.js';
@@ -70,3 +70,16 @@ test('a language without a translation reads English', () => {
   assert.equal(wordsFor('xx-YY').play, 'Play');
   assert.equal(wordsFor('en-GB').play, 'Play');
 });
+
+for (const [start, isInferred, told] of [
+  [25974720, false, '22 May 2019'],
+  [25974720, true, '22 May 2019 (inferred)'],
+  [null, true, ''],
+]) {
+  test(`a report of ${start} that is ${isInferred ? '' : 'not '}inferred is told as “${told}”`, () => {
+    const end = start === null ? null : start + 1440;
+    const published = { start, end, precision: start === null ? 'none' : 'day' };
+    const report = { id: '', title: '', source: '', published, isInferred };
+    assert.equal(publishedInWords(report, wordsFor('en')), told);
+  });
+}

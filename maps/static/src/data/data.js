@@ -29,6 +29,7 @@ const OTHER = FAMILIES.indexOf('other');
  * @property {string} title
  * @property {string} source
  * @property {Span} published
+ * @property {boolean} isInferred whether that date is only inferred from the text
  */
 
 /**
@@ -193,6 +194,7 @@ export class Data {
         end: cell('end') ?? null,
         precision: cell('precision') ?? 'none',
       },
+      isInferred: cell('basis') === 'inferred',
     };
   }
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Hold Python's cyclic garbage collector back meanwhile.
 
-    A page of 100,000 events is made of millions of lists and tuples; walking them again and again
-    would take longer than all else.
+    100,000 events are millions of texts, lists and tuples; walking them again and again while more
+    are made would take longer than all else.
     """
     was_enabled = gc.isenabled()
     gc.disable()
