@@ -76,7 +76,7 @@ $(BIN)/pip:
 INSTALL = $(BIN)/pip install $(QUIET)
 
 $(VENV)/installed: $(BIN)/pip pyproject.toml $(PAGE_SOURCES)
-	$(INSTALL) --editable .
+	$(INSTALL) --editable '.[all]'
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed

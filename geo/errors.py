@@ -2,7 +2,8 @@
 
 DatelineError
 ├── DocumentError            a report, or a folder of them, that cannot be read (ValueError)
-└── FormatError              a file of readings or events that is not what it should be (ValueError)
+├── FormatError              a file of readings or events that is not what it should be (ValueError)
+└── MissingExtraError        a library that only some formats need, not installed (ImportError)
 """
 
 from gazetteer.errors import DatelineError
@@ -14,3 +15,7 @@ class DocumentError(DatelineError, ValueError):
 
 class FormatError(DatelineError, ValueError):
     """A file of readings or events is broken, foreign or of a newer version."""
+
+
+class MissingExtraError(DatelineError, ImportError):
+    """What was asked for needs a library that is not installed."""

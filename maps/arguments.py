@@ -11,6 +11,7 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
 
@@ -133,6 +134,13 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         merge=not told.get("no_merge"),
         actors=told["actors"],
     )
+
+
+def figure_options(told: dict[str, Any]) -> "FigureOptions":
+    """What a figure shall look like, as the library takes it."""
+    from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
+
+    return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
 
 
 def page_options(told: dict[str, Any]) -> "PageOptions":

@@ -16,6 +16,7 @@ from maps.arguments import (
     STRICT,
     TILES,
     TOGETHER,
+    figure_options,
     output,
     page_options,
     request,
@@ -27,6 +28,8 @@ _EXAMPLES: Final = """\b
 Examples:
   dateline map reports/ -o map.html --title "The week in places"
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
+  dateline export readings.jsonl -o events.gpkg
+  dateline figure readings.jsonl -o figure.pdf --width 180
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -65,7 +68,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .jsonl), folders of them, or files that `dateline read` or
+    INPUTS are reports (.txt, .md, .html, .jsonl), folders of them, or files that `dateline read` or
     `dateline export` wrote; - is standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
@@ -84,13 +87,42 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @ACTORS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Write the events of reports as GeoJSON (docs/events.md).
+    """Write the events of reports for other programs (docs/events.md).
 
-    INPUTS are as for `dateline map`.
+    The suffix of the output chooses the format: .geojson, .geojsonl or .ndjson, .gpkg, .fgb,
+    .parquet, .kml, .csv, .xlsx or .pmtiles. INPUTS are as for `dateline map`.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
     conclude(journey.export_events(request(cache, told)), told["output"], strict=told["strict"])
+
+
+@main.command()
+@INPUTS
+@output("figure.png")
+@STRICT
+@MAX_MB
+@TOGETHER
+@NO_MERGE
+@ACTORS
+@click.option("--title", default="", help="Stands above the map.")
+@click.option(
+    "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
+)
+@click.option(
+    "--height", type=click.FloatRange(80, 1700), help="Millimetres.  [default: what is needed]"
+)
+@click.pass_obj
+def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Draw reports as a static map with a numbered key, for print.
+
+    The suffix of the output chooses the format: .png, .svg or .pdf. INPUTS are as for
+    `dateline map`.
+    """
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+
+    tally = journey.draw_figure(request(cache, told), figure_options(told))
+    conclude(tally, told["output"], strict=told["strict"])
 
 
 @main.command("read")

@@ -1,4 +1,4 @@
-"""Put text where the user wants it: in a file, or on standard output."""
+"""Put text, or bytes, where the user wants it: in a file, or on standard output."""
 
 import sys
 from collections.abc import Iterable
@@ -28,3 +28,18 @@ def deliver(pieces: Iterable[str], target: Path) -> None:
         return
     with draft(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(pieces)
+
+
+def deliver_bytes(data: bytes, target: Path) -> None:
+    """Write a file that is made as a whole, as `deliver` does.
+
+    Raises:
+        WriteError: The file cannot be written.
+        BrokenPipeError: Whoever reads standard output has gone.
+    """
+    if target == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    with draft(target) as path:
+        path.write_bytes(data)

@@ -12,14 +12,16 @@ from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.documents import Limits, Problem
 from geo.errors import FormatError
-from geo.geojson import dump_records
+from geo.extras import require
+from geo.formats import form_of
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
-from maps.delivery import deliver
+from maps.delivery import deliver, deliver_bytes
+from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
@@ -88,12 +90,37 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     return tally
 
 
-def export_events(request: Request) -> Tally:
-    """Write all events as GeoJSON."""
+def draw_figure(request: Request, options: FigureOptions) -> Tally:
+    """Write one static map in the format that the suffix of the output names.
+
+    Raises:
+        FormatError: No figure has that suffix.
+        MissingExtraError: matplotlib is not installed.
+    """
+    form = figure_form(request.output)
+    require("matplotlib", "figures")
+    from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
+
     inputs = take_in(request.sources, limits=request.limits)
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
-    deliver([dump_records(found)], request.output)
+        picture = drawn(found, gazetteer, form, options)
+    deliver_bytes(picture, request.output)
+    return tally
+
+
+def export_events(request: Request) -> Tally:
+    """Write all events in the format that the suffix of the output names.
+
+    Raises:
+        FormatError: No format has that suffix.
+        MissingExtraError: A library that the format needs is not installed.
+    """
+    form = form_of(request.output)
+    inputs = take_in(request.sources, limits=request.limits)
+    with request.gazetteer() as gazetteer:
+        found, tally = _gather(request, inputs, gazetteer)
+    deliver_bytes(form.dump(found), request.output)
     return tally
 
 

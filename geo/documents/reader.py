@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from geo.documents.html import read_html
 from geo.documents.intake import Draft, Intake, Limits, Problem, Stream
 from geo.documents.lines import read_lines
 from geo.documents.naming import Register
@@ -13,7 +14,15 @@ from geo.documents.paths import Found, find_files
 from geo.documents.plain import read_markdown, read_plain
 from geo.errors import DocumentError
 
-_PLAIN: Final = {".txt": read_plain, ".md": read_markdown, ".markdown": read_markdown}
+_WHOLE: Final = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
+"""Readers of files that are one report each."""
+_PAGE: Final = (b"<!doctype html", b"<html")
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _SHOWN: Final = 3
 
@@ -23,9 +32,9 @@ def read_documents(
 ) -> Intake:
     r"""Read every report in files, folders and streams.
 
-    Folders are searched to the bottom, in the order of names; hidden files are left out. A `.txt`
-    or `.md` file is one report, a `.jsonl` file one a line. Texts are kept as decoded, `\r\n`
-    included, since offsets refer to them; only halves of surrogate pairs become U+FFFD.
+    Folders are searched to the bottom, in the order of names; hidden files are left out. A `.txt`,
+    `.md` or `.html` file is one report, a `.jsonl` file one a line. Texts are kept as decoded,
+    `\r\n` included, since offsets refer to them; only halves of surrogate pairs become U+FFFD.
 
     Args:
         sources: In the order in which their reports shall stand.
@@ -70,14 +79,15 @@ def _read_all(sources: Iterable[Path | Stream], limits: Limits) -> Iterator[Draf
 
 def _read_stream(stream: Stream, limits: Limits) -> Iterator[Draft | Problem]:
     start = stream.data[:100].removeprefix(codecs.BOM_UTF8).lstrip()
-    suffix = ".jsonl" if start.startswith(b"{") else ".txt"
+    is_page = start.lower().startswith(_PAGE)
+    suffix = ".jsonl" if start.startswith(b"{") else ".html" if is_page else ".txt"
     yield from _read_open(io.BytesIO(stream.data), stream.name, stream.name, suffix, limits)
 
 
 def _read_file(found: Found, limits: Limits) -> Iterator[Draft | Problem]:
     path = str(found.path)
     suffix = found.path.suffix.lower()
-    if suffix not in _LINES and suffix not in _PLAIN:
+    if suffix not in _LINES and suffix not in _WHOLE:
         yield Problem(path=path, reason=_unknown(suffix))
         return
     try:
@@ -100,18 +110,19 @@ def _read_open(
     elif size > limits.report_bytes:
         yield Problem(path=path, reason=limits.refusal())
     else:
-        yield from _PLAIN[suffix](handle.read(), path, name)
+        yield from _WHOLE[suffix](handle.read(), path, name)
 
 
 def _unknown(suffix: str) -> str:
     kind = f"has the suffix {suffix}" if suffix else "has no suffix"
-    return f"{kind}; reports are .txt, .md or .jsonl"
+    return f"{kind}; reports are .txt, .md, .html or .jsonl"
 
 
 def _nothing(sources: list[Path | Stream], problems: tuple[Problem, ...]) -> str:
     if not problems:
         where = ", ".join(map(str, sources)) or "no path was given"
-        return f"{where}: holds no report. Put .txt, .md or .jsonl files there, or name another."
+        kinds = ".txt, .md, .html or .jsonl"
+        return f"{where}: holds no report. Put {kinds} files there, or name another."
     told = "; ".join(map(str, problems[:_SHOWN]))
     more = len(problems) - _SHOWN
     return f"nothing could be read: {told}" + (f"; and {more} more" if more > 0 else "")

@@ -1,8 +1,8 @@
 """Events as GeoJSON (RFC 7946), there and back; docs/events.md describes every property."""
 
 from geo.geojson.columns import COLUMNS
-from geo.geojson.dump import dump_records
+from geo.geojson.dump import dump_features, dump_records
 from geo.geojson.load import load_records, parse_records
 from geo.geojson.rows import rows
 
-__all__ = ["COLUMNS", "dump_records", "load_records", "parse_records", "rows"]
+__all__ = ["COLUMNS", "dump_features", "dump_records", "load_records", "parse_records", "rows"]

@@ -32,6 +32,20 @@ def dump_records(records: Iterable[Record]) -> str:
     return f'{opening},"features":[\n{features}\n]}}\n'
 
 
+def dump_features(records: Iterable[Record]) -> str:
+    """Write records as newline-delimited GeoJSON: the features of `dump_records`, one a line.
+
+    Args:
+        records: Events whose ids differ.
+
+    Raises:
+        FormatError: Two events have one id.
+    """
+    wanted = list(records)
+    _check_ids(wanted)
+    return "".join(json_line(feature) + "\n" for feature in _features(wanted))
+
+
 def _features(records: Iterable[Record]) -> Iterator[dict[str, object]]:
     for record in records:
         for order, (place, row) in enumerate(rows(record), start=1):

@@ -80,6 +80,21 @@ def test_reports_become_geojson_that_others_read(dateline, reports, tmp_path):
     assert frame.crs == "EPSG:4326"
 
 
+def test_reports_become_a_figure(dateline, reports, tmp_path):
+    path = tmp_path / "figure.pdf"
+    result = dateline("figure", reports, "-o", path, "--title", "Raids", "--width", 120)
+    assert result.exit_code == 0, result.output
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".fgb", ".kml"])
+def test_the_suffix_chooses_the_format(dateline, reports, tmp_path, suffix):
+    plain, other = tmp_path / "events.geojson", tmp_path / f"events{suffix}"
+    assert dateline("export", reports, "-o", plain).exit_code == 0
+    assert dateline("export", reports, "-o", other).exit_code == 0
+    assert len(geopandas.read_file(other)) == len(geopandas.read_file(plain))
+
+
 def test_reports_become_readings_with_their_text(dateline, reports, tmp_path):
     path = tmp_path / "readings.jsonl"
     assert dateline("read", reports, "-o", path).exit_code == 0
@@ -110,7 +125,10 @@ def test_what_was_written_before_is_known_by_its_content(
 ):
     direct, again = tmp_path / "direct.geojson", tmp_path / "again.geojson"
     assert dateline("export", reports, "-o", direct).exit_code == 0
-    assert dateline(command, reports, "-o", tmp_path / name).exit_code == 0
+    # The suffix chooses a format when events are written; that they are events, content says.
+    first = tmp_path / ("first.geojson" if command == "export" else name)
+    assert dateline(command, reports, "-o", first).exit_code == 0
+    first.rename(tmp_path / name)
     assert dateline("export", tmp_path / name, "-o", again).exit_code == 0
     assert again.read_bytes() == direct.read_bytes()
 
@@ -231,10 +249,12 @@ def test_a_long_list_of_problems_is_cut_short(dateline, reports, tmp_path):
 def errors():
     """Arguments below a folder, and the one line that they are answered with."""
     return [
-        (["map", "empty"], "empty: holds no report. Put .txt, .md or .jsonl files there"),
+        (["map", "empty"], "empty: holds no report. Put .txt, .md, .html or .jsonl files there"),
         (["map", "gone.txt"], "nothing could be read: gone.txt: cannot be opened"),
         (["read", "binary.txt"], "nothing could be read: binary.txt: is a binary file"),
         (["export", "broken.geojson"], "broken.geojson: is not JSON"),
+        (["export", "foreign.geojson", "-o", "e.shp"], "no format has the suffix '.shp'"),
+        (["figure", "foreign.geojson", "-o", "f.gif"], "no figure has the suffix '.gif'"),
         (["export", "foreign.geojson"], "foreign.geojson: is JSON, but no file of events"),
         (["map", "broken.jsonl"], "broken.jsonl:1: `id` must be there"),
         (["map", "long.txt"], "nothing could be read: long.txt: is larger than 5 MB"),
@@ -357,7 +377,7 @@ def test_the_gazetteer_says_where_it_is_and_whom_to_credit(dateline, default_fol
 
 def test_help_has_examples_of_every_step():
     result = CliRunner().invoke(main, ["--help"])
-    for command in ("map", "export", "read", "find", "gazetteer"):
+    for command in ("map", "export", "figure", "read", "find", "gazetteer"):
         assert command in result.stdout
     assert "dateline map reports/ -o map.html" in result.stdout
 

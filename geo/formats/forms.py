@@ -1,0 +1,79 @@
+"""Which suffix stands for which format, and what writes it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from geo.errors import FormatError
+from geo.extras import require
+from geo.formats.layers import dump_flatgeobuf, dump_geopackage, dump_kml, dump_pmtiles
+from geo.formats.parquet import dump_parquet
+from geo.formats.sheets import dump_csv, dump_excel
+from geo.geojson import dump_features, dump_records
+from geo.record import Record
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A format in which events can be written."""
+
+    name: str
+    """To show."""
+    dump: Callable[[Iterable[Record]], bytes]
+    """Give the bytes of a file; the same events give the same bytes."""
+    library: str = ""
+    """What must be installed besides Dateline itself; empty where nothing must."""
+
+    def check(self) -> None:
+        """Make sure that files can be written, before there is anything to write.
+
+        Raises:
+            MissingExtraError: A library is missing; the message says how to install it.
+        """
+        if self.library:
+            require(self.library, f"{self.name} files")
+
+
+def _geojson(records: Iterable[Record]) -> bytes:
+    return dump_records(records).encode()
+
+
+def _lines(records: Iterable[Record]) -> bytes:
+    return dump_features(records).encode()
+
+
+_GEOJSON: Final = Form(name="GeoJSON", dump=_geojson)
+_LINES: Final = Form(name="GeoJSON lines", dump=_lines)
+
+FORMS: Final[dict[str, Form]] = {
+    ".geojson": _GEOJSON,
+    ".json": _GEOJSON,
+    ".geojsonl": _LINES,
+    ".ndjson": _LINES,
+    ".gpkg": Form(name="GeoPackage", dump=dump_geopackage),
+    ".fgb": Form(name="FlatGeobuf", dump=dump_flatgeobuf),
+    ".parquet": Form(name="GeoParquet", dump=dump_parquet, library="pyarrow"),
+    ".kml": Form(name="KML", dump=dump_kml),
+    ".csv": Form(name="CSV", dump=dump_csv),
+    ".xlsx": Form(name="Excel", dump=dump_excel, library="openpyxl"),
+    ".pmtiles": Form(name="PMTiles", dump=dump_pmtiles),
+}
+"""By suffix, in lower case."""
+
+
+def form_of(path: Path) -> Form:
+    """The format that a file's suffix names; GeoJSON for `-`, standard output.
+
+    Raises:
+        FormatError: No format has that suffix.
+        MissingExtraError: A library that the format needs is not installed.
+    """
+    suffix = ".geojson" if path == Path("-") else path.suffix.lower()
+    if suffix not in FORMS:
+        raise FormatError(
+            f"{path}: no format has the suffix {suffix!r}; events are written as {', '.join(FORMS)}"
+        )
+    form = FORMS[suffix]
+    form.check()
+    return form

@@ -1,0 +1,90 @@
+"""Tables for spreadsheets: CSV and Excel, in which no cell is ever a formula."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from geo.errors import FormatError
+from geo.formats.flat import flat_rows
+from geo.geojson import COLUMNS
+from geo.record import Record
+
+_HEADER: Final = ("lon", "lat", *COLUMNS)
+_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""With these a spreadsheet takes a text for a formula (OWASP, CSV injection)."""
+_LONGEST: Final = 32_767
+"""Characters that Excel allows in a cell."""
+_MOST_ROWS: Final = 1_048_575
+"""Rows that Excel allows in a sheet, without the header."""
+_MADE: Final = datetime(2000, 1, 1)
+"""What a workbook says of when it was made, so that the same events give the same bytes."""
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP archive can hold."""
+
+
+def dump_csv(records: Iterable[Record]) -> bytes:
+    """Write CSV (RFC 4180) in UTF-8; texts that look like formulas get an apostrophe in front."""
+    import pandas as pd  # noqa: PLC0415 - slow to import, and only files need it
+
+    table = pd.DataFrame(
+        ([_defused(cell) for cell in row.values()] for row in flat_rows(records)),
+        columns=list(_HEADER),
+        dtype="object",
+    )
+    text: str = table.to_csv(index=False, lineterminator="\r\n")
+    return text.encode()
+
+
+def dump_excel(records: Iterable[Record]) -> bytes:
+    """Write a workbook with one sheet, `events`, without `tellings`, which may burst a cell.
+
+    Texts that look like formulas get an apostrophe in front; what is longer than a cell is cut.
+
+    Raises:
+        FormatError: There are more rows than a sheet has.
+    """
+    from openpyxl import Workbook  # noqa: PLC0415 - only workbooks need it
+
+    table = flat_rows(records)
+    if len(table) > _MOST_ROWS:
+        raise FormatError(
+            f"{len(table):,} rows are more than the {_MOST_ROWS:,} of an Excel sheet; "
+            "write .csv or .parquet instead"
+        )
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("events")
+    sheet.freeze_panes = "A2"
+    names = [name for name in _HEADER if name != "tellings"]
+    sheet.append(names)
+    for row in table:
+        sheet.append([_cut(_defused(row[name])) for name in names])
+    target = io.BytesIO()
+    book.save(target)
+    return _timeless(target, book)
+
+
+def _defused(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+
+
+def _cut(cell: object) -> object:
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        return cell[: _LONGEST - 1] + "…"
+    return cell
+
+
+def _timeless(packed: io.BytesIO, book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
+    """The workbook without the moment at which it was saved, which openpyxl always writes."""
+    from openpyxl.xml.functions import tostring  # noqa: PLC0415 - only workbooks need it
+
+    book.properties.created = book.properties.modified = _MADE
+    target = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            is_card = name == "docProps/core.xml"
+            data = tostring(book.properties.to_tree()) if is_card else old.read(name)
+            entry = zipfile.ZipInfo(name, _STAMP)
+            new.writestr(entry, data, compress_type=zipfile.ZIP_DEFLATED)
+    return target.getvalue()
