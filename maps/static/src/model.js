@@ -5,6 +5,7 @@
 
 import { keptBy } from './facets.js';
 import { inDates, passing } from './filter.js';
+import { oncePerFrame } from './frames.js';
 import { Search } from './search.js';
 import { countOnlyNamed } from './tally.js';
 
@@ -73,10 +74,10 @@ function initialState(data) {
   };
 }
 
-/** Holds the state, tells listeners once a frame what has changed. */
+/** Holds the state, tells listeners at most once a frame what has changed. */
 export class Model {
   /** @param {Data} data @param {(callback: () => void) => void} schedule runs a callback soon */
-  constructor(data, schedule = (callback) => requestAnimationFrame(callback)) {
+  constructor(data, schedule = oncePerFrame()) {
     this.data = data;
     this.state = initialState(data);
     this.search = new Search(data.count, (row) => data.searchText(row));
