@@ -4,38 +4,47 @@
  */
 
 /** @typedef {import('./spots.js').Item} Item */
+/** @typedef {{x: ArrayLike<number>, y: ArrayLike<number>}} Places in the unit square */
 
 /** Width of a square, pixels: a symbol with some air around it. */
 const SQUARE = 68;
 
 /**
- * @param {Item[]} items of one place each
- * @param {{left: number, top: number}} corner world pixel at which the items' positions begin
- * @returns {Item[]} standing where most of their events are
+ * Works on numbers and makes no object for a place: at twenty thousand of them collecting those
+ * took longer than the rest.
+ *
+ * @param {Places} places all of them
+ * @param {number[]} rows those to gather
+ * @param {ArrayLike<number>} counts events of each place
+ * @param {{left: number, top: number, size: number}} view world pixel at which the positions begin,
+ *   and pixels of the world
+ * @returns {Item[]} standing where most of their events are, the fullest place of each first
  */
-export function clustered(items, { left, top }) {
-  const offset = { x: left - Math.floor(left / SQUARE) * SQUARE, y: top - Math.floor(top / SQUARE) * SQUARE };
+export function clustered({ x, y }, rows, counts, { left, top, size }) {
+  const columns = Math.ceil(size / SQUARE) + 1;
   /** @type {Map<number, Item & {weight: number, most: number}>} */
   const squares = new Map();
-  for (const item of items) {
-    const column = Math.floor((item.x + offset.x) / SQUARE);
-    const line = Math.floor((item.y + offset.y) / SQUARE);
-    const key = column * 65536 + line;
+  for (const place of rows) {
+    const count = counts[place];
+    const right = x[place] * size;
+    const down = y[place] * size;
+    const key = Math.floor(down / SQUARE) * columns + Math.floor(right / SQUARE);
+    const weight = Math.max(1, count);
     const square = squares.get(key);
-    const weight = Math.max(1, item.count);
     if (!square) {
-      squares.set(key, { ...item, places: [...item.places], weight, most: item.count });
+      squares.set(key, { x: right - left, y: down - top, places: [place], count, weight, most: count });
       continue;
     }
-    const all = square.weight + weight;
-    square.x += ((item.x - square.x) * weight) / all;
-    square.y += ((item.y - square.y) * weight) / all;
-    square.weight = all;
-    if (item.count > square.most) {
-      square.most = item.count;
-      square.places.unshift(...item.places);
-    } else square.places.push(...item.places);
-    square.count += item.count;
+    square.weight += weight;
+    square.x += ((right - left - square.x) * weight) / square.weight;
+    square.y += ((down - top - square.y) * weight) / square.weight;
+    square.count += count;
+    square.places.push(place);
+    if (count > square.most) {
+      square.most = count;
+      const { places } = square;
+      [places[0], places[places.length - 1]] = [place, places[0]];
+    }
   }
   return [...squares.values()].map(({ x, y, places, count }) => ({ x, y, places, count }));
 }

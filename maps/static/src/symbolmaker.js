@@ -90,14 +90,16 @@ export class SymbolMaker {
    */
   spotsOf(view, { places: rows, isCrowded }, elsewhere) {
     const { places } = this.model.data;
+    const { counts } = this.tally;
+    if (isCrowded) return this.shared(gatherSpots(clustered(places, rows, counts, view), this.reach));
     /** @type {Item[]} */
     const items = rows.map((place) => ({
       ...toCanvas(view, places.x[place], places.y[place]),
       places: [place],
-      count: this.tally.counts[place],
+      count: counts[place],
       elsewhere: elsewhere.get(place),
     }));
-    return this.shared(gatherSpots(isCrowded ? clustered(items, view) : items, this.reach));
+    return this.shared(gatherSpots(items, this.reach));
   }
 
   /** What is selected stands out of the shading. @param {View} view @param {Set<number>} selected */

@@ -58,35 +58,40 @@ test('a place is only named if nothing happens there', () => {
   assert.equal(countOnlyNamed(data, Uint32Array.from([5, 2])), 0);
 });
 
+const SIZE = 2 ** 14;
+/** @param {[number, number, number][]} points world pixels and events */
+const inSquares = (points, { left, top }) =>
+  clustered(
+    { x: points.map(([x]) => x / SIZE), y: points.map(([, y]) => y / SIZE) },
+    points.map((_, place) => place),
+    points.map(([, , count]) => count),
+    { left, top, size: SIZE },
+  );
+
 test('squares keep every place and every event', () => {
-  const items = Array.from({ length: 400 }, (_, n) => ({
-    x: (n * 37) % 500,
-    y: (n * 91) % 300,
-    places: [n],
-    count: n % 5,
-  }));
-  const squares = clustered(items, { left: 10_000, top: 5000 });
+  const points = Array.from({ length: 400 }, (_, n) => [(n * 37) % 500, (n * 91) % 300, n % 5]);
+  const squares = inSquares(points, { left: 100, top: 50 });
   assert.ok(squares.length < 60);
   assert.equal(new Set(squares.flatMap(({ places }) => places)).size, 400);
   assert.equal(
     squares.reduce((sum, { count }) => sum + count, 0),
-    items.reduce((sum, { count }) => sum + count, 0),
+    points.reduce((sum, [, , count]) => sum + count, 0),
   );
 });
 
 test('squares belong to the map: moving the window moves nothing between them', () => {
-  const items = Array.from({ length: 90 }, (_, n) => ({ x: n * 11, y: n * 7, places: [n], count: 1 }));
-  const moved = items.map((item) => ({ ...item, x: item.x - 33, y: item.y + 12 }));
-  const places = (found) => found.map((square) => square.places.join()).sort();
+  const points = Array.from({ length: 90 }, (_, n) => [n * 11, n * 7, 1]);
+  const still = inSquares(points, { left: 700, top: 900 });
+  const moved = inSquares(points, { left: 733, top: 888 });
   assert.deepEqual(
-    places(clustered(items, { left: 700, top: 900 })),
-    places(clustered(moved, { left: 733, top: 888 })),
+    moved.map((square) => ({ ...square, x: Math.round(square.x + 33), y: Math.round(square.y - 12) })),
+    still.map((square) => ({ ...square, x: Math.round(square.x), y: Math.round(square.y) })),
   );
 });
 
 test('the fullest place of a square comes first', () => {
-  const items = [1, 9, 4].map((count, n) => ({ x: n, y: n, places: [n], count }));
-  assert.equal(clustered(items, { left: 0, top: 0 })[0].places[0], 1);
+  const points = [1, 9, 4].map((count, n) => [n, n, count]);
+  assert.equal(inSquares(points, { left: 0, top: 0 })[0].places[0], 1);
 });
 
 test('shading counts events in cells, and those of countries apart', () => {
