@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from geo.dates.compose import compose
@@ -40,12 +41,18 @@ class Item:
 
 def find_items(text: str) -> list[Item]:
     """Find the time expressions of a text, in order, never overlapping."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=2)
+def _found(text: str) -> tuple[Item, ...]:
+    # Asked twice of one report: for its own date, and for those that it tells.
     items: list[Item] = []
     has_posts = is_post(text)
     for start, end in _blocks(text):
         tokens = tokenise(text[start:end], start, is_post=has_posts)
         items.extend(_item(tokens, phrase) for phrase in compose(tokens, find_phrases(tokens)))
-    return _paired(items)
+    return tuple(_paired(items))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ def counted(amounts: Iterable[Amount]) -> tuple[Counted, ...]:
             amount.unit,
         )
         for amount in amounts
-        if amount.unit
+        if amount.unit.strip()
     )
 
 

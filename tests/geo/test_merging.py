@@ -157,3 +157,9 @@ def test_places_that_are_only_named_pass_through(gazetteer):
 
 def test_no_events_are_no_events(gazetteer):
     assert merge([], gazetteer) == ()
+
+
+def test_an_amount_of_nothing_is_compared_with_none(gazetteer):
+    blank = (Amount(low=4, best=4, high=4, unit=" "),)
+    found = [telling("a", amounts=blank), telling("b", amounts=blank)]
+    assert set(separate(merge(found, gazetteer))) == set(found)
