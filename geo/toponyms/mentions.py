@@ -11,6 +11,7 @@ from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
 from geo.toponyms.scene import Scene
+from geo.toponyms.strangers import unknown
 from geo.toponyms.tagger import Tagger, tagger
 from geo.toponyms.weights import cues
 
@@ -58,7 +59,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     named = [
         (known.get((first - 1, last)) if _has_article(scene, first) else None)
         or known.get((first, last))
-        or _unknown(scene, first, last)
+        or unknown(scene, first, last)
         for first, last in judge.names(scene, options)
     ]
     found = [
@@ -94,21 +95,6 @@ def _is_office(scene: Scene, match: Match) -> bool:
         and match.first <= found.head <= match.last
         and scene.keys[found.head] not in words_in("facilities")
         and scene.keys[found.head] not in scene.lexicon.kinds_after
-    )
-
-
-def _unknown(scene: Scene, first: int, last: int) -> Match:
-    """A name that the gazetteer lacks, with the dot that belongs to its last word."""
-    tokens = scene.tokens
-    end = tokens.ends[last]
-    dotted = scene.word(last) in words_in("clipped") and tokens.text[end : end + 1] == "."
-    return Match(
-        first=first,
-        last=last,
-        start=tokens.starts[first],
-        end=end + dotted,
-        form="unknown",
-        places=(),
     )
 
 

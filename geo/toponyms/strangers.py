@@ -34,6 +34,21 @@ def find_strangers(scene: Scene) -> Iterator[Match]:
                 index = match.last + 1
 
 
+def unknown(scene: Scene, first: int, last: int) -> Match:
+    """A name that the gazetteer lacks, with the dot that belongs to its last word."""
+    tokens = scene.tokens
+    end = tokens.ends[last]
+    dotted = scene.word(last) in words_in("clipped") and tokens.text[end : end + 1] == "."
+    return Match(
+        first=first,
+        last=last,
+        start=tokens.starts[first],
+        end=end + dotted,
+        form="unknown",
+        places=(),
+    )
+
+
 def _headed(scene: Scene, first: int, last: int) -> Match | None:
     """`Nordland Avenue`, `Neches River`: up to three words and the word for what they name."""
     if not _may_begin(scene, first) or scene.word(first) in words_in("spots"):
@@ -45,7 +60,7 @@ def _headed(scene: Scene, first: int, last: int) -> Match | None:
             known = scene.matches.get(first)
             if known and known[0].last >= index:
                 return None
-            return _match(scene, first, index)
+            return unknown(scene, first, index)
         if not _may_go_on(scene, index):
             return None
     return None
@@ -60,7 +75,7 @@ def _bare(scene: Scene, first: int, last: int) -> Match | None:
         if scene.tokens.gaps[end + 1] not in INSIDE:
             break
         end += 1
-    return _match(scene, first, end)
+    return unknown(scene, first, end)
 
 
 def _is_strange(scene: Scene, index: int) -> bool:
@@ -96,18 +111,4 @@ def _may_go_on(scene: Scene, index: int) -> bool:
         or word in lexicon.heads
         or word in words_in("directions")
         or (word in lexicon.titles and word not in lexicon.given)
-    )
-
-
-def _match(scene: Scene, first: int, last: int) -> Match:
-    tokens = scene.tokens
-    end = tokens.ends[last]
-    dotted = scene.word(last) in words_in("clipped") and tokens.text[end : end + 1] == "."
-    return Match(
-        first=first,
-        last=last,
-        start=tokens.starts[first],
-        end=end + dotted,
-        form="unknown",
-        places=(),
     )
