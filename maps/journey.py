@@ -167,16 +167,13 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
 def _gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
-    tally = Tally(
-        problems=inputs.problems,
-        reports=len({record.document for record in separate(inputs.records)}),
-    )
+    found = list(separate(inputs.records))
+    tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
     if request.merge and inputs.records and len(request.sources) == 1:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         return inputs.records, tally
     actors = request.known_actors(gazetteer)
-    found = list(separate(inputs.records))
     for reading in _understood(request, inputs, gazetteer, actors):
         tally.reports += 1
         found.extend(_recorded(reading))

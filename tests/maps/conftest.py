@@ -9,12 +9,14 @@ from typing import Any, Final
 
 import pytest
 import shapely
+from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from gazetteer import Place
+from gazetteer import Gazetteer, Place
 from geo.reading import Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, TimeSpan
+from maps.cli import main
 from maps.page import PageOptions, draw
 
 # Chromium as root in a container has no user namespaces for its sandbox.
@@ -213,3 +215,15 @@ def _watch(opened: Opened) -> None:
         "console",
         lambda message: opened.errors.append(message.text) if message.type == "error" else None,
     )
+
+
+@pytest.fixture
+def dateline(default_gazetteer: Gazetteer, default_folder: Path) -> Callable[..., Result]:
+    """Run `dateline` in this process, with the store of this run or of another folder."""
+    assert default_gazetteer.named("Rawah")
+
+    def run(*arguments: object, folder: Path = default_folder, **options: Any) -> Result:
+        words = ["--cache", folder, *arguments]
+        return CliRunner().invoke(main, [str(word) for word in words], **options)
+
+    return run

@@ -42,18 +42,6 @@ def reports(tmp_path):
     return folder
 
 
-@pytest.fixture
-def dateline(default_gazetteer, default_folder):
-    """Run `dateline` with the store of this run, in this process."""
-    assert default_gazetteer.named("Rawah")
-
-    def run(*arguments, **options):
-        words = ["--cache", default_folder, *arguments]
-        return CliRunner().invoke(main, [str(word) for word in words], **options)
-
-    return run
-
-
 # ------------------------------------------------------------------------------ the journey
 
 

@@ -10,10 +10,8 @@ import zipfile
 
 import geopandas
 import pytest
-from click.testing import CliRunner
 
 from gazetteer import Gazetteer
-from maps.cli import main
 
 pytestmark = pytest.mark.enable_socket
 
@@ -21,16 +19,6 @@ VILLAGE = (
     "98765432\tKhirbat Testabad\tKhirbat Testabad\tTestabad\t34.5\t41.2\tP\tPPL\tIQ\t\t01\t\t"
     "\t\t0\t\t178\tAsia/Baghdad\t2023-01-09\n"
 )
-
-
-@pytest.fixture
-def dateline(default_gazetteer, default_folder):
-    assert default_gazetteer.named("Rawah")
-
-    def run(*words, folder=default_folder):
-        return CliRunner().invoke(main, [str(word) for word in ("--cache", folder, *words)])
-
-    return run
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from geo import load_readings, load_records
-from maps.cli import main
 
 ONE = """Gunmen raid checkpoint near Rawah
 
@@ -31,18 +29,6 @@ def reports(tmp_path):
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
     (folder / "other.txt").write_text(OTHER, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def dateline(default_gazetteer, default_folder):
-    """Run `dateline` with the store of this run, in this process."""
-    assert default_gazetteer.named("Rawah")
-
-    def run(*arguments):
-        words = ["--cache", default_folder, *arguments]
-        return CliRunner().invoke(main, [str(word) for word in words])
-
-    return run
 
 
 def attacks(path):
