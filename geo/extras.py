@@ -6,6 +6,7 @@ from typing import Final
 from geo.errors import MissingExtraError
 
 EXTRAS: Final = {
+    "distributed": "dask",
     "matplotlib": "figure",
     "openpyxl": "excel",
     "pyarrow": "parquet",

@@ -9,20 +9,27 @@ from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
     EMBED_ORIGIN,
+    FILE_OR_FOLDER,
     INPUTS,
     LANG,
     MAX_MB,
+    MERGE,
+    NAMES,
     NO_MERGE,
+    PART_MB,
+    SCHEDULER,
     STRICT,
     TILES,
     TOGETHER,
+    WORKERS,
     figure_options,
     output,
     page_options,
     request,
+    undertaking,
 )
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude, printable
+from maps.shell import Refusal, Shell, conclude, conclude_run, printable
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -126,21 +133,35 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 
 
 @main.command("read")
-@INPUTS
-@output("readings.jsonl")
+@NAMES
+@FILE_OR_FOLDER
+@WORKERS
+@SCHEDULER
+@PART_MB
+@MERGE
 @STRICT
 @MAX_MB
 @TOGETHER
 @ACTORS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Write all that was understood of reports, one a line.
+    """Write all that was understood of reports: one a line, or into a folder as a dataset.
 
-    INPUTS are as for `dateline map`, except events: they no longer hold their reports.
+    INPUTS are as for `dateline map`, except events: they no longer hold their reports. Where the
+    output is a folder, they may be patterns, URLs and Parquet files too; the work is done in parts,
+    and a run that was killed goes on where it was.
     """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+    asked = undertaking(cache, told)
+    if asked is None:
+        from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
-    conclude(journey.write_readings(request(cache, told)), told["output"], strict=told["strict"])
+        conclude(
+            journey.write_readings(request(cache, told)), told["output"], strict=told["strict"]
+        )
+        return
+    from maps.corpora import read_into_folder  # noqa: PLC0415 - as above
+
+    conclude_run(read_into_folder(asked), told["output"], strict=told["strict"])
 
 
 @main.command()

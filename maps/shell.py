@@ -9,6 +9,7 @@ from gazetteer.errors import DatelineError
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.corpus import Outcome
     from geo.documents import Problem
     from maps.journey import Tally
 
@@ -61,6 +62,26 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
     _list(tally.problems)
     if strict and tally.problems:
         raise Refusal(f"{_count(len(tally.problems), 'problem')} above, and --strict was given")
+
+
+def conclude_run(outcome: "Outcome", output: Path, *, strict: bool) -> None:
+    """The same of a run into a folder.
+
+    Raises:
+        Refusal: As for `conclude`.
+    """
+    totals = outcome.totals
+    undated = f" ({totals['undated']:,} undated)" if totals["undated"] else ""
+    was_there = outcome.parts - outcome.read
+    before = f"; {was_there:,} of {_count(outcome.parts, 'part')} were there" if was_there else ""
+    click.echo(
+        f"dateline: {_count(totals['reports'], 'report')}, {_count(totals['places'], 'place')}, "
+        f"{_count(totals['events'], 'event')}{undated} → {printable(str(output))}{before}",
+        err=True,
+    )
+    _list(outcome.aside)
+    if strict and outcome.aside:
+        raise Refusal(f"{_count(len(outcome.aside), 'problem')} above, and --strict was given")
 
 
 def _summary(tally: "Tally") -> str:
