@@ -8,14 +8,20 @@ import io
 import pickle
 import subprocess
 import sys
-from typing import IO
+from collections.abc import Callable
+from typing import IO, Any
 
-from geo.corpus.stage import Job, read_part
 from geo.errors import CorpusError
 
+Work = Callable[..., object]
 
-def read_alone(job: Job) -> None:
-    """Read a part that has ended a worker, as `read_part` does.
+
+def do_alone(work: Work, job: Any) -> None:  # noqa: ANN401 - what the work takes
+    """Do a piece of work on a part that has ended a worker.
+
+    Args:
+        work: Takes a job, the numbers of reports to leave out, and whom to tell of each report.
+        job: What it takes.
 
     Raises:
         CorpusError: A child cannot do its work, whatever the report.
@@ -24,7 +30,7 @@ def read_alone(job: Job) -> None:
 
     skipped: set[int] = set()
     while True:
-        task = cloudpickle.dumps((job, frozenset(skipped)))
+        task = cloudpickle.dumps((work, job, frozenset(skipped)))
         child = subprocess.run(
             [sys.executable, "-m", "geo.corpus.alone"], input=task, capture_output=True, check=False
         )
@@ -41,15 +47,15 @@ def read_alone(job: Job) -> None:
 
 
 def main(task: IO[bytes], said: IO[str]) -> None:
-    """Read the part that stands in `task`; say the number of each report before it is read."""
+    """Do the work that stands in `task`; say the number of each report before it is read."""
 
     def tell(number: int) -> None:
         said.write(f"{number}\n")
         said.flush()
 
     # It comes from our own parent, through a pipe.
-    job, skipped = pickle.loads(task.read())  # noqa: S301
-    read_part(job, skipped=skipped, starts=tell)
+    work, job, skipped = pickle.loads(task.read())  # noqa: S301
+    work(job, skipped=skipped, starts=tell)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, Self, TypeVar
 
 from gazetteer.errors import DatelineError
 from geo.errors import CorpusError
@@ -48,6 +48,19 @@ class Hands:
     """The address of a Dask scheduler whose workers see the output folder and the input."""
     memory: int = 1_500_000_000
     """Bytes that a process on this machine may take; one that takes more is ended."""
+
+
+class Workers(Protocol):
+    """Whoever does jobs."""
+
+    def each(
+        self,
+        work: Callable[[Given], Any],
+        jobs: Iterable[Given],
+        alone: Callable[[Given], Any] | None = None,
+    ) -> Iterator[tuple[Given, Any]]:
+        """As `Crew.each`."""
+        ...
 
 
 class Crew:

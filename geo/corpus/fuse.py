@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
+from geo.corpus.desk import open_desk
 from geo.corpus.lines import event_lines
 from geo.corpus.runs import split_line, write_run
 from geo.corpus.settings import Settings
 from geo.corpus.spread import key_of, range_lines
-from geo.corpus.stage import open_desk
 from geo.geojson import parse_records
 from geo.geojson.version import FORMAT, VERSION
 from geo.merging import merge
 
-MOST = 20_000
+MOST: Final = 8_000
 """Events that are compared at once; a block with more is cut, in the order of days and spots."""
 
 

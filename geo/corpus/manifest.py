@@ -64,6 +64,11 @@ def read_manifest(folder: Path) -> Manifest | None:
     return Manifest(dataset=head["dataset"], totals=head["totals"])
 
 
+def remove_manifest(folder: Path) -> None:
+    """Say no longer what a folder holds, before that is changed."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
 def write_manifest(
     folder: Path, manifest: Manifest, settings: Settings, parts: Iterable[tuple[str, Part]]
 ) -> None:

@@ -129,6 +129,8 @@ def _rows(source: Source, size: int) -> Iterator[tuple[Piece, int]]:
         whole, length = _whole(source, file)
         file.seek(0)
         card = pq.read_metadata(file)
+    if "text" not in card.schema.to_arrow_schema().names:
+        raise ValueError("it has no column `text`")
     each = max(1, card.num_rows * size // max(size, _unpacked(card), length))
     for start in range(0, card.num_rows, each):
         stop = min(start + each, card.num_rows)

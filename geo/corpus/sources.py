@@ -2,7 +2,6 @@
 
 import glob
 import gzip
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import BinaryIO, Final, Literal, cast
 
 from geo.documents.intake import Problem
 from geo.documents.paths import Found, find_files
-from geo.errors import DocumentError
 
 Shape = Literal["lines", "packed", "table", "whole"]
 """One report a line; the same, compressed; one a row; something else, which is read at once."""
@@ -21,6 +19,7 @@ _SHAPES: Final[dict[str, Shape]] = {
     **{f"{suffix}.gz": "packed" for suffix in _LINES},
     ".parquet": "table",
 }
+_BESIDE: Final = frozenset({"_SUCCESS", "_metadata", "_common_metadata"})
 _MAGIC: Final = frozenset("*?[")
 
 
@@ -72,32 +71,34 @@ def is_url(name: str) -> bool:
     return "://" in name
 
 
-def find_sources(names: Iterable[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def find_sources(
+    names: Iterable[str], output: Path
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """List the files that are meant, in the order of their addresses, each once.
 
     Args:
         names: Files, folders, patterns with `*`, `?` or `[`, and URLs of all these.
+        output: A folder of which no file is meant: what is written there is not to be read.
 
     Returns:
         The files, and what was named and is none.
-
-    Raises:
-        DocumentError: Not one file is meant.
     """
-    wanted = list(names)
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for name in wanted:
+    home = output.resolve()
+    for name in names:
         for found in _far(name) if is_url(name) else _near(name):
             if isinstance(found, Problem):
                 problems.append(found)
-            else:
+            elif not _is_beside(found) and home not in Path(_whereabouts(found)).parents:
                 sources.setdefault(_whereabouts(found), found)
-    if not sources:
-        told = "; ".join(map(str, problems[:3])) or "they hold no file"
-        raise DocumentError(f"{', '.join(wanted)}: nothing could be read: {told}")
-    order = sorted(sources.values())
-    return tuple(order), tuple(sorted(problems, key=lambda problem: problem.path))
+    problems.sort(key=lambda problem: problem.path)
+    return tuple(sorted(sources.values())), tuple(problems)
+
+
+def _is_beside(source: Source) -> bool:
+    """Whether a file only describes those beside it, as in partitioned datasets."""
+    return source.address.rpartition("/")[2] in _BESIDE
 
 
 def _whereabouts(source: Source) -> str:
@@ -137,8 +138,3 @@ def _far(name: str) -> Iterator[Source | Problem]:
         below = found.removeprefix(root).lstrip("/") or found.rpartition("/")[2]
         stem = str(Path(below).with_suffix(""))
         yield Source(address=system.unstrip_protocol(found), name=stem, size=size or 0)
-
-
-def as_file(data: bytes) -> BinaryIO:
-    """Bytes as a file."""
-    return io.BytesIO(data)

@@ -1,23 +1,22 @@
 """Read a part: what a worker does most of the time."""
 
-import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from gazetteer import Gazetteer
-from geo.actors import Actors
+from geo.corpus.desk import Desk, open_desk
+from geo.corpus.evidence import Pool, Shared
 from geo.corpus.lines import reading_lines
 from geo.corpus.parts import Part
 from geo.corpus.reports import document_digest, reports
 from geo.corpus.runs import write_run
-from geo.corpus.settings import Settings, code_digest
+from geo.corpus.settings import Settings
 from geo.documents import Problem
-from geo.errors import CorpusError
 from geo.pipeline import read
 from geo.reading import Document, Reading
+from geo.toponyms import Others
 
 _KEY_FIELDS: Final = 3
 """Of a key, those by which lines are counted: the kind and the partition, or the block."""
@@ -31,6 +30,8 @@ class Job:
     settings: Settings
     target: Path
     """The run to write."""
+    shared: Shared | None = None
+    """What all reports say of places; none where each is read by itself."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -50,14 +51,6 @@ class Tally:
     """How many lines there are of each kind and partition, or block."""
     aside: list[dict[str, Any]] = field(default_factory=list)
     """What was not read: where, and why."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Desk:
-    """What reading needs, opened once in each process."""
-
-    gazetteer: Gazetteer
-    actors: Actors
 
 
 def read_part(
@@ -80,6 +73,7 @@ def read_part(
         WriteError: The run cannot be written.
     """
     desk = open_desk(job.settings)
+    others = None if job.shared is None else Pool(job.shared)
     tally = Tally()
     found: list[bytes] = []
     for number, item in enumerate(reports(job.part, job.settings.limits)):
@@ -90,17 +84,20 @@ def read_part(
         else:
             if starts is not None:
                 starts(number)
-            found.extend(_read(item, desk, job.settings, tally))
+            said = None if others is None else Others(reports=others, report=number)
+            found.extend(_read(item, desk, job.settings, tally, said))
     found.sort()
     tally.counts = dict(Counter(_counted(line) for line in found))
     tally.places = sorted(set(tally.places))
     write_run(job.target, asdict(tally), found)
 
 
-def _read(document: Document, desk: Desk, settings: Settings, tally: Tally) -> Iterator[bytes]:
+def _read(
+    document: Document, desk: Desk, settings: Settings, tally: Tally, others: Others | None
+) -> Iterator[bytes]:
     digest = document_digest(document)
     try:
-        reading = read(document, desk.gazetteer, desk.actors, finder=settings.finder)
+        reading = read(document, desk.gazetteer, desk.actors, finder=settings.finder, others=others)
         lines = list(reading_lines(reading, digest, merge=settings.merge))
     except Exception as error:  # noqa: BLE001 - whatever it is, the other reports count
         tally.aside.append(_refusal(document, f"{type(error).__name__}: {error}"))
@@ -124,20 +121,3 @@ def _counted(line: bytes) -> str:
 def _refusal(document: Document, reason: str) -> dict[str, Any]:
     said = f"could not be understood ({reason}); it was set aside"
     return {"path": document.source, "line": None, "id": document.id, "reason": said}
-
-
-@functools.lru_cache(maxsize=1)
-def open_desk(settings: Settings) -> Desk:
-    """Open the gazetteer and load the models, once in a process.
-
-    Raises:
-        CorpusError: They are not those with which the run was begun.
-    """
-    gazetteer = Gazetteer.default(folder=settings.cache)
-    if Path(gazetteer.origin).name != settings.store or code_digest() != settings.code:
-        gazetteer.close()
-        raise CorpusError(
-            "a worker has another version of Dateline, or other places added to its gazetteer; "
-            "install the same on all machines"
-        )
-    return Desk(gazetteer=gazetteer, actors=Actors(gazetteer, settings.actors))
