@@ -24,7 +24,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.generator import write_corpus
+ROOT = Path(__file__).parents[1]
+# With -P, so that no module here hides one of a library's.
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from corpora.generator import write_corpus  # noqa: E402 - as above
 
 _LONG = 1e6
 
@@ -33,8 +37,6 @@ _LONG = 1e6
 class Run:
     """What one run took."""
 
-    reports: int
-    workers: int
     wall: float
     processor: float
     memory: int
@@ -52,7 +54,8 @@ def main() -> None:
             corpus = folder / f"{size}.jsonl"
             write_corpus(corpus, size, random.Random(told.seed))  # noqa: S311 - no secret
             for workers in told.workers:
-                _print(_run(corpus, folder / "out", size, workers, told.options))
+                words = ["--workers", str(workers), *told.options]
+                _print(_run(corpus, folder / "out", words, told.cache), size, workers)
             corpus.unlink()
     finally:
         shutil.rmtree(folder)
@@ -62,6 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=_numbers, default=[1000, 10_000])
     parser.add_argument("--workers", type=_numbers, default=[1, 2])
+    parser.add_argument("--cache", default="", help="folder of the gazetteer")
     parser.add_argument("--seed", type=int, default=8)
     parser.add_argument("--scratch", type=Path, help="where the corpora and datasets are made")
     parser.add_argument("--merge", dest="options", action="append_const", const="--merge")
@@ -74,15 +78,13 @@ def _numbers(text: str) -> list[int]:
     return [int(number) for number in text.split(",")]
 
 
-def _run(corpus: Path, out: Path, size: int, workers: int, options: list[str]) -> Run:
+def _run(corpus: Path, out: Path, words: list[str], cache: str) -> Run:
     command = [sys.executable, "-c", "from maps.cli import main; main()"]
-    words = ["read", str(corpus), "-o", str(out), "--workers", str(workers), *options]
+    words = [*(["--cache", cache] if cache else []), "read", str(corpus), "-o", str(out), *words]
     began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([*command, *words], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([*command, *words], check=True, stderr=subprocess.DEVNULL, cwd=ROOT)
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     run = Run(
-        reports=size,
-        workers=workers,
         wall=wall,
         processor=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
         memory=after.ru_maxrss * 1024,
@@ -105,10 +107,10 @@ def _print_head() -> None:
     print("  reports workers   input MB  output MB  seconds  rep./s  rep./proc. s  memory MB")
 
 
-def _print(run: Run) -> None:
+def _print(run: Run, reports: int, workers: int) -> None:
     print(
-        f"{run.reports:9,} {run.workers:7} {run.given / _LONG:10.1f} {run.output / _LONG:10.1f}"
-        f" {run.wall:8.0f} {run.reports / run.wall:7.1f} {run.reports / run.processor:13.1f}"
+        f"{reports:9,} {workers:7} {run.given / _LONG:10.1f} {run.output / _LONG:10.1f}"
+        f" {run.wall:8.0f} {reports / run.wall:7.1f} {reports / run.processor:13.1f}"
         f" {run.memory / _LONG:10.0f}",
         flush=True,
     )

@@ -18,6 +18,8 @@ TEXT = (
 )
 # A finder that ends the process at one report, as a fault of a library or of memory would.
 DEADLY = """
+import sys
+sys.path.insert(0, "")
 import os, signal, sys
 from pathlib import Path
 from gazetteer import Gazetteer
@@ -119,6 +121,6 @@ def test_a_report_that_ends_its_process_is_set_aside_after_it_failed_alone(
     done = subprocess.run(
         [sys.executable, str(script), str(corpus), str(tmp_path / "out"), str(default_folder)],
         capture_output=True, text=True, check=False, timeout=300,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        cwd=root,
     )  # fmt: skip
     assert done.stdout == f"11 ['{corpus}']\n", done.stderr
