@@ -169,7 +169,8 @@ def _gather(
 ) -> tuple[tuple[Record, ...], Tally]:
     found = list(separate(inputs.records))
     tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
-    if request.merge and inputs.records and len(request.sources) == 1:
+    is_whole = len(request.sources) == 1 and not inputs.separate
+    if request.merge and inputs.records and is_whole:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         return inputs.records, tally

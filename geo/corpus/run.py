@@ -242,7 +242,7 @@ def _publish(plan: Plan, totals: dict[str, int], jobs: list[Job], aside: list[As
             (plan.output / kind).rename(old)
         (plan.work / "dataset" / kind).rename(plan.output / kind)
     write_text(plan.output / ASIDE, "".join(f"{json_line(each)}\n" for each in aside))
-    manifest = Manifest(dataset=plan.digest, totals=totals)
+    manifest = Manifest(dataset=plan.digest, totals=totals, merge=plan.settings.merge)
     write_manifest(
         plan.output, manifest, plan.settings, ((job.target.name, job.part) for job in jobs)
     )
