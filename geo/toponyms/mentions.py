@@ -1,6 +1,6 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,12 +64,13 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
     drafted = {option.match for option in options if option.score > 0}
-    spans = judge.names(scene, options)
+    spans = list(judge.names(scene, options))
+    opens = {first for first, _ in spans}
     named = [
         (known.get((first - 1, last)) if _has_article(scene, first) else None)
         or known.get((first, last))
         or unknown(scene, first, last)
-        for first, last in ((first, _hyphened(scene, last)) for first, last in spans)
+        for first, last in ((first, _hyphened(scene, last, opens)) for first, last in spans)
     ]
     found = [
         match
@@ -84,7 +85,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     return sorted(found, key=lambda match: match.first)
 
 
-def _hyphened(scene: Scene, last: int) -> int:
+def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
     """The end of a name with what a hyphen ties to it, where that is nothing by itself.
 
     `Carrefour-Feuilles` is another place than Carrefour; Baghdad and Basra of `Baghdad-Basra` are
@@ -93,6 +94,7 @@ def _hyphened(scene: Scene, last: int) -> int:
     gaps, lexicon = scene.tokens.gaps, scene.lexicon
     while (
         gaps[last + 1] == "hyphen"
+        and last + 1 not in opens
         and scene.is_capital(last + 1)
         and last + 1 not in scene.covering
         and last + 1 not in scene.people.at
