@@ -14,6 +14,7 @@ from gazetteer.unpack import Shelves
 _SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
 _KEYED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ?"
 _FOLDED: Final = f"{_KEYED} AND tier = {FOLDED}"
+_FROM: Final = "SELECT key FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
 _PLAIN: Final = "SELECT * FROM place WHERE number = ?"
 _WITHIN: Final = (
@@ -75,6 +76,15 @@ class Queries:
         # Asked for every stretch of every text: entering the guard would take a twentieth of it.
         try:
             return [self._unpack(row) for row in self._connection.execute(_FOLDED, (key,))]
+        except _BROKEN as error:
+            raise self._guard.failure(error) from error
+
+    def is_opening(self, start: str) -> bool:
+        """Whether any key begins so."""
+        # As above.
+        try:
+            found = self._connection.execute(_FROM, (start,)).fetchone()
+            return found is not None and found[0].startswith(start)
         except _BROKEN as error:
             raise self._guard.failure(error) from error
 
