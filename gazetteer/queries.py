@@ -35,7 +35,11 @@ _ALL: Final = "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) O
 _OF_COUNTRY: Final = (
     "SELECT place.* FROM place JOIN shelf ON shelf.id = place.shelf WHERE country = ?"
 )
-_DIVISIONS: Final = f"{_OF_COUNTRY} AND kind IN ('country', 'admin1') ORDER BY number"
+_DIVISIONS: Final = (
+    "SELECT * FROM place WHERE shelf IN"
+    " (SELECT id FROM shelf WHERE kind IN ('country', 'admin1') AND country IS NOT NULL)"
+    " ORDER BY number"
+)
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
@@ -161,10 +165,10 @@ class Queries:
         with self._guard:
             return [self._unpack(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
-    def divisions(self, code: str) -> list[Place]:
-        """A country and its first-level divisions; it takes a moment."""
+    def divisions(self) -> list[Place]:
+        """All countries and their first-level divisions; it takes a moment."""
         with self._guard:
-            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS)]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""

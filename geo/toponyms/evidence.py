@@ -77,6 +77,10 @@ class Evidence:
         """Share of a country in what the other names say, 0 to below 1."""
         return self._countries.said(owner, country) / self._others(owner)
 
+    def tells_of(self, division: Division | None) -> bool:
+        """Whether any name says anything of a first-level division."""
+        return self._divisions.is_told_of(division)
+
     def division_share(self, owner: int, division: Division | None) -> float:
         """Share of a first-level division in what the other names say."""
         return self._divisions.said(owner, division) / self._others(owner)
@@ -168,6 +172,10 @@ class _Shares:
             named.sort(reverse=True)
             # One more than the owner who asks can be left out.
             del named[2:]
+
+    def is_told_of(self, area: str | Division | None) -> bool:
+        """Whether anything is said of an area."""
+        return area in self._all
 
     def said(self, owner: int, area: str | Division | None) -> float:
         """What all but one name say of an area."""

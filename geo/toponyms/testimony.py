@@ -1,14 +1,13 @@
 """What the other names of a document say of the places of one name, as signs (`scoring`).
 
-Many places of a name lie in one country and division: what these tell is worked out once.
+Many places of a name lie in one country, and few in a division that is spoken of.
 """
 
 import math
-from collections.abc import Iterator
 from typing import Final
 
 from gazetteer import Place
-from geo.toponyms.company import Division, division_of
+from geo.toponyms.company import division_of
 from geo.toponyms.evidence import Evidence
 from geo.toponyms.scoring import Sign
 
@@ -26,48 +25,43 @@ class Testimony:
         self._evidence = evidence
         self._owner = owner
         self._is_listed = evidence.is_listed(owner)
-        self._areas: dict[tuple[str | None, Division | None], tuple[_Signs, _Signs, _Signs]] = {}
+        self._countries: dict[str | None, tuple[_Signs, _Signs]] = {}
 
     def signs(self, place: Place) -> list[Sign]:
         """Signs for and against a place in what the other names mean."""
-        area = place.country, division_of(place)
-        known = self._areas.get(area)
+        evidence, owner = self._evidence, self._owner
+        known = self._countries.get(place.country)
         if known is None:
-            known = self._areas[area] = self._of_area(*area)
-        shares, country, division = known
+            known = self._countries[place.country] = self._of_country(place.country)
+        shares, named = known
         found = list(shares)
-        near = self._evidence.nearness(self._owner, place)[0]
+        division = division_of(place)
+        is_told_of = evidence.tells_of(division)
+        if is_told_of:
+            found += _share("division", evidence.division_share(owner, division))
+        near = evidence.nearness(owner, place)[0]
         if near:
             found.append(("distance", near))
         if place.kind != "country":
-            found += country
-            if place.kind != "admin1":
-                found += division
+            found += named
+            if is_told_of and place.kind != "admin1":
+                found += _sign("named division", evidence.division_named(owner, division))
         if self._is_listed:
-            listed = self._evidence.listed(self._owner, place)
-            if listed:
-                found.append(("list", listed))
+            found += _sign("list", evidence.listed(owner, place))
         return found
 
-    def _of_area(
-        self, country: str | None, division: Division | None
-    ) -> tuple[_Signs, _Signs, _Signs]:
-        """How much the others say of an area; how surely they name its country, its division."""
+    def _of_country(self, country: str | None) -> tuple[_Signs, _Signs]:
+        """How much the others say of a country, and how surely they name it."""
         evidence, owner = self._evidence, self._owner
-        shares = (
-            *_share("country", evidence.country_share(owner, country)),
-            *_share("division", evidence.division_share(owner, division)),
-        )
-        named = evidence.country_named(owner, country)
-        called = evidence.division_named(owner, division)
         return (
-            shares,
-            (("named country", named),) if named else (),
-            (("named division", called),) if called else (),
+            _share("country", evidence.country_share(owner, country)),
+            _sign("named country", evidence.country_named(owner, country)),
         )
 
 
-def _share(name: str, share: float) -> Iterator[Sign]:
-    if share:
-        yield name, share
-        yield f"{name}=log", math.log1p(share / _FLOOR)
+def _sign(name: str, strength: float) -> _Signs:
+    return ((name, strength),) if strength else ()
+
+
+def _share(name: str, share: float) -> _Signs:
+    return ((name, share), (f"{name}=log", math.log1p(share / _FLOOR))) if share else ()
