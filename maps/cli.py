@@ -21,6 +21,7 @@ from maps.arguments import (
     page_options,
     request,
 )
+from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
 from maps.shell import Refusal, Shell, conclude, printable
 
@@ -49,6 +50,7 @@ Completion, for bash (zsh and fish likewise):
 def main(ctx: click.Context, cache: Path | None) -> None:
     """From reports to an offline map of dated events, without any network."""
     ctx.obj = cache
+    ctx.with_resource(seldom_collected())
 
 
 @main.command("map")
