@@ -10,10 +10,12 @@ import { Boxes, boxAround } from './boxes.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { DensityPainter, MOST_SYMBOLS, countCells, strongestOf } from './density.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
-import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
+import { drawBadges, drawCountries, drawPlaceNames, namesLook } from './maplabels.js';
+import { placeName } from './placenames.js';
 import { SymbolMaker } from './symbolmaker.js';
 import { drawFocus, drawRing, drawSymbol, rosette } from './symbols.js';
 
+/** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./maplayer.js').View} View */
 /** @typedef {import('./data/places.js').Place} Place */
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
@@ -25,16 +27,17 @@ const MOST_NAMES = 60;
 export class EventLayer {
   /**
    * @param {import('./model.js').Model} model
-   * @param {() => import('./theme.js').Theme} theme
-   * @param {import('./maplabels.js').CountryLabel[]} countries
+   * @param {Words} words
+   * @param {{theme: () => import('./theme.js').Theme, countries: import('./data/places.js').CountryLabel[]}} given
    */
-  constructor(model, theme, countries) {
+  constructor(model, words, { theme, countries }) {
     this.model = model;
+    this.words = words;
     this.theme = theme;
     this.countries = countries;
     this.areas = new AreaPainter();
     this.density = new DensityPainter();
-    this.maker = new SymbolMaker(model);
+    this.maker = new SymbolMaker(model, words);
     /** How many events in a cell of the shading count as most, by zoom and filters. */
     this.strongest = { zoom: NaN, passing: model.passing, count: 0 };
     /** @type {Drawn[]} */
@@ -48,6 +51,14 @@ export class EventLayer {
 
   redraw() {
     this.layer.redraw();
+  }
+
+  /** Call places in another language. @param {Words} words */
+  speak(words) {
+    if (words === this.words) return;
+    this.words = words;
+    this.maker.words = words;
+    this.redraw();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view */
@@ -148,9 +159,10 @@ export class EventLayer {
     const boxes = new Boxes(view.seen);
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
-    drawBadges(context, theme, badges, boxes);
-    drawPlaceNames(context, theme, first.slice(0, MOST_NAMES), boxes);
-    drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
+    const look = namesLook(theme, this.words);
+    drawBadges(context, look, badges, boxes);
+    drawPlaceNames(context, look, first.slice(0, MOST_NAMES), boxes);
+    drawCountries(context, view, look, { labels: this.countries, badges, boxes });
   }
 
   /**
@@ -212,7 +224,7 @@ export class EventLayer {
     }
     if (found.length === 0) return null;
     found.sort((a, b) => counts[b] - counts[a]);
-    const first = places.name(found[0]);
+    const first = placeName(places, found[0], this.words);
     const name = found.length === 1 ? first : `${first} +${found.length - 1}`;
     const spot = { x, y, r: REACH_OF_FINGER, count, shares: [], places: found, name, area: false, selected: false, single: [] };
     return { spot, event: null };

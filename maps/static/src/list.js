@@ -8,6 +8,7 @@ import { fill, h } from './dom.js';
 import { familyName } from './kindsrow.js';
 import { HEADING, ListLayout, ROW } from './listlayout.js';
 import { listSections } from './listrows.js';
+import { placeName } from './placenames.js';
 import { glyph } from './symbols.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -170,7 +171,7 @@ export class EventList {
     const { model, words } = this;
     const { data } = model;
     const { family, stance } = data.columns;
-    const places = [...new Set(data.placeRows(row).map((place) => data.places.name(place)))];
+    const places = [...new Set(data.placeRows(row).map((place) => placeName(data.places, place, words)))];
     const chosen = model.state.selection?.event === row;
     const sure = data.stance(row) === 'asserted';
     return h(
@@ -189,7 +190,7 @@ export class EventList {
       h(
         'span',
         { class: 'row-top' },
-        h('span', { class: 'row-label', title: familyName(family[row], words) }, data.label(row)),
+        h('span', { class: 'row-label', title: familyName(family[row], words) }, data.labelIn(row, words.lang)),
         h('span', { class: 'row-date' }, spanInWords(data.when(row), words, true)),
       ),
       h(
