@@ -131,7 +131,7 @@ export class Card {
 
   /** Where this event stands among those of the places it was reached from, or of all that is shown. */
   siblings(/** @type {number} */ row) {
-    const rows = this.origin ? this.model.rowsAt(this.origin) : this.model.shown.rows;
+    const rows = this.origin ? this.model.rowsAt(this.origin) : this.model.listed();
     const at = rows.indexOf(row);
     if (at < 0 || rows.length < 2) return null;
     const go = (/** @type {number} */ step) =>
@@ -186,10 +186,21 @@ export class Card {
       'section',
       { class: 'card-place' },
       h('h2', { class: 'card-title' }, h('bdi', {}, name)),
-      h('p', { class: 'note' }, `${words.events(rows.length)} · ${placePrecision(place, words)}`),
+      h('p', { class: 'note' }, [...this.counted(rows), placePrecision(place, words)].join(' · ')),
       h('ul', { class: 'card-events' }, ...rows.slice(0, MOST_EVENTS).map((row) => h('li', {}, this.eventButton(row)))),
       more > 0 ? h('p', { class: 'hint' }, words.moreInList(more)) : null,
     );
+  }
+
+  /** How many events, and how often it is only named. @param {number[]} rows */
+  counted(rows) {
+    const { words, model } = this;
+    const named = rows.filter((row) => model.data.columns.family[row] === NAMED).length;
+    const events = rows.length - named;
+    return [
+      ...(events > 0 || named === 0 ? [words.events(events)] : []),
+      ...(named > 0 ? [words.mentions(named)] : []),
+    ];
   }
 
   eventButton(/** @type {number} */ row) {

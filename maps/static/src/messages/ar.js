@@ -29,6 +29,10 @@ const REPORT = {
   zero: 'لا تقارير', one: 'تقرير واحد', two: 'تقريران',
   few: 'تقارير', many: 'تقريرًا', other: 'تقرير',
 };
+const MENTION = {
+  zero: 'لا إشارات', one: 'إشارة واحدة', two: 'إشارتان',
+  few: 'إشارات', many: 'إشارة', other: 'إشارة',
+};
 const PASSAGE = {
   zero: 'لا مقاطع', one: 'مقطع واحد', two: 'مقطعان',
   few: 'مقاطع', many: 'مقطعًا', other: 'مقطع',
@@ -61,7 +65,11 @@ export const AR = {
   undatedHint: 'أحداث لا تذكر التقارير تاريخها',
   outsideDates: (count) => `${number.format(count)} خارج هذه الفترة`,
   hiddenByFilters: (count) => `${number.format(count)} أخفتها عوامل التصفية`,
-  namedOnly: (count) => `${plural(count, PLACE)} (ذكر بالاسم فقط)`,
+  mentions: (count) => `${plural(count, MENTION)} بلا حدث`,
+  mentionsHidden: (count) => `${plural(count, MENTION)} بلا حدث مخفية`,
+  mentionsTitle: 'ذُكر بالاسم، ولا حدث يُروى عنه',
+  listMentions: 'سرد الإشارات بلا حدث',
+  reports: (count) => plural(count, REPORT),
   undatedHidden: (count) => `${number.format(count)} بلا تاريخ ومخفية`,
   search: 'ابحث في الجمل والأماكن والأشخاص',
   clearSearch: 'مسح البحث',
@@ -262,7 +270,7 @@ export const AR = {
   familyShort: {
     violence: 'عنف', coercion: 'احتجاز', mobilisation: 'انتشار', movement: 'نزوح',
     talks: 'محادثات', statements: 'تصريحات', protest: 'احتجاج', other: 'غير ذلك',
-    named: 'ذكر بالاسم',
+    named: 'إشارات',
   },
   familyNames: {
     violence: 'عنف',

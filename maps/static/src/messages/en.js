@@ -34,7 +34,11 @@ export const EN = {
   undatedHint: 'Events for which the reports give no date',
   outsideDates: (/** @type {number} */ count) => `${number.format(count)} outside these dates`,
   hiddenByFilters: (/** @type {number} */ count) => `${number.format(count)} hidden by filters`,
-  namedOnly: (/** @type {number} */ count) => `${plural(count, 'place')} only named`,
+  mentions: (/** @type {number} */ count) => `${plural(count, 'mention')} without an event`,
+  mentionsHidden: (/** @type {number} */ count) => `${plural(count, 'such mention')} hidden`,
+  mentionsTitle: 'Named, no event told there',
+  listMentions: 'List mentions without an event',
+  reports: (/** @type {number} */ count) => plural(count, 'report'),
   undatedHidden: (/** @type {number} */ count) => `${number.format(count)} undated hidden`,
   search: 'Search sentences, places, people',
   clearSearch: 'Clear the search',
@@ -239,7 +243,7 @@ export const EN = {
   familyShort: {
     violence: 'Violence', coercion: 'Detention', mobilisation: 'Deployment',
     movement: 'Displacement', talks: 'Talks', statements: 'Statements', protest: 'Protest',
-    other: 'Other', named: 'Only named',
+    other: 'Other', named: 'Mentions',
   },
   familyNames: {
     violence: 'Violence',

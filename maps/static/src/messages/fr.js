@@ -30,8 +30,11 @@ export const FR = {
   undatedHint: 'Événements pour lesquels les articles ne donnent aucune date',
   outsideDates: (count) => `${number.format(count)} hors de ces dates`,
   hiddenByFilters: (count) => `${plural(count, 'masqué')} par les filtres`,
-  namedOnly: (count) =>
-    count < 2 ? `${number.format(count)} lieu seulement nommé` : `${number.format(count)} lieux seulement nommés`,
+  mentions: (count) => `${plural(count, 'mention')} sans événement`,
+  mentionsHidden: (count) => `${plural(count, 'mention')} sans événement, ${count < 2 ? 'masquée' : 'masquées'}`,
+  mentionsTitle: 'Nommé, aucun événement n’y est rapporté',
+  listMentions: 'Lister les mentions sans événement',
+  reports: (count) => plural(count, 'article'),
   undatedHidden: (count) => `${number.format(count)} sans date, ${count < 2 ? 'masqué' : 'masqués'}`,
   search: 'Chercher phrases, lieux, personnes',
   clearSearch: 'Effacer la recherche',
@@ -236,7 +239,7 @@ export const FR = {
   familyShort: {
     violence: 'Violence', coercion: 'Détention', mobilisation: 'Déploiement',
     movement: 'Déplacement', talks: 'Pourparlers', statements: 'Déclarations',
-    protest: 'Protestation', other: 'Autre', named: 'Seulement nommé',
+    protest: 'Protestation', other: 'Autre', named: 'Mentions',
   },
   familyNames: {
     violence: 'Violence',
