@@ -13,7 +13,7 @@ import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames, namesLook } from './maplabels.js';
 import { placeName } from './placenames.js';
 import { SymbolMaker } from './symbolmaker.js';
-import { drawFocus, drawRing, drawSymbol, rosette } from './symbols.js';
+import { drawFocus, drawReports, drawRing, drawSymbol, rosette } from './symbols.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./maplayer.js').View} View */
@@ -147,6 +147,10 @@ export class EventLayer {
       const kind = { family: family[row], stance: stance[row], faint: narrowed && !dated[row] };
       drawSymbol(context, theme, kind, { x, y, r: row === event ? r + 1.5 : r });
     }
+    for (const { row, x, y } of spot.single) {
+      const reports = this.model.data.reportCount(row);
+      if (reports > 1) drawReports(context, theme, reports, { x, y, r });
+    }
   }
 
   /**
@@ -225,7 +229,7 @@ export class EventLayer {
     if (found.length === 0) return null;
     found.sort((a, b) => counts[b] - counts[a]);
     const first = placeName(places, found[0], this.words);
-    const name = found.length === 1 ? first : `${first} +${found.length - 1}`;
+    const name = found.length === 1 ? first : this.words.placeAndMore(first, found.length - 1);
     const spot = { x, y, r: REACH_OF_FINGER, count, shares: [], places: found, name, area: false, selected: false, single: [] };
     return { spot, event: null };
   }

@@ -1,6 +1,7 @@
 /** The map: Leaflet with the page's own ground, symbols, buttons and tooltip. */
 
 import { baseMapPainter } from './basemap.js';
+import { spanInWords } from './datewords.js';
 import { fill, h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
@@ -8,6 +9,7 @@ import { canvasLayer } from './maplayer.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
 import { placeName } from './placenames.js';
+import { glyph } from './symbols.js';
 import { onThemeChange, readTheme } from './theme.js';
 
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
@@ -214,8 +216,25 @@ export class MapView {
     fill(
       this.tooltip,
       h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
-      kindsRow(data, this.model.rowsAt(spot.places), this.words),
+      ...this.summary(this.model.rowsAt(spot.places)),
     );
+  }
+
+  /** What happened there, in a line: one event, or how many of which kind. @param {number[]} rows */
+  summary(rows) {
+    const { data } = this.model;
+    const { words } = this;
+    if (rows.length !== 1) return [kindsRow(data, rows, words)];
+    const [row] = rows;
+    const reports = data.reportCount(row);
+    const told = [
+      spanInWords(data.when(row), words, true),
+      ...(reports > 1 ? [words.reports(reports)] : []),
+    ];
+    return [
+      h('span', { class: 'tooltip-event' }, glyph(data.columns.family[row], data.columns.stance[row]), data.labelIn(row, words.lang)),
+      h('span', { class: 'note' }, told.join(' · ')),
+    ];
   }
 
   moveTooltip(/** @type {{x: number, y: number}} */ { x, y }) {

@@ -176,7 +176,7 @@ export class SymbolMaker {
   /** A symbol of a few places counts them; one of many is called by its place only if that is most of it. */
   nameOf(/** @type {number[]} */ places, /** @type {string} */ first, /** @type {number} */ count) {
     if (places.length === 1) return first;
-    if (places.length <= FEW_PLACES) return `${first} +${places.length - 1}`;
+    if (places.length <= FEW_PLACES) return this.words.placeAndMore(first, places.length - 1);
     return this.tally.counts[places[0]] > count / 2 ? first : '';
   }
 

@@ -132,15 +132,18 @@ export const AR = {
   severalPlaces: (count) => `${plural(count, PLACE)} متقاربة`,
   zoomToThem: 'كبّر للتمييز بينها',
   somewhereIn: (name) => `في موضع ما من ${name}`,
+  placeAndMore: (name, count) => `${name} \u200e+${count}`,
   andMore: (count) => `و${number.format(count)} غيره`,
   andMorePlaces: (count) => `و${plural(count, PLACE)} أيضًا: كبّر العرض.`,
   moreInList: (count) => `${plural(count, EVENT)} أيضًا في القائمة.`,
   legendDense: 'التظليل: أحداث أكثر من أن تُميَّز، وهو أشد حيث تكثر',
   legendHollow: 'المفرّغ: ادعاء أو خطة أو خشية أو مطلب أو افتراض',
   legendDenied: 'المشطوب: نُفي',
+  legendReports: 'رقم صغير: عدد التقارير التي تروي الحدث',
   legendArea: 'المخطّط: في موضع ما من هذه المنطقة',
   legendRing: 'الحلقة: حصة كل نوع، باهتة حيث لا يقين',
   legendFaint: 'الباهت: بلا تاريخ، يظهر مهما كانت التواريخ',
+  legendLoose: 'العمود الباهت: لا تُعرف سوى فترة أطول، وقد وُزّع عليها',
   legendCountry: 'رقم على بلد: لا يُعرف مكان أدق',
 
   // Time
@@ -165,6 +168,7 @@ export const AR = {
   more: 'مزيد من أدوات الزمن',
   axisIn: 'بسط محور الزمن',
   axisOut: 'تضييق محور الزمن',
+  perhaps: (count) => `منها ${number.format(count)} ربما في هذا الوقت`,
   timeChart: (unit) => `الأحداث حسب النوع، لكل ${unit}`,
   brushStart: 'بداية الفترة المعروضة',
   brushEnd: 'نهاية الفترة المعروضة',
@@ -211,6 +215,10 @@ export const AR = {
     count > 1
       ? `المصادر: ${plural(count, REPORT)}${tellings > count ? `، ${plural(tellings, PASSAGE)}` : ''}`
       : `في التقرير: ${plural(tellings, PASSAGE)}`,
+  differences: { when: 'متى', where: 'أين', 'how many': 'كم', 'how sure': 'مدى التأكيد' },
+  differs: (what, told) => `${what}: ${told}`,
+  datedBy: (title) => `التاريخ من: ${title}`,
+  byReport: (date) => `${date} (بحسب تاريخ التقرير)`,
   inferred: (date) => `${date} (استنتاجًا)`,
   copyQuote: 'نسخ الاقتباس',
   copied: 'تم النسخ',

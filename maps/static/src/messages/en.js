@@ -101,15 +101,18 @@ export const EN = {
   severalPlaces: (/** @type {number} */ count) => `${plural(count, 'place')} close together`,
   zoomToThem: 'Zoom in to tell them apart',
   somewhereIn: (/** @type {string} */ name) => `Somewhere in ${name}`,
+  placeAndMore: (/** @type {string} */ name, /** @type {number} */ count) => `${name} +${count}`,
   andMore: (/** @type {number} */ count) => `and ${number.format(count)} more`,
   andMorePlaces: (/** @type {number} */ count) => `and ${plural(count, 'place')} more: zoom in.`,
   moreInList: (/** @type {number} */ count) => `${plural(count, 'event')} more in the list.`,
   legendDense: 'Shading: too many events to tell apart, stronger for more',
   legendHollow: 'Hollow: claimed, planned, feared, demanded or supposed',
   legendDenied: 'Struck through: denied',
+  legendReports: 'Small number: reports that tell the event',
   legendArea: 'Hatched: somewhere in this area',
   legendRing: 'Ring: share of each kind, pale where not certain',
   legendFaint: 'Faint: undated, shown whatever the dates',
+  legendLoose: 'Pale bar: known only to a longer time, shared out over it',
   legendCountry: 'Number on a country: no closer place known',
 
   // Time
@@ -134,6 +137,7 @@ export const EN = {
   more: 'More time controls',
   axisIn: 'Spread the time axis',
   axisOut: 'Narrow the time axis',
+  perhaps: (/** @type {number} */ count) => `${number.format(count)} of them perhaps then`,
   timeChart: (/** @type {string} */ unit) => `Events per ${unit}, by kind`,
   brushStart: 'Start of the dates shown',
   brushEnd: 'End of the dates shown',
@@ -181,6 +185,10 @@ export const EN = {
     count > 1
       ? `Told by ${plural(count, 'report')}${tellings > count ? `, in ${plural(tellings, 'passage')}` : ''}`
       : `Told in ${plural(tellings, 'passage')} of the report`,
+  differences: { when: 'When', where: 'Where', 'how many': 'How many', 'how sure': 'How sure' },
+  differs: (/** @type {string} */ what, /** @type {string} */ told) => `${what}: ${told}`,
+  datedBy: (/** @type {string} */ title) => `The date is from: ${title}`,
+  byReport: (/** @type {string} */ date) => `${date} (by the report’s date)`,
   inferred: (/** @type {string} */ date) => `${date} (inferred)`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
