@@ -22,6 +22,8 @@ import { drawFocus, drawReports, drawRing, drawSymbol, rosette } from './symbols
 
 const REACH_OF_FINGER = 6;
 const MOST_AREAS = 40;
+/** Room for a number of reports, each way. */
+const NOTE = 5;
 const MOST_NAMES = 60;
 
 export class EventLayer {
@@ -42,6 +44,8 @@ export class EventLayer {
     this.strongest = { zoom: NaN, passing: model.passing, count: 0 };
     /** @type {Drawn[]} */
     this.drawn = [];
+    /** Where numbers of reports stand. @type {{x: number, y: number}[]} */
+    this.noted = [];
     /** Where shading is drawn instead of symbols: what a pointer may be on. @type {View | null} */
     this.shaded = null;
     /** @type {number | null} place row under the pointer */
@@ -78,6 +82,7 @@ export class EventLayer {
     const spots = isDense ? maker.marks(view, selected) : this.spots(context, view, selected);
     for (const spot of spots) spot.selected = spot.places.some((place) => selected.has(place));
     this.drawSelectedPath(context, view);
+    this.noted.length = 0;
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
     this.drawNames(context, view, { spots, badges });
     this.drawn = [...spots, ...badges.values()].map((spot) => onGlobe(spot, view));
@@ -149,7 +154,7 @@ export class EventLayer {
     }
     for (const { row, x, y } of spot.single) {
       const reports = this.model.data.reportCount(row);
-      if (reports > 1) drawReports(context, theme, reports, { x, y, r });
+      if (reports > 1) this.noted.push(drawReports(context, theme, reports, { x, y, r }));
     }
   }
 
@@ -162,6 +167,7 @@ export class EventLayer {
     const theme = this.theme();
     const boxes = new Boxes(view.seen);
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
+    for (const { x, y } of this.noted) boxes.add(boxAround(x + NOTE, y, NOTE));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
     const look = namesLook(theme, this.words);
     drawBadges(context, look, badges, boxes);

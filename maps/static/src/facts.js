@@ -47,11 +47,9 @@ export function factsElement(data, row, words) {
 export function detailsElement(data, row, words) {
   const places = data
     .linksOf(row)
-    .map(
-      ({ place, score }) =>
-        `${place.id} · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`,
+    .map(({ place, score }) =>
+      h('span', {}, code(place.id), ` · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`),
     );
-  const code = data.code(row);
   return h(
     'details',
     {},
@@ -59,12 +57,17 @@ export function detailsElement(data, row, words) {
     h(
       'dl',
       { class: 'facts' },
-      ...fact(words.type, [code]),
-      ...fact(words.eventId, [data.id(row)]),
+      ...fact(words.type, [code(data.code(row))]),
+      ...fact(words.eventId, [code(data.id(row))]),
       ...(places.length ? fact(words.place, places) : []),
-      ...fact(words.report, [data.report(row).id]),
+      ...fact(words.report, [code(data.report(row).id)]),
     ),
   );
+}
+
+/** What is the same in every language. */
+function code(/** @type {string} */ text) {
+  return h('code', { translate: 'no' }, text);
 }
 
 /** @param {string} name @param {readonly (Node | string)[]} values */
@@ -83,11 +86,11 @@ function placeFact({ places }, { place, role, text, score }, words) {
     { class: 'fact' },
     wordIn(words.roles, role, '') ? `${wordIn(words.roles, role, '')} ` : '',
     h('b', {}, h('bdi', {}, name)),
-    text && text !== name && !others.includes(text)
+    text && text !== name && !others.some((other) => other.name === text)
       ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text)))
       : '',
     others.length > 0
-      ? h('span', { class: 'note other-names' }, ...others.flatMap((other, at) => [at ? ' · ' : '', h('bdi', {}, other)]))
+      ? h('span', { class: 'note other-names' }, ...others.flatMap(({ lang, name: other }, at) => [at ? ' · ' : '', h('bdi', { lang }, other)]))
       : '',
     h('span', { class: 'note' }, h('bdi', {}, parts.join(words.comma))),
     h(

@@ -48,14 +48,19 @@ export function placeName(places, row, words) {
 }
 
 /**
- * Its other names, for those who look the place up elsewhere.
+ * Its other names and their languages, for those who look the place up elsewhere.
  * @param {PlaceTable} places
  * @param {number} row
  * @param {Words} words
  */
 export function otherNames(places, row, words) {
   const shown = placeName(places, row, words);
-  return places.allNames(row).filter((name) => name !== shown);
+  const names = [
+    { lang: 'en', name: places.name(row) },
+    { lang: 'ar', name: places.text('arabic', row) },
+    { lang: 'ckb', name: places.text('kurdish', row) },
+  ];
+  return names.filter(({ name }) => name !== '' && name !== shown);
 }
 
 /**

@@ -110,11 +110,14 @@ export function drawRing(context, theme, { shares, count }, { x, y, r }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
  * @param {number} count
- * @param {{x: number, y: number, r: number}} at the symbol
+ * @param {{x: number, y: number, r: number}} symbol
+ * @returns {{x: number, y: number}} where it stands
  */
 export function drawReports(context, theme, count, { x, y, r }) {
   const look = { font: `700 10px ${theme.font}`, colour: theme.ink, halo: theme.paper };
-  drawLabel(context, shortNumber(count), look, { x: x + r * 0.8, y: y - r - 1 });
+  const at = { x: x + r * 0.8, y: y - r - 1 };
+  drawLabel(context, shortNumber(count), look, at);
+  return at;
 }
 
 /** A number in at most four signs: 1,234 as 1.2k. */
