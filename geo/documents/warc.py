@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from geo.documents.intake import Manner, Problem
 from geo.documents.parcel import INSIDE, Parcel, oversized
@@ -44,11 +44,13 @@ def read_warc(parcel: Parcel, manner: Manner) -> Iterator[Parcel | Problem]:
             suffix = _suffix(record)
             if not suffix:
                 continue
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            address = record.rec_headers.get_header("WARC-Target-URI")
             data = record.content_stream().read(limit + 1)
-            where = f"{parcel.path}{INSIDE}{address or number}"
+            where = f"{parcel.path}{INSIDE}{address}"
             if len(data) > limit:
                 yield Problem(path=where, reason=oversized(limit))
+            elif getattr(record.raw_stream, "limit", 0):
+                yield Problem(path=where, reason="breaks off; fetch the archive anew")
             else:
                 inner = parcel.inside(f"{number}{suffix}", data, source=address)
                 yield replace(inner, path=where, name=f"{parcel.name}:{number}")
@@ -60,13 +62,14 @@ def read_warc(parcel: Parcel, manner: Manner) -> Iterator[Parcel | Problem]:
         raise DocumentError("is empty")
 
 
-def _suffix(record: object) -> str:
+def _suffix(record: Any) -> str:  # noqa: ANN401 - warcio has no types
     """The suffix for the content of a record; empty where it is none that is read."""
-    if getattr(record, "rec_type", "") not in _TAKEN:
+    http = record.http_headers
+    if record.rec_type not in _TAKEN or (http is not None and http.get_statuscode() != _FINE):
         return ""
-    http = getattr(record, "http_headers", None)
-    if http is not None and http.get_statuscode() != _FINE:
+    # Crawlers keep their own notes under addresses of other schemes.
+    if not (record.rec_headers.get_header("WARC-Target-URI") or "").startswith("http"):
         return ""
-    headers = record.rec_headers if http is None else http  # type: ignore[attr-defined]
+    headers = record.rec_headers if http is None else http
     kind = (headers.get_header("Content-Type") or "").partition(";")[0]
     return _KINDS.get(kind.strip().lower(), "")
