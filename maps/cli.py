@@ -11,7 +11,6 @@ from maps.arguments import (
     EMBED_ORIGIN,
     INPUTS,
     LANG,
-    MAX_MB,
     NO_MERGE,
     STRICT,
     TILES,
@@ -19,6 +18,7 @@ from maps.arguments import (
     figure_options,
     output,
     page_options,
+    reading,
     request,
 )
 from maps.delivery import STDOUT, deliver
@@ -55,7 +55,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @INPUTS
 @output("map.html")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -68,8 +68,9 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .html, .jsonl), folders of them, or files that `dateline read` or
-    `dateline export` wrote; - is standard input.
+    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .json, .jsonl, .warc
+    …), folders and archives of them, or files that `dateline read` or `dateline export` wrote; - is
+    standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
@@ -81,7 +82,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @INPUTS
 @output("events.geojson")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -101,7 +102,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @INPUTS
 @output("figure.png")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -129,7 +130,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @INPUTS
 @output("readings.jsonl")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @ACTORS
 @click.pass_obj

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from geo.documents import Intake, Limits, Problem, Stream, read_documents
+from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
 from geo.geojson import load_records, parse_records
 from geo.reading import Document, Reading
@@ -37,7 +37,7 @@ class Inputs:
     """What could not be read."""
 
 
-def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Inputs:
+def take_in(sources: Sequence[Source], manner: Manner) -> Inputs:
     """Read what is named; what Dateline wrote is known by its content, whatever it is called.
 
     Raises:
@@ -47,7 +47,7 @@ def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Input
     kinds = [(source, recognise(source)) for source in sources]
     written = [source for source, kind in kinds if kind != "reports"]
     reports = [source for source, kind in kinds if kind == "reports"]
-    intake = _intake(reports, limits, beside=bool(written))
+    intake = _intake(reports, manner, beside=bool(written))
     return Inputs(
         documents=intake.documents,
         readings=tuple(
@@ -87,12 +87,12 @@ def _head(source: Source) -> bytes:
         return b""
 
 
-def _intake(sources: list[Source], limits: Limits | None, *, beside: bool) -> Intake:
+def _intake(sources: list[Source], manner: Manner, *, beside: bool) -> Intake:
     """Reports; that there are none is an error only where nothing stands beside them."""
     if beside and not sources:
         return Intake(documents=(), problems=())
     try:
-        return read_documents(sources, limits=limits)
+        return read_documents(sources, limits=manner.limits, fields=manner.fields)
     except DocumentError as error:
         if not beside:
             raise

@@ -3,14 +3,14 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
-from geo.documents import Limits, Problem
+from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.extras import require
 from geo.formats import form_of
@@ -37,6 +37,8 @@ class Request:
     """Where to write; `-` is standard output."""
     limits: Limits
     """How much is taken in."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which fields of JSON hold what (`geo.documents.Manner`)."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
     together: bool = False
@@ -45,6 +47,15 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+
+    def inputs(self) -> Inputs:
+        """Read what was named.
+
+        Raises:
+            DocumentError: Nothing could be read.
+            FormatError: A file of readings or events is broken, foreign or of a newer version.
+        """
+        return take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -83,7 +94,7 @@ class Tally:
 
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
@@ -101,7 +112,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     require("matplotlib", "figures")
     from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
 
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         picture = drawn(found, gazetteer, form, options)
@@ -117,7 +128,7 @@ def export_events(request: Request) -> Tally:
         MissingExtraError: A library that the format needs is not installed.
     """
     form = form_of(request.output)
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
     deliver_bytes(form.dump(found), request.output)
@@ -130,7 +141,7 @@ def write_readings(request: Request) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
     tally = Tally(problems=inputs.problems)
