@@ -11,6 +11,7 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.incidents import Wishes
     from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
@@ -78,11 +79,12 @@ def _fields_told(
 ) -> dict[str, tuple[str, ...]]:
     if not value:
         return {}
-    from geo.documents.mapping import parse_fields  # noqa: PLC0415 - --help need not wait for it
+    from geo.documents.mapping import USUAL, parse_fields  # noqa: PLC0415 - --help need not wait
     from geo.errors import DocumentError  # noqa: PLC0415 - as above
+    from geo.incidents.columns import USUAL as COLUMNS_  # noqa: PLC0415 - as above
 
     try:
-        return parse_fields(value)
+        return parse_fields(value, {**USUAL, **COLUMNS_})
     except DocumentError as error:
         raise click.BadParameter(str(error), ctx, param) from error
 
@@ -122,13 +124,22 @@ LIMIT = click.option(
     help="Other limits: file-mb=200 (once unpacked), unpacked-mb=2000, members=100000 and depth=4 "
     "of an archive.",
 )
+COLUMNS = click.option(
+    "--fields",
+    multiple=True,
+    metavar="FIELD=COLUMN,…",
+    callback=_fields_told,
+    help="Which column holds what: place, region, country, lon, lat, date, "
+    "text, id, url.  "
+    "[default: the usual names]",
+)
 FIELDS = click.option(
     "--fields",
     multiple=True,
     metavar="FIELD=NAME,…",
     callback=_fields_told,
-    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key.  "
-    "[default: the usual names]",
+    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key; "
+    "or a table of incidents its columns, as for `dateline geocode`.  [default: the usual names]",
 )
 TOGETHER = click.option(
     "--together",
@@ -195,6 +206,19 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
+    )
+
+
+def wishes(told: dict[str, Any]) -> "Wishes":
+    """What a user says of a table, as the library takes it."""
+    from geo.documents import Limits  # noqa: PLC0415 - --help need not wait for it
+    from geo.incidents import Wishes  # noqa: PLC0415 - as above
+
+    return Wishes(
+        columns=told["fields"],
+        country=told["country"],
+        order=told["dates"],
+        limits=Limits(**told["limits"]),
     )
 
 

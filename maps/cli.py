@@ -8,9 +8,11 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    COLUMNS,
     EMBED_ORIGIN,
     INPUTS,
     LANG,
+    LIMIT,
     NO_MERGE,
     STRICT,
     TILES,
@@ -20,9 +22,10 @@ from maps.arguments import (
     page_options,
     reading,
     request,
+    wishes,
 )
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude, printable
+from maps.shell import Refusal, Shell, conclude, printable, report
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -30,6 +33,7 @@ Examples:
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
   dateline export readings.jsonl -o events.gpkg
   dateline figure readings.jsonl -o figure.pdf --width 180
+  dateline geocode incidents.csv -o incidents.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -145,6 +149,39 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
 
 
 @main.command()
+@click.argument(
+    "inputs",
+    nargs=1,
+    is_eager=True,
+    callback=lambda _ctx, _param, path: (path,),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TABLE",
+)
+@output("incidents.csv")
+@STRICT
+@COLUMNS
+@LIMIT
+@click.option("--country", metavar="CC", help="The country of rows that name none: IQ, Iraq.")
+@click.option(
+    "--dates",
+    type=click.Choice(["dmy", "mdy"]),
+    help="The order of 03/04/2019.  [default: as the column's other dates tell]",
+)
+@click.pass_obj
+def geocode(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Add coordinates, codes and confidence to a table of incidents.
+
+    TABLE is .csv, .tsv or .xlsx with a column of place names; columns of region, country and date
+    help if there are any. The suffix of the output chooses the format: .csv, .tsv, .xlsx, .geojson,
+    .gpkg or .fgb. For a page, give the table to `dateline map`.
+    """
+    from maps.geocoding import geocode as geocoded  # noqa: PLC0415 - --help need not wait for it
+
+    outcome = geocoded(told["inputs"][0], told["output"], wishes(told), cache)
+    report(outcome.summary(), told["output"], outcome.problems, strict=told["strict"])
+
+
+@main.command()
 @click.argument("name")
 @click.option("--country", metavar="CC", help="Only this country, ISO 3166-1 alpha-2 (IQ, SY …).")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
@@ -207,7 +244,7 @@ def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: 
     and bundles of Who's On First; OCHA's COD-AB.
     """
     from gazetteer.download import PUBLISHER  # noqa: PLC0415 - --help need not wait for it
-    from maps.additions import Wanted, add_places, report  # noqa: PLC0415 - as above
+    from maps.additions import Wanted, add_places, told_of  # noqa: PLC0415 - as above
 
     wanted = Wanted(
         what=what,
@@ -216,7 +253,7 @@ def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: 
         values=told["values"],
     )
     outcomes = add_places(wanted, name=name, cache=cache)
-    for line in report(outcomes):
+    for line in told_of(outcomes):
         click.echo(f"dateline: {printable(line)}", err=True)
     if told["strict"] and any(outcome.complaints for outcome in outcomes):
         raise Refusal("not all could be read, and --strict was given")

@@ -14,6 +14,8 @@ from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.extras import require
 from geo.formats import form_of
+from geo.incidents import Wishes, geocode_table
+from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
@@ -144,6 +146,11 @@ def write_readings(request: Request) -> Tally:
     inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
+            "geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
@@ -190,8 +197,20 @@ def _gather(
         found.extend(_recorded(reading))
     distinct = _distinct(found)
     events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    # A row of a table is an incident of its own: whoever made the table has merged already.
+    events = _distinct((*events, *_of_tables(inputs, gazetteer, actors, tally)))
     tally.add(events)
     return events, tally
+
+
+def _of_tables(
+    inputs: Inputs, gazetteer: Gazetteer, actors: Actors, tally: Tally
+) -> Iterator[Record]:
+    for table in inputs.incidents:
+        placed, problems = geocode_table(table, gazetteer, Wishes())
+        tally.problems += problems
+        tally.reports += 1
+        yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

@@ -16,6 +16,7 @@ from geo.documents.parcel import Parcel, Read
 from geo.documents.pdf import read_pdf
 from geo.documents.plain import read_markdown, read_plain
 from geo.documents.reach import Reach
+from geo.documents.rows import TABLES, read_rows
 from geo.documents.warc import read_warc
 from geo.documents.word import read_word
 from geo.errors import DocumentError, MissingExtraError
@@ -42,6 +43,7 @@ REPORTS: Final[dict[str, Read]] = {
     ".jsonl": read_lines,
     ".ndjson": read_lines,
     ".warc": read_warc,
+    **dict.fromkeys(TABLES, read_rows),
 }
 """Readers of files, by suffix."""
 CONTAINERS: Final[dict[str, Read]] = {
@@ -65,7 +67,8 @@ _INSTEAD: Final = {
     ".rar": "pack it as .zip",
 }
 _NAMED: Final = (
-    ".txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .atom, .json, .jsonl, .warc"
+    ".txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .atom, .json, .jsonl, .csv, .xlsx, "
+    ".warc"
 )
 
 

@@ -1,7 +1,6 @@
 """Which field of an object, or column of a table, holds what: as the user says, else as usual."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from geo.documents.headline import headline
@@ -26,14 +25,16 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 York Times, JSON Feed and schema.org. Of several the first that holds something counts."""
 
 _SHOWN: Final = 12
-_SECONDS: Final = (100_000_000, 10_000_000_000)
-"""A date that is a number between these counts seconds since 1970 (from 1973 on); a larger one
-counts thousandths."""
-_THOUSAND: Final = 1000
 
 
-def parse_fields(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def parse_fields(
+    words: Iterable[str], fields: Collection[str] = USUAL
+) -> dict[str, tuple[str, ...]]:
     """Read wishes such as `text=body,title=headline`; a name may stand several times.
+
+    Args:
+        words: As typed; each may hold several, with commas between.
+        fields: The names that may stand before the sign of equality.
 
     Raises:
         DocumentError: A word is not written so, or Dateline knows no such field.
@@ -41,10 +42,10 @@ def parse_fields(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     wishes: dict[str, tuple[str, ...]] = {}
     for word in (part for given in words for part in given.split(",")):
         ours, sign, theirs = (piece.strip() for piece in word.partition("="))
-        if not sign or not theirs or ours not in USUAL:
+        if not sign or not theirs or ours not in fields:
             raise DocumentError(
                 f"{word!r} names no field; write text=body,title=headline, with any of "
-                + ", ".join(USUAL)
+                + ", ".join(fields)
             )
         wishes[ours] = (*wishes.get(ours, ()), theirs)
     return wishes
@@ -135,13 +136,5 @@ def _written(value: object, ours: str) -> str | None:
         return None
     if ours == "id" and isinstance(value, int):
         return str(value)
-    return _moment(value) if ours == "published" else None
-
-
-def _moment(value: float) -> str | None:
-    low, high = _SECONDS
-    if low * _THOUSAND <= value < high * _THOUSAND:
-        value /= _THOUSAND
-    if not low <= value < high:
-        return None
-    return datetime.fromtimestamp(value, tz=UTC).isoformat()
+    # The reader of dates knows seconds and thousandths since 1970.
+    return str(int(value)) if ours == "published" and value >= 0 else None

@@ -43,11 +43,11 @@ def read(value, name="news.json", fields=None, folder=None):
         ),
         (
             {"body": TEXT, "headline": "T", "date": 1571184000, "link": "https://e.org/a"},
-            "2019-10-16T00:00:00+00:00",
+            "1571184000",
         ),
         (
             {"text": TEXT, "title": "T", "date": 1571184000000, "url": "https://e.org/a"},
-            "2019-10-16T00:00:00+00:00",
+            "1571184000000",
         ),
     ],
 )
