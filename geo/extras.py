@@ -6,10 +6,16 @@ from typing import Final
 from geo.errors import MissingExtraError
 
 EXTRAS: Final = {
+    "docx": "office",
+    "feedparser": "feeds",
+    "lxml": "office",
     "matplotlib": "figure",
     "openpyxl": "excel",
+    "pypdf": "pdf",
     "pyarrow": "parquet",
     "trafilatura": "html",
+    "warcio": "warc",
+    "zstandard": "zstd",
 }
 """Importable names, and the extra of `dateline` that brings each (pyproject.toml)."""
 

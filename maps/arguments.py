@@ -11,6 +11,7 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.incidents import Wishes
     from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
@@ -19,6 +20,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _MEGABYTE: Final = 1_000_000
 _ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
+_NUMBER: Final = re.compile(r"[1-9]\d{0,8}")
+_LIMITS: Final = {
+    "file-mb": ("file_bytes", _MEGABYTE),
+    "unpacked-mb": ("unpacked_bytes", _MEGABYTE),
+    "members": ("members", 1),
+    "depth": ("depth", 1),
+}
+"""What a limit is called by users, what in `geo.documents.Limits`, and its unit there."""
 _TILES: Final = re.compile(r"https?://(?P<host>[\w.{}:-]+)/\S+")
 
 
@@ -48,6 +57,38 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return value
 
 
+def _limits_told(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> dict[str, int]:
+    told = {}
+    for word in value:
+        name, _, number = word.partition("=")
+        known, unit = _LIMITS.get(name.strip(), ("", 1))
+        if not known or not _NUMBER.fullmatch(number.strip()):
+            raise click.BadParameter(
+                f"{word!r} is no limit; write one of {', '.join(_LIMITS)} with a whole number "
+                "behind: file-mb=500",
+                ctx, param,
+            )  # fmt: skip
+        told[known] = int(number) * unit
+    return told
+
+
+def _fields_told(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    if not value:
+        return {}
+    from geo.documents.mapping import USUAL, parse_fields  # noqa: PLC0415 - --help need not wait
+    from geo.errors import DocumentError  # noqa: PLC0415 - as above
+    from geo.incidents.columns import USUAL as COLUMNS_  # noqa: PLC0415 - as above
+
+    try:
+        return parse_fields(value, {**USUAL, **COLUMNS_})
+    except DocumentError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
 INPUTS = click.argument(
     "inputs",
     nargs=-1,
@@ -73,6 +114,32 @@ MAX_MB = click.option(
     default=5.0,
     show_default=True,
     help="Largest report to read, in megabytes.",
+)
+LIMIT = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    callback=_limits_told,
+    help="Other limits: file-mb=200 (once unpacked), unpacked-mb=2000, members=100000 and depth=4 "
+    "of an archive.",
+)
+COLUMNS = click.option(
+    "--fields",
+    multiple=True,
+    metavar="FIELD=COLUMN,…",
+    callback=_fields_told,
+    help="Which column holds what: place, region, country, lon, lat, date, "
+    "text, id, url.  "
+    "[default: the usual names]",
+)
+FIELDS = click.option(
+    "--fields",
+    multiple=True,
+    metavar="FIELD=NAME,…",
+    callback=_fields_told,
+    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key; "
+    "or a table of incidents its columns, as for `dateline geocode`.  [default: the usual names]",
 )
 TOGETHER = click.option(
     "--together",
@@ -103,6 +170,11 @@ ATTRIBUTION = click.option(
 )
 
 
+def reading(command: Command) -> Command:
+    """The options that say how reports are read."""
+    return MAX_MB(LIMIT(FIELDS(command)))
+
+
 def output(default: str) -> Callable[[Command], Command]:
     """The option that says where to write."""
     return click.option(
@@ -121,7 +193,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
     from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
     from maps.journey import Request  # noqa: PLC0415 - as above
 
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
+    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
     return Request(
         sources=tuple(
             Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
@@ -129,10 +201,24 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         ),
         output=told["output"],
         limits=limits,
+        fields=told["fields"],
         cache=cache,
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
+    )
+
+
+def wishes(told: dict[str, Any]) -> "Wishes":
+    """What a user says of a table, as the library takes it."""
+    from geo.documents import Limits  # noqa: PLC0415 - --help need not wait for it
+    from geo.incidents import Wishes  # noqa: PLC0415 - as above
+
+    return Wishes(
+        columns=told["fields"],
+        country=told["country"],
+        order=told["dates"],
+        limits=Limits(**told["limits"]),
     )
 
 

@@ -8,10 +8,11 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    COLUMNS,
     EMBED_ORIGIN,
     INPUTS,
     LANG,
-    MAX_MB,
+    LIMIT,
     NO_MERGE,
     STRICT,
     TILES,
@@ -19,11 +20,13 @@ from maps.arguments import (
     figure_options,
     output,
     page_options,
+    reading,
     request,
+    wishes,
 )
 from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude, printable
+from maps.shell import Refusal, Shell, conclude, printable, report
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -31,6 +34,7 @@ Examples:
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
   dateline export readings.jsonl -o events.gpkg
   dateline figure readings.jsonl -o figure.pdf --width 180
+  dateline geocode incidents.csv -o incidents.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -57,7 +61,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @INPUTS
 @output("map.html")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -70,8 +74,9 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .html, .jsonl), folders of them, or files that `dateline read` or
-    `dateline export` wrote; - is standard input.
+    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .json, .jsonl, .warc
+    …), folders and archives of them, or files that `dateline read` or `dateline export` wrote; - is
+    standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
@@ -83,7 +88,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @INPUTS
 @output("events.geojson")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -103,7 +108,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @INPUTS
 @output("figure.png")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -131,7 +136,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @INPUTS
 @output("readings.jsonl")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @ACTORS
 @click.pass_obj
@@ -143,6 +148,39 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
     conclude(journey.write_readings(request(cache, told)), told["output"], strict=told["strict"])
+
+
+@main.command()
+@click.argument(
+    "inputs",
+    nargs=1,
+    is_eager=True,
+    callback=lambda _ctx, _param, path: (path,),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TABLE",
+)
+@output("incidents.csv")
+@STRICT
+@COLUMNS
+@LIMIT
+@click.option("--country", metavar="CC", help="The country of rows that name none: IQ, Iraq.")
+@click.option(
+    "--dates",
+    type=click.Choice(["dmy", "mdy"]),
+    help="The order of 03/04/2019.  [default: as the column's other dates tell]",
+)
+@click.pass_obj
+def geocode(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Add coordinates, codes and confidence to a table of incidents.
+
+    TABLE is .csv, .tsv or .xlsx with a column of place names; columns of region, country and date
+    help if there are any. The suffix of the output chooses the format: .csv, .tsv, .xlsx, .geojson,
+    .gpkg or .fgb. For a page, give the table to `dateline map`.
+    """
+    from maps.geocoding import geocode as geocoded  # noqa: PLC0415 - --help need not wait for it
+
+    outcome = geocoded(told["inputs"][0], told["output"], wishes(told), cache)
+    report(outcome.summary(), told["output"], outcome.problems, strict=told["strict"])
 
 
 @main.command()
@@ -208,7 +246,7 @@ def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: 
     and bundles of Who's On First; OCHA's COD-AB.
     """
     from gazetteer.download import PUBLISHER  # noqa: PLC0415 - --help need not wait for it
-    from maps.additions import Wanted, add_places, report  # noqa: PLC0415 - as above
+    from maps.additions import Wanted, add_places, told_of  # noqa: PLC0415 - as above
 
     wanted = Wanted(
         what=what,
@@ -217,7 +255,7 @@ def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: 
         values=told["values"],
     )
     outcomes = add_places(wanted, name=name, cache=cache)
-    for line in report(outcomes):
+    for line in told_of(outcomes):
         click.echo(f"dateline: {printable(line)}", err=True)
     if told["strict"] and any(outcome.complaints for outcome in outcomes):
         raise Refusal("not all could be read, and --strict was given")

@@ -3,17 +3,19 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
-from geo.documents import Limits, Problem
+from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.extras import require
 from geo.formats import form_of
+from geo.incidents import Wishes, geocode_table
+from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
@@ -37,6 +39,8 @@ class Request:
     """Where to write; `-` is standard output."""
     limits: Limits
     """How much is taken in."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which fields of JSON hold what (`geo.documents.Manner`)."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
     together: bool = False
@@ -45,6 +49,15 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+
+    def inputs(self) -> Inputs:
+        """Read what was named.
+
+        Raises:
+            DocumentError: Nothing could be read.
+            FormatError: A file of readings or events is broken, foreign or of a newer version.
+        """
+        return take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -83,7 +96,7 @@ class Tally:
 
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
@@ -101,7 +114,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     require("matplotlib", "figures")
     from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
 
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         picture = drawn(found, gazetteer, form, options)
@@ -117,7 +130,7 @@ def export_events(request: Request) -> Tally:
         MissingExtraError: A library that the format needs is not installed.
     """
     form = form_of(request.output)
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
     deliver_bytes(form.dump(found), request.output)
@@ -130,9 +143,14 @@ def write_readings(request: Request) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
+            "geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
@@ -179,8 +197,20 @@ def _gather(
         found.extend(_recorded(reading))
     distinct = _distinct(found)
     events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    # A row of a table is an incident of its own: whoever made the table has merged already.
+    events = _distinct((*events, *_of_tables(inputs, gazetteer, actors, tally)))
     tally.add(events)
     return events, tally
+
+
+def _of_tables(
+    inputs: Inputs, gazetteer: Gazetteer, actors: Actors, tally: Tally
+) -> Iterator[Record]:
+    for table in inputs.incidents:
+        placed, problems = geocode_table(table, gazetteer, Wishes())
+        tally.problems += problems
+        tally.reports += 1
+        yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

@@ -56,11 +56,20 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
     Raises:
         Refusal: Something could not be read, and `strict` makes that an error.
     """
+    report(_summary(tally), output, tally.problems, strict=strict)
+
+
+def report(summary: str, output: Path, problems: "tuple[Problem, ...]", *, strict: bool) -> None:
+    """Say what was done and where it went, and list problems.
+
+    Raises:
+        Refusal: There are problems, and `strict` makes that an error.
+    """
     where = "to standard output" if output == STDOUT else str(output)
-    click.echo(f"dateline: {_summary(tally)} → {printable(where)}", err=True)
-    _list(tally.problems)
-    if strict and tally.problems:
-        raise Refusal(f"{_count(len(tally.problems), 'problem')} above, and --strict was given")
+    click.echo(f"dateline: {summary} → {printable(where)}", err=True)
+    _list(problems)
+    if strict and problems:
+        raise Refusal(f"{_count(len(problems), 'problem')} above, and --strict was given")
 
 
 def _summary(tally: "Tally") -> str:
