@@ -67,6 +67,12 @@ ACTORS = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Table of actors of your own, as geo/actors/data/actors.tsv; it wins over that.",
 )
+CORRECTIONS = click.option(
+    "--corrections",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What people decided, as the page of `dateline review` saves it; several hold together.",
+)
 MAX_MB = click.option(
     "--max-mb",
     type=click.FloatRange(min=0, min_open=True, max=10_000),
@@ -133,6 +139,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
+        corrections=told["corrections"],
     )
 
 

@@ -8,6 +8,7 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    CORRECTIONS,
     EMBED_ORIGIN,
     INPUTS,
     LANG,
@@ -59,6 +60,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -85,6 +87,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).
@@ -105,6 +108,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.option("--title", default="", help="Stands above the map.")
 @click.option(
     "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
@@ -132,6 +136,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @MAX_MB
 @TOGETHER
 @ACTORS
+@CORRECTIONS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.

@@ -20,6 +20,7 @@ from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
@@ -45,6 +46,8 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+    corrections: tuple[Path, ...] = ()
+    """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -70,6 +73,10 @@ class Tally:
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
     """Ids of the places that have something to show."""
+    corrections: int = 0
+    """How many decisions of people were given."""
+    leftovers: tuple[str, ...] = ()
+    """Decisions that changed nothing, or could not be read, with the reason."""
 
     def add(self, found: Iterable[Record]) -> None:
         """Count events and places."""
@@ -79,6 +86,11 @@ class Tally:
             self.tellings += is_event and max(1, len(record.tellings))
             self.undated += is_event and not record.when.is_dated
             self.places.update(place.place_id for place in record.places)
+
+    def heed(self, decisions: Decisions) -> None:
+        """Note what became of the corrections, once all readings have passed."""
+        self.corrections = len(decisions.corrections)
+        self.leftovers = decisions.leftovers()
 
 
 def draw_map(request: Request, options: PageOptions) -> Tally:
@@ -134,9 +146,11 @@ def write_readings(request: Request) -> Tally:
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
     tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
-        deliver(_lines(understood, tally), request.output)
+        deliver(_lines(decisions.applied(understood), tally), request.output)
+    tally.heed(decisions)
     return tally
 
 
@@ -169,17 +183,21 @@ def _gather(
 ) -> tuple[tuple[Record, ...], Tally]:
     found = list(separate(inputs.records))
     tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
+    decisions = Decisions(request.corrections)
     if request.merge and inputs.records and len(request.sources) == 1:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
+        tally.heed(decisions)
         return inputs.records, tally
     actors = request.known_actors(gazetteer)
-    for reading in _understood(request, inputs, gazetteer, actors):
+    for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)
-    events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    ties = decisions.ties()
+    events = merge(distinct, gazetteer, actors, ties=ties) if request.merge else distinct
     tally.add(events)
+    tally.heed(decisions)
     return events, tally
 
 

@@ -9,7 +9,6 @@ from gazetteer.errors import DatelineError
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
-    from geo.documents import Problem
     from maps.journey import Tally
 
 _INTERRUPTED: Final = 130
@@ -58,9 +57,19 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
     """
     where = "to standard output" if output == STDOUT else str(output)
     click.echo(f"dateline: {_summary(tally)} → {printable(where)}", err=True)
-    _list(tally.problems)
-    if strict and tally.problems:
-        raise Refusal(f"{_count(len(tally.problems), 'problem')} above, and --strict was given")
+    _list("not read, or not wholly", tuple(map(str, tally.problems)))
+    if tally.corrections or tally.leftovers:
+        _say_corrections(tally)
+    wrong = len(tally.problems) + len(tally.leftovers)
+    if strict and wrong:
+        raise Refusal(f"{_count(wrong, 'problem')} above, and --strict was given")
+
+
+def _say_corrections(tally: "Tally") -> None:
+    left = len(tally.leftovers)
+    kept = f"{left:,} could not be applied" if left else "all applied"
+    click.echo(f"dateline: {_count(tally.corrections, 'correction')}, {kept}", err=True)
+    _list("corrections that no longer apply, or cannot be read", tally.leftovers)
 
 
 def _summary(tally: "Tally") -> str:
@@ -72,12 +81,12 @@ def _summary(tally: "Tally") -> str:
     )
 
 
-def _list(problems: "tuple[Problem, ...]") -> None:
+def _list(what: str, problems: tuple[str, ...]) -> None:
     if not problems:
         return
-    click.echo("dateline: not read, or not wholly:", err=True)
+    click.echo(f"dateline: {what}:", err=True)
     for problem in problems[:_LISTED]:
-        click.echo(f"  {printable(str(problem))}", err=True)
+        click.echo(f"  {printable(problem)}", err=True)
     if len(problems) > _LISTED:
         click.echo(f"  … and {len(problems) - _LISTED} more", err=True)
 
