@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
+    from maps.review import ReviewOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -148,6 +149,15 @@ def figure_options(told: dict[str, Any]) -> "FigureOptions":
     from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
 
     return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
+
+
+def review_options(told: dict[str, Any]) -> "ReviewOptions":
+    """What the page of a review shall look like, as the library takes it."""
+    from maps.review import ReviewOptions  # noqa: PLC0415 - --help need not wait for it
+
+    plain = ReviewOptions()
+    title = plain.title if told["title"] is None else told["title"]
+    return ReviewOptions(title=title, lang=told["lang"])
 
 
 def page_options(told: dict[str, Any]) -> "PageOptions":

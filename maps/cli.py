@@ -21,6 +21,7 @@ from maps.arguments import (
     output,
     page_options,
     request,
+    review_options,
 )
 from maps.delivery import STDOUT, deliver
 from maps.shell import Refusal, Shell, conclude, printable
@@ -30,6 +31,8 @@ Examples:
   dateline map reports/ -o map.html --title "The week in places"
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
   dateline export readings.jsonl -o events.gpkg
+  dateline review reports/ -o review.html
+  dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
   dateline find "Al-Qaim" --country IQ
 
@@ -146,6 +149,30 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
     conclude(journey.write_readings(request(cache, told)), told["output"], strict=told["strict"])
+
+
+@main.command()
+@INPUTS
+@output("review.html")
+@STRICT
+@MAX_MB
+@TOGETHER
+@NO_MERGE
+@ACTORS
+@CORRECTIONS
+@click.option("--title", help="Title of the page.")
+@LANG
+@click.pass_obj
+def review(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Write a page on which a person checks what is doubtful, and saves corrections.
+
+    INPUTS are as for `dateline read`. `-o review.csv` gives a table for a spreadsheet instead. What
+    the page saves, or the table filled in, goes to `--corrections` of every command.
+    """
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+
+    tally = journey.write_review(request(cache, told), review_options(told))
+    conclude(tally, told["output"], strict=told["strict"])
 
 
 @main.command()

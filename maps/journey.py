@@ -26,6 +26,7 @@ from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
+from maps.review import ReviewOptions, decide, payload, review_page, review_table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +151,36 @@ def write_readings(request: Request) -> Tally:
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
         deliver(_lines(decisions.applied(understood), tally), request.output)
+    tally.heed(decisions)
+    return tally
+
+
+def write_review(request: Request, options: ReviewOptions) -> Tally:
+    """Write what a person should look at: a page, or a table where the output is called `.csv`.
+
+    Raises:
+        FormatError: A file of events was given: it holds no reports any more.
+    """
+    inputs = take_in(request.sources, limits=request.limits)
+    if inputs.records:
+        raise FormatError("events cannot be reviewed without their reports; name those instead")
+    tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
+    with request.gazetteer() as gazetteer:
+        actors = request.known_actors(gazetteer)
+        understood = _understood(request, inputs, gazetteer, actors)
+        readings = tuple(decisions.applied(understood))
+        found = [record for reading in readings for record in records(reading)]
+        events = merge(found, gazetteer, actors, ties=decisions.ties()) if request.merge else found
+        doubtful = decide(readings, events)
+        if request.output.suffix.lower() == ".csv":
+            text = review_table(doubtful, gazetteer)
+        else:
+            data = payload(doubtful, gazetteer, options, decisions.corrections)
+            text = review_page(data)
+    deliver([text], request.output)
+    tally.reports = len(readings)
+    tally.add(events)
     tally.heed(decisions)
     return tally
 
