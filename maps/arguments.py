@@ -155,9 +155,7 @@ def review_options(told: dict[str, Any]) -> "ReviewOptions":
     """What the page of a review shall look like, as the library takes it."""
     from maps.review import ReviewOptions  # noqa: PLC0415 - --help need not wait for it
 
-    plain = ReviewOptions()
-    title = plain.title if told["title"] is None else told["title"]
-    return ReviewOptions(title=title, lang=told["lang"])
+    return ReviewOptions(title=told["title"], lang=told["lang"])
 
 
 def page_options(told: dict[str, Any]) -> "PageOptions":

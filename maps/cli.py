@@ -160,7 +160,7 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
-@click.option("--title", help="Title of the page.")
+@click.option("--title", default="", help="Title of the page.")
 @LANG
 @click.pass_obj
 def review(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's

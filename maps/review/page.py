@@ -1,6 +1,6 @@
 """Draw the review page: one self-contained HTML file, under the rules of the map page."""
 
-from typing import Any
+from typing import Any, Final
 
 from maps.assets import asset
 from maps.basemap import Bounds, base_map, compact
@@ -23,7 +23,7 @@ def review_page(data: dict[str, Any]) -> str:
     )
     styles = [blocks.style(blocks.unlinked(asset(name))) for name in ("leaflet.css", "review.css")]
     scripts = [blocks.script(asset(name)) for name in ("leaflet.js", "review.js")]
-    title, lang = blocks.words(data["page"]["title"]), blocks.words(data["page"]["lang"])
+    title, lang = blocks.words(data["page"]["title"] or _TITLE), blocks.words(data["page"]["lang"])
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -49,4 +49,5 @@ def review_page(data: dict[str, Any]) -> str:
     )
 
 
-_SIDES = ("west", "south", "east", "north")
+_TITLE: Final = "Review before publishing"
+_SIDES: Final = ("west", "south", "east", "north")

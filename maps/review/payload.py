@@ -42,8 +42,8 @@ VERSION: Final = 1
 class ReviewOptions:
     """What a user may choose about the page."""
 
-    title: str = "Review before publishing"
-    """Stands over the list; any text, shown as text."""
+    title: str = ""
+    """Stands over the list; any text, shown as text. Empty: the page's own words for it."""
     lang: str = "en"
     """Language of the page's own words: `en`, `ar` or `fr`."""
 

@@ -82,9 +82,7 @@ places = st.builds(
 )
 
 
-amendments = st.builds(
-    Amendment, what=one_of(Amended), was=texts, by=texts, at=texts, note=texts
-)
+amendments = st.builds(Amendment, what=one_of(Amended), was=texts, by=texts, at=texts, note=texts)
 
 
 def toponyms(length):

@@ -106,7 +106,7 @@ export class ReviewApp {
         { type: 'button', class: 'text-button list-opener', onclick: () => this.openList(true) },
         own.openList,
       ),
-      h('h1', { dir: 'auto' }, this.data.page.title),
+      h('h1', { dir: 'auto' }, this.data.page.title || own.title),
       h(
         'div',
         { class: 'review-counts' },

@@ -1,6 +1,7 @@
 /** The item that is looked at: what the report says, what was decided, and what may be decided. */
 
-import { fill, h } from '../dom.js';
+import { fill, h, iconButton } from '../dom.js';
+import { ICONS } from '../icons.js';
 import { EventSheet } from './eventsheet.js';
 import { NameSheet } from './namesheet.js';
 import { placingForm } from './placing.js';
@@ -14,6 +15,8 @@ export class Detail {
     /** @type {NameSheet | EventSheet | null} */
     this.sheet = null;
     this.isPlacing = false;
+    /** Whether all places of the report are offered, or the likely ones. */
+    this.isWide = false;
     this.element = h('main', { class: 'review-detail', tabindex: '-1' });
   }
 
@@ -29,6 +32,7 @@ export class Detail {
     const item = app.data.items[index];
     const isOther = this.sheet?.index !== index;
     if (isOther) this.stopPlacing();
+    if (isOther) this.isWide = false;
     this.sheet = item.kind === 'name' ? new NameSheet(app, index) : new EventSheet(app, index);
     fill(
       this.element,
@@ -45,14 +49,25 @@ export class Detail {
   /** From which report it is. @param {any} item */
   reportLine(item) {
     const { title, source } = this.app.data.documents[item.document];
-    const name = title || this.app.speech.own.untitled;
+    const { app } = this;
+    const { own } = app.speech;
+    const name = title || own.untitled;
     const isWeb = /^https?:\/\//.test(source);
+    const link = { class: 'link', href: source, target: '_blank', rel: 'noopener noreferrer' };
     return h(
-      'p',
-      { class: 'review-report', dir: 'auto' },
-      isWeb
-        ? h('a', { class: 'link', href: source, target: '_blank', rel: 'noopener noreferrer' }, name)
-        : h('span', { title: source }, name),
+      'div',
+      { class: 'review-top' },
+      h(
+        'p',
+        { class: 'review-report', dir: 'auto' },
+        isWeb ? h('a', link, name) : h('span', { title: source }, name),
+      ),
+      h(
+        'span',
+        { class: 'stepper' },
+        iconButton(own.previous, ICONS.left, () => app.step(-1), { 'data-key': 'previous' }),
+        iconButton(own.next, ICONS.right, () => app.step(1), { 'data-key': 'next' }),
+      ),
     );
   }
 
@@ -86,10 +101,6 @@ export class Detail {
       }),
       button('place', own.onMap, () => this.startPlacing(), { 'aria-pressed': String(this.isPlacing) }),
       answer ? button('reset', own.reset, () => this.reset(), { class: 'action quiet' }) : null,
-      h('span', { class: 'stepper' },
-        button('previous', own.previous, () => app.step(-1), { class: 'action quiet' }),
-        button('next', own.next, () => app.step(1), { class: 'action quiet' }),
-      ),
     ].filter((one) => one !== null);
   }
 

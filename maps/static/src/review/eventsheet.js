@@ -13,6 +13,9 @@ import { joiningSection, tellingParts } from './ties.js';
 /** @typedef {import('./corrections.js').Answer} Answer */
 /** @typedef {{place: any, role: string}} Placed */
 
+/** Places that are offered at first. */
+const OFFERED = 5;
+
 export class EventSheet {
   /** @param {import('./app.js').ReviewApp} app @param {number} index */
   constructor(app, index) {
@@ -34,11 +37,14 @@ export class EventSheet {
     return this.item.places.map((/** @type {any} */ { place, role }) => ({ place: places[place], role }));
   }
 
-  /** The places to choose from: its own, those of its report, what a person put on the map. */
+  /** The places to choose from: its own, those of its sentence, of its report, of a person. */
   choices() {
     const { places, documents } = this.app.data;
     const own = this.item.places.map((/** @type {any} */ { place }) => places[place]);
-    const named = documents[this.item.document].places.map((/** @type {number} */ n) => places[n]);
+    const all = documents[this.item.document].places.map((/** @type {number} */ n) => places[n]);
+    const { text } = this.item.tellings[0].quote;
+    const near = all.filter((/** @type {any} */ place) => text.includes(place.name));
+    const named = [...near, ...all];
     /** @type {any[]} */
     const found = [];
     for (const place of [...own, ...named, ...this.where().map((one) => one.place)]) {
@@ -77,7 +83,7 @@ export class EventSheet {
       passage(item.tellings[0].quote),
       ...tellingParts(this),
       h('h3', { class: 'label' }, own.where),
-      h('div', { class: 'candidates compact' }, ...this.choices().map((place, n) => this.placeChoice(place, n)), this.nowhere()),
+      h('div', { class: 'candidates compact' }, ...this.offered(), this.nowhere()),
       h('h3', { class: 'label' }, own.when),
       item.dateText ? h('p', { class: 'note' }, h('bdi', {}, own.written(item.dateText))) : null,
       dateField(app.speech, this.when(), (when) => app.decide({ when })),
@@ -90,6 +96,24 @@ export class EventSheet {
       joiningSection(this),
       noteField(app, this.index),
     ];
+  }
+
+  /** The buttons of places, the later ones behind one of their own. */
+  offered() {
+    const { detail, speech } = this.app;
+    const buttons = this.choices().map((place, number) => this.placeChoice(place, number));
+    const rest = buttons.length - OFFERED;
+    if (detail.isWide || rest < 2) return buttons;
+    const onclick = () => {
+      detail.isWide = true;
+      this.app.redraw();
+    };
+    const more = h(
+      'button',
+      { type: 'button', class: 'candidate more', onclick },
+      speech.own.morePlaces(rest),
+    );
+    return [...buttons.slice(0, OFFERED), more];
   }
 
   /** @param {any} place @param {number} number */

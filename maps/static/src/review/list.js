@@ -58,12 +58,12 @@ export class ReviewList {
   choice(key, name, words) {
     const select = h(
       'select',
-      { 'aria-label': name, onchange: () => this.set({ [key]: select.value }) },
+      { onchange: () => this.set({ [key]: select.value }) },
       ...Object.entries(words).map(([value, text]) =>
         h('option', { value, selected: value === this.filter[key] }, text),
       ),
     );
-    return select;
+    return h('label', { class: 'filter' }, h('span', { class: 'label' }, name), select);
   }
 
   /** @param {Partial<{kind: string, doubt: string, state: string, text: string}>} change */

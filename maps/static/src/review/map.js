@@ -19,7 +19,7 @@ import { onThemeChange, readTheme } from '../theme.js';
  * @property {(() => void) | null} onchoose
  */
 
-const CLOSEST = 8;
+const CLOSEST = 6.5;
 const WORLD = [-130, -45, 150, 65];
 const PADDING = [56, 56];
 
@@ -47,6 +47,8 @@ export class ReviewMap {
     this.markers = L.layerGroup();
     /** @type {Spot[]} */
     this.spots = [];
+    /** @type {any[]} their elements */
+    this.labels = [];
     /** @type {((lon: number, lat: number) => void) | null} what a click on the map places */
     this.onplace = null;
     this.hint = h('p', { class: 'map-hint', hidden: true });
@@ -55,6 +57,7 @@ export class ReviewMap {
       const { lat, lng } = latlng.wrap();
       this.onplace?.(lng, lat);
     });
+    this.map.on('zoomend', () => this.spaceNames());
     onThemeChange(() => {
       this.theme = readTheme(document.body);
       this.ground.redraw();
@@ -79,8 +82,32 @@ export class ReviewMap {
   show(spots, still = false) {
     this.spots = spots;
     this.markers.clearLayers();
-    for (const spot of spots) this.markers.addLayer(marker(spot));
-    if (!still) this.fit();
+    this.labels = spots.map((spot) => marker(spot, this.markers));
+    if (still) this.spaceNames();
+    else this.fit();
+  }
+
+  /** Names stand where there is room, that of what is chosen first. */
+  spaceNames() {
+    if (!this.map.hasLayer(this.markers)) return;
+    const boxes = new Boxes();
+    const order = [...this.spots.keys()].sort((a, b) => rank(this.spots[b]) - rank(this.spots[a]));
+    const at = order.map((index) => {
+      const { lat, lon } = this.spots[index];
+      return this.map.latLngToLayerPoint([lat, lon]);
+    });
+    at.forEach(({ x, y }, nth) => {
+      const reach = this.spots[order[nth]].mark ? 13 : 5;
+      boxes.add({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+    });
+    order.forEach((index, nth) => {
+      const { x, y } = at[nth];
+      const name = this.labels[index].lastElementChild;
+      const box = { left: x + 14, top: y - 8, right: x + 20 + name.scrollWidth, bottom: y + 8 };
+      const fits = boxes.fits(box);
+      name.classList.toggle('crowded', !fits);
+      if (fits) boxes.add(box);
+    });
   }
 
   /** Let the next click choose a spot; null ends that. @param {((lon: number, lat: number) => void) | null} onplace */
@@ -104,24 +131,35 @@ export class ReviewMap {
       this.ground.addTo(this.map);
       this.markers.addTo(this.map);
     }
+    this.spaceNames();
   }
 }
 
-/** @param {Spot} spot */
-function marker({ mark, name, lon, lat, chosen, onchoose }) {
-  const classes = `spot${mark ? '' : ' dot'}${chosen ? ' chosen' : ''}`;
+/** What is chosen before what may be, and that before the rest. @param {{mark: string, chosen: boolean}} spot */
+function rank({ mark, chosen }) {
+  return chosen ? 2 : mark ? 1 : 0;
+}
+
+/**
+ * Put a spot on the map.
+ * @param {Spot} spot
+ * @param {any} layer
+ * @returns {any} its element
+ */
+function marker({ mark, name, lon, lat, chosen, onchoose }, layer) {
   const html = h(
     'span',
-    { class: classes },
+    { class: `spot${mark ? '' : ' dot'}${chosen ? ' chosen' : ''}` },
     h('b', {}, mark),
-    mark || chosen ? h('span', { class: 'spot-name' }, h('bdi', {}, name)) : '',
+    h('span', { class: 'spot-name' }, h('bdi', {}, name)),
   );
   const made = L.marker([lat, lon], {
     icon: L.divIcon({ html, className: 'spot-icon', iconSize: [0, 0] }),
     keyboard: false,
     interactive: onchoose !== null,
-    zIndexOffset: chosen ? 1000 : mark ? 500 : 0,
+    zIndexOffset: rank({ mark, chosen }) * 1000,
   });
   if (onchoose) made.on('click', onchoose);
-  return made;
+  layer.addLayer(made);
+  return html;
 }

@@ -47,9 +47,10 @@ export class NameSheet {
     const times = own.namedTimes(item.targets.length);
     return [
       h('h2', { class: 'review-title' }, h('bdi', {}, item.text)),
-      h('p', { class: 'note' }, [own.sure(item.sure), times, own.eventsThere(item.events)].join(' · ')),
+      h('p', { class: 'note' }, [item.place === null ? own.noPlace : own.sure(item.sure), times, own.eventsThere(item.events)].join(' · ')),
       ...item.quotes.map(passage),
       h('h3', { class: 'label' }, own.candidates),
+      this.choices().length ? null : h('p', { class: 'note' }, own.noCandidates),
       h('ol', { class: 'candidates' }, ...this.choices().map((choice, number) => h('li', {}, this.candidate(choice, number)))),
       this.everywhere(),
       noteField(app, this.index),

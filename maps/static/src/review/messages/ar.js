@@ -2,6 +2,7 @@
 
 /** @type {import('../words.js').ReviewWords} */
 export const AR = {
+  title: 'مراجعة قبل النشر',
   progress: (seen, all) => `اطُّلع على ${seen} من ${all}`,
   decided: (count) => `قرارات: ${count}`,
   list: 'القرارات، الأكثر شكًّا أولًا',
@@ -20,11 +21,11 @@ export const AR = {
   language: 'اللغة',
   search: 'بحث في الأسماء والجمل والتقارير',
   kindFilter: 'ماذا',
-  kinds: { all: 'أسماء وأحداث', name: 'أسماء أماكن', event: 'أحداث' },
+  kinds: { all: 'الكل', name: 'أسماء', event: 'أحداث' },
   doubtFilter: 'درجة اليقين',
-  doubts: { 50: 'دون 50 %', 75: 'دون 75 %', 90: 'دون 90 %', 101: 'الكل' },
+  doubts: { 50: '< 50 %', 75: '< 75 %', 90: '< 90 %', 101: 'الكل' },
   stateFilter: 'الحالة',
-  states: { all: 'اطُّلع عليه أم لا', unseen: 'لم يُطَّلع عليه بعد', decided: 'تقرر' },
+  states: { all: 'الكل', unseen: 'لم يُرَ', decided: 'تقرر' },
   none: 'لا شيء هنا. اختر مرشِّحًا آخر.',
   nothing: 'لا شيء للمراجعة: لا تذكر التقارير مكانًا ولا حدثًا.',
   more: (count) => `إظهار ${count} أخرى`,
@@ -34,6 +35,8 @@ export const AR = {
   eventsThere: (count) => `الأحداث هناك: ${count}`,
   untitled: 'تقرير بلا عنوان',
   candidates: 'أي مكان هو المقصود',
+  noCandidates: 'لا يعرف المعجم مكانًا بهذا الاسم.',
+  morePlaces: (count) => `أماكن أخرى: ${count}`,
   chosenByMachine: 'كما تقرر آليًا',
   chosen: 'مختار',
   accept: 'صحيح كما هو',

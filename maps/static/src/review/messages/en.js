@@ -4,6 +4,7 @@
 const plural = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const EN = {
+  title: 'Review before publishing',
   progress: (/** @type {number} */ seen, /** @type {number} */ all) => `${seen} of ${all} seen`,
   decided: (/** @type {number} */ count) => `${count} decided`,
   list: 'Decisions, the most doubtful first',
@@ -22,11 +23,11 @@ export const EN = {
   language: 'Language',
   search: 'Search names, sentences, reports',
   kindFilter: 'What',
-  kinds: { all: 'Names and events', name: 'Names of places', event: 'Events' },
+  kinds: { all: 'All', name: 'Names', event: 'Events' },
   doubtFilter: 'How sure',
-  doubts: { 50: 'Below 50 %', 75: 'Below 75 %', 90: 'Below 90 %', 101: 'All' },
+  doubts: { 50: '< 50 %', 75: '< 75 %', 90: '< 90 %', 101: 'All' },
   stateFilter: 'State',
-  states: { all: 'Seen or not', unseen: 'Not seen yet', decided: 'Decided' },
+  states: { all: 'All', unseen: 'Not seen', decided: 'Decided' },
   none: 'Nothing here. Choose another filter.',
   nothing: 'There is nothing to review: the reports name no place and tell no event.',
   more: (/** @type {number} */ count) => `Show ${count} more`,
@@ -37,6 +38,8 @@ export const EN = {
     count === 0 ? 'no event is there' : count === 1 ? '1 event is there' : `${count} events are there`,
   untitled: 'Untitled report',
   candidates: 'Which place is meant',
+  noCandidates: 'The gazetteer knows no place of this name.',
+  morePlaces: (/** @type {number} */ count) => `${count} more places`,
   chosenByMachine: 'as decided',
   chosen: 'chosen',
   accept: 'Right as it is',

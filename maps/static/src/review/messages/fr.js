@@ -5,6 +5,7 @@ const plural = (count, one, many) => `${count} ${count < 2 ? one : many}`;
 
 /** @type {import('../words.js').ReviewWords} */
 export const FR = {
+  title: 'À relire avant de publier',
   progress: (seen, all) => `${seen} sur ${all} ${seen < 2 ? 'vu' : 'vus'}`,
   decided: (count) => plural(count, 'décision', 'décisions'),
   list: 'Décisions, les plus douteuses d’abord',
@@ -23,11 +24,11 @@ export const FR = {
   language: 'Langue',
   search: 'Chercher noms, phrases, rapports',
   kindFilter: 'Quoi',
-  kinds: { all: 'Noms et événements', name: 'Noms de lieux', event: 'Événements' },
+  kinds: { all: 'Tout', name: 'Noms', event: 'Événements' },
   doubtFilter: 'Degré de certitude',
-  doubts: { 50: 'Sous 50 %', 75: 'Sous 75 %', 90: 'Sous 90 %', 101: 'Tout' },
+  doubts: { 50: '< 50 %', 75: '< 75 %', 90: '< 90 %', 101: 'Tout' },
   stateFilter: 'État',
-  states: { all: 'Vu ou non', unseen: 'Pas encore vu', decided: 'Décidé' },
+  states: { all: 'Tout', unseen: 'Pas vu', decided: 'Décidé' },
   none: 'Rien ici. Choisissez un autre filtre.',
   nothing: 'Rien à relire : les rapports ne nomment aucun lieu et ne racontent aucun événement.',
   more: (count) => `En montrer ${count} de plus`,
@@ -38,6 +39,8 @@ export const FR = {
     count === 0 ? 'aucun événement à cet endroit' : `${plural(count, 'événement', 'événements')} à cet endroit`,
   untitled: 'Rapport sans titre',
   candidates: 'De quel lieu s’agit-il',
+  noCandidates: 'Le répertoire ne connaît aucun lieu de ce nom.',
+  morePlaces: (count) => `${count} autres lieux`,
   chosenByMachine: 'tel que décidé',
   chosen: 'choisi',
   accept: 'C’est juste',
