@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
+    from maps.review import ReviewOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -107,6 +108,12 @@ ACTORS = click.option(
     "--actors",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Table of actors of your own, as geo/actors/data/actors.tsv; it wins over that.",
+)
+CORRECTIONS = click.option(
+    "--corrections",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What people decided, as the page of `dateline review` saves it; several hold together.",
 )
 MAX_MB = click.option(
     "--max-mb",
@@ -206,6 +213,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
+        corrections=told["corrections"],
     )
 
 
@@ -227,6 +235,13 @@ def figure_options(told: dict[str, Any]) -> "FigureOptions":
     from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
 
     return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
+
+
+def review_options(told: dict[str, Any]) -> "ReviewOptions":
+    """What the page of a review shall look like, as the library takes it."""
+    from maps.review import ReviewOptions  # noqa: PLC0415 - --help need not wait for it
+
+    return ReviewOptions(title=told["title"], lang=told["lang"])
 
 
 def page_options(told: dict[str, Any]) -> "PageOptions":

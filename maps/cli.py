@@ -9,6 +9,7 @@ from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
     COLUMNS,
+    CORRECTIONS,
     EMBED_ORIGIN,
     INPUTS,
     LANG,
@@ -22,17 +23,20 @@ from maps.arguments import (
     page_options,
     reading,
     request,
+    review_options,
     wishes,
 )
 from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude, printable, report
+from maps.shell import Refusal, Shell, conclude, heed, list_problems, printable, tell
 
 _EXAMPLES: Final = """\b
 Examples:
   dateline map reports/ -o map.html --title "The week in places"
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
   dateline export readings.jsonl -o events.gpkg
+  dateline review reports/ -o review.html
+  dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
   dateline geocode incidents.csv -o incidents.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
@@ -65,6 +69,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -92,6 +97,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).
@@ -112,6 +118,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @TOGETHER
 @NO_MERGE
 @ACTORS
+@CORRECTIONS
 @click.option("--title", default="", help="Stands above the map.")
 @click.option(
     "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
@@ -139,6 +146,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @reading
 @TOGETHER
 @ACTORS
+@CORRECTIONS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write all that was understood of reports, one a line.
@@ -180,7 +188,33 @@ def geocode(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click
     from maps.geocoding import geocode as geocoded  # noqa: PLC0415 - --help need not wait for it
 
     outcome = geocoded(told["inputs"][0], told["output"], wishes(told), cache)
-    report(outcome.summary(), told["output"], outcome.problems, strict=told["strict"])
+    tell(outcome.summary(), told["output"])
+    list_problems(outcome.problems)
+    heed(len(outcome.problems), strict=told["strict"])
+
+
+@main.command()
+@INPUTS
+@output("review.html")
+@STRICT
+@reading
+@TOGETHER
+@NO_MERGE
+@ACTORS
+@CORRECTIONS
+@click.option("--title", default="", help="Title of the page.")
+@LANG
+@click.pass_obj
+def review(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Write a page on which a person checks what is doubtful, and saves corrections.
+
+    INPUTS are as for `dateline read`. `-o review.csv` gives a table for a spreadsheet instead. What
+    the page saves, or the table filled in, goes to `--corrections` of every command.
+    """
+    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+
+    tally = journey.write_review(request(cache, told), review_options(told))
+    conclude(tally, told["output"], strict=told["strict"])
 
 
 @main.command()
