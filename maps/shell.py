@@ -9,6 +9,7 @@ from gazetteer.errors import DatelineError
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.corpus import Outcome
     from geo.documents import Problem
     from maps.journey import Tally
 
@@ -89,6 +90,25 @@ def _say_corrections(tally: "Tally") -> None:
     kept = f"{left:,} could not be applied" if left else "all applied"
     click.echo(f"dateline: {_count(tally.corrections, 'correction')}, {kept}", err=True)
     _list("corrections that no longer apply, or cannot be read", tally.leftovers)
+
+
+def conclude_run(outcome: "Outcome", output: Path, *, strict: bool) -> None:
+    """The same of a run into a folder.
+
+    Raises:
+        Refusal: As for `conclude`.
+    """
+    totals = outcome.totals
+    undated = f" ({totals['undated']:,} undated)" if totals["undated"] else ""
+    was_there = outcome.parts - outcome.read
+    before = f"; {was_there:,} of {_count(outcome.parts, 'part')} were there" if was_there else ""
+    click.echo(
+        f"dateline: {_count(totals['reports'], 'report')}, {_count(totals['places'], 'place')}, "
+        f"{_count(totals['events'], 'event')}{undated} → {printable(str(output))}{before}",
+        err=True,
+    )
+    list_problems(outcome.aside)
+    heed(len(outcome.aside), strict=strict)
 
 
 def _summary(tally: "Tally") -> str:
