@@ -20,6 +20,7 @@ from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.collector import uncollected
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
@@ -81,6 +82,7 @@ class Tally:
             self.places.update(place.place_id for place in record.places)
 
 
+@uncollected()
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = take_in(request.sources, limits=request.limits)
@@ -90,6 +92,7 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def draw_figure(request: Request, options: FigureOptions) -> Tally:
     """Write one static map in the format that the suffix of the output names.
 
@@ -109,6 +112,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def export_events(request: Request) -> Tally:
     """Write all events in the format that the suffix of the output names.
 
@@ -167,12 +171,12 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
 def _gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
-    found = list(separate(inputs.records))
-    tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
+    tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     if request.merge and inputs.records and len(request.sources) == 1:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         return inputs.records, tally
+    found = list(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in _understood(request, inputs, gazetteer, actors):
         tally.reports += 1
@@ -181,6 +185,11 @@ def _gather(
     events = merge(distinct, gazetteer, actors) if request.merge else distinct
     tally.add(events)
     return events, tally
+
+
+def _reports(found: Iterable[Record]) -> int:
+    """How many reports tell some events."""
+    return len({telling.document for record in found for telling in record.tellings or (record,)})
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

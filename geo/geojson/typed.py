@@ -4,7 +4,7 @@ This reads what Dateline writes, five times as fast as looking at each property 
 nothing else what is wrong with it: that is for `geo.geojson.load`, which reads it again.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import DecodeError, Struct
 from msgspec.json import Decoder
@@ -16,8 +16,9 @@ from geo.reading import EventPlaceRole, Factuality, Span
 from geo.record import Amount, Record, RecordPlace, Relation
 from geo.timespan import Basis, Precision, TimeSpan
 
-_EAST = 180
-_NORTH = 90
+_AXES: Final = 2
+_EAST: Final = 180
+_NORTH: Final = 90
 
 
 class DoubtError(ValueError):
@@ -213,35 +214,36 @@ class _Reader:
 
 
 def _trigger(row: _Row) -> Span:
-    if not 0 <= row.trigger_start <= row.trigger_end:
+    start, end, length = row.trigger_start, row.trigger_end, len(row.quote)
+    if not 0 <= start <= end:
         raise DoubtError("trigger_end")
-    # Other programs cut long texts and leave the marks as they were.
-    length = len(row.quote)
-    return Span(start=min(row.trigger_start, length), end=min(row.trigger_end, length))
+    if end > length:
+        # Other programs cut long texts and leave the marks as they were.
+        return Span(start=min(start, length), end=length)
+    return Span(start=start, end=end)
 
 
 def _place(row: _Row, point: tuple[float, ...]) -> RecordPlace:
-    match row.place_id, row.place_name, row.place_text, row.place_score, point:
-        case (str(id_), str(name), str(text), float(score), (lon, lat, *_)) if (
-            0 <= score <= 1 and abs(lon) <= _EAST and abs(lat) <= _NORTH
-        ):
-            pass
-        case _:
-            raise DoubtError("place")
+    if len(point) < _AXES or abs(point[0]) > _EAST or abs(point[1]) > _NORTH:
+        raise DoubtError("coordinates")
+    if row.place_score is None or not 0 <= row.place_score <= 1:
+        raise DoubtError("place_score")
+    if row.place_id is None or row.place_name is None or row.place_text is None:
+        raise DoubtError("place_id")
     if row.place_kind is None or row.place_role is None:
         raise DoubtError("place_kind")
     return RecordPlace(
-        place_id=id_,
-        name=name,
+        place_id=row.place_id,
+        name=row.place_name,
         kind=row.place_kind,
         country=row.country,
         admin1=row.admin1,
-        lon=lon,
-        lat=lat,
+        lon=point[0],
+        lat=point[1],
         role=row.place_role,
-        text=text,
+        text=row.place_text,
         mark=_mark(row),
-        score=score,
+        score=row.place_score,
     )
 
 
