@@ -64,7 +64,7 @@ from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, 
 from maps.page.texts import Texts
 
 FORMAT: Final = "dateline-page"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,8 +1,9 @@
 /** Read what the page carries. */
 
 import { Data } from './data.js';
+import { Shorthand } from './shorthand.js';
 import { TextTable } from './texttable.js';
-import { blockText, fromBase64, readJson, split, unpacked } from './unpack.js';
+import { blockText, fromBase64, readJson, split, unpacked, unpackedNow } from './unpack.js';
 
 /**
  * @param {Document} document
@@ -14,11 +15,23 @@ export async function readPage(document) {
     readJson(document, 'dateline-base'),
   ]);
   const { head, columns } = split(bytes);
+  const opened = opener(document);
   const texts = Object.fromEntries(
     Object.entries(head.texts).map(([name, entry]) => [
       name,
-      new TextTable(entry, (number) => blockText(document, `dateline-${name}-${number}`)),
+      new TextTable(entry, (number) => opened(`dateline-${name}-${number}`)),
     ]),
   );
   return { data: new Data(head, columns, texts, base.labels), base };
+}
+
+/** What opens blocks of texts; their words are unpacked with the first of them. */
+function opener(/** @type {Document} */ document) {
+  const bytesOf = (/** @type {string} */ name) => unpackedNow(blockText(document, name));
+  /** @type {Shorthand | undefined} */
+  let shorthand;
+  return (/** @type {string} */ name) => {
+    shorthand ??= new Shorthand(JSON.parse(new TextDecoder().decode(bytesOf('dateline-words'))));
+    return JSON.parse(shorthand.read(bytesOf(name)));
+  };
 }
