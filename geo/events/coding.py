@@ -9,7 +9,7 @@ from geo.events.actors import actors
 from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
 from geo.events.codes import code_of
-from geo.events.dating import Moment, by_document, is_loose, is_past, moment
+from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places
@@ -178,7 +178,8 @@ class _Coder:
         if self.scene.paragraph != sentence.passage.paragraph:
             self.scene = _Scene(paragraph=sentence.passage.paragraph)
         if found is not None:
-            self.scene.moment = found
+            if sets_scene(parse, trigger):
+                self.scene.moment = found
             return found
         if is_loose(parse, trigger):
             return Moment(when=UNDATED, timex=None)
