@@ -8,6 +8,7 @@ from geo.errors import MissingExtraError
 EXTRAS: Final = {
     "matplotlib": "figure",
     "openpyxl": "excel",
+    "pmtiles": "tiles",
     "pyarrow": "parquet",
     "trafilatura": "html",
 }

@@ -48,9 +48,7 @@ def pack(payload: Payload) -> list[Block]:
             for name, table in payload.texts.items()
         },
     }
-    start = json_bytes(head)
-    parts = chain([struct.pack("<I", len(start)), start], (data for _, data in encoded.values()))
-    main = Block(name="dateline-data", text=_base64(packed(b"".join(parts))))
+    main = pack_headed("dateline-data", head, b"".join(data for _, data in encoded.values()))
     return [main, *_in_shorthand(texts)] if texts else [main]
 
 
@@ -60,6 +58,12 @@ def _in_shorthand(texts: dict[str, list[str]]) -> Iterator[Block]:
     names = [f"{name}-{number}" for name, blocks in texts.items() for number in range(len(blocks))]
     for name, data in zip(names, shorthand.written(), strict=True):
         yield Block(name=f"dateline-{name}", text=_base64(packed(data)))
+
+
+def pack_headed(name: str, head: dict[str, Any], data: bytes) -> Block:
+    """A block that unpacks to four bytes (the length of the head), the head as JSON, and bytes."""
+    start = json_bytes(head)
+    return Block(name=name, text=_base64(packed(struct.pack("<I", len(start)) + start + data)))
 
 
 def pack_json(name: str, value: dict[str, Any] | list[str]) -> Block:

@@ -132,11 +132,6 @@ def test_tiles_are_asked_for_only_when_told(sample, few_places):
     assert "tile.example" not in draw(sample, few_places).html()
 
 
-def test_tiles_that_are_no_address_are_refused(few_places):
-    with pytest.raises(ValueError, match="tile address"):
-        draw([], few_places, PageOptions(tiles="OpenStreetMap", attribution="x")).html()
-
-
 def test_a_page_is_saved_whole_or_not_at_all(tmp_path, few_places):
     draw([], few_places).save(tmp_path / "map.html")
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]

@@ -7,6 +7,7 @@ import { ICONS } from './icons.js';
 import { canvasLayer } from './maplayer.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
+import { pictureLayer } from './pictures.js';
 import { onThemeChange, readTheme } from './theme.js';
 
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
@@ -47,7 +48,9 @@ export class MapView {
     this.isHome = true;
     const now = () => this.theme;
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
-    this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
+    const { page } = model.data;
+    this.events = new EventLayer(model, now, page.tiles || base.pictures ? [] : base.labels);
+    if (base.pictures) pictureLayer(base.pictures, page.attribution).addTo(this.map);
     this.makePanes();
     this.buttons = this.makeButtons();
     this.listen();

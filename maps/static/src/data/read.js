@@ -10,9 +10,10 @@ import { blockText, fromBase64, readJson, split, unpacked, unpackedNow } from '.
  * @returns {Promise<{data: Data, base: any}>} the events and the base map
  */
 export async function readPage(document) {
-  const [bytes, base] = await Promise.all([
+  const [bytes, base, pictures] = await Promise.all([
     unpacked(fromBase64(blockText(document, 'dateline-data'))),
     readJson(document, 'dateline-base'),
+    readPictures(document),
   ]);
   const { head, columns } = split(bytes);
   const opened = opener(document);
@@ -22,7 +23,7 @@ export async function readPage(document) {
       new TextTable(entry, (number) => opened(`dateline-${name}-${number}`)),
     ]),
   );
-  return { data: new Data(head, columns, texts, base.labels), base };
+  return { data: new Data(head, columns, texts, base.labels), base: { ...base, pictures } };
 }
 
 /** What opens blocks of texts; their words are unpacked with the first of them. */
@@ -34,4 +35,15 @@ function opener(/** @type {Document} */ document) {
     shorthand ??= new Shorthand(JSON.parse(new TextDecoder().decode(bytesOf('dateline-words'))));
     return JSON.parse(shorthand.read(bytesOf(name)));
   };
+}
+
+/**
+ * The tiles that the page carries.
+ * @param {Document} document
+ * @returns {Promise<import('../pictures.js').Pictures | null>} null where it carries none
+ */
+async function readPictures(document) {
+  if (!document.getElementById('dateline-tiles')) return null;
+  const { head, columns } = split(await unpacked(fromBase64(blockText(document, 'dateline-tiles'))));
+  return { ...head, bytes: columns };
 }
