@@ -10,8 +10,8 @@ Head:
 - `format`, `version`: `dateline-page` and a number that grows when a field changes its meaning.
 - `page`: `title`, `lang`, `embedOrigin` (whose pages may call this one from around its frame, or
   null), `credits` (lines of text), `attribution` (of tiles), `tiles` (whether the page asks a host
-  for pictures), `home` (`[west, south, east, north]` in degrees: where the page opens; null without
-  places).
+  for pictures), `archive` (whether it carries tiles itself), `home` (`[west, south, east, north]`
+  in degrees: where the page opens; null without places).
 - `strings`: texts that many rows share, each once.
 - `types`: `code` and `family` (see `maps.page.families`) of each event type.
 - `labels`: for each of the page's other languages what it calls those `label`s that it has a word
@@ -67,6 +67,7 @@ from maps.page.places import PlaceTable
 from maps.page.strings import Strings
 from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, event_texts, ids
 from maps.page.texts import Texts
+from maps.page.tiles import archive_path
 
 FORMAT: Final = "dateline-page"
 VERSION: Final = 3
@@ -135,6 +136,7 @@ def _page(places: PlaceTable, gazetteer: Places, options: PageOptions) -> dict[s
         "embedOrigin": checked(options.embed_origin),
         "credits": list(dict.fromkeys([*options.credits, *gazetteer.credits(), CREDIT])),
         "attribution": options.attribution,
-        "tiles": options.tiles is not None,
+        "tiles": options.tiles is not None and archive_path(options) is None,
+        "archive": archive_path(options) is not None,
         "home": None if bounds is None else list(bounds.box),
     }
