@@ -33,7 +33,7 @@ Examples:
   dateline read reports/ -o readings.jsonl && dateline map readings.jsonl
   dateline export readings.jsonl -o events.gpkg
   dateline figure readings.jsonl -o figure.pdf --width 180
-  dateline geocode incidents.csv -o incidents.xlsx --country IQ
+  dateline geocode incidents.csv -o geocoded.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -157,7 +157,7 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="TABLE",
 )
-@output("incidents.csv")
+@output("geocoded.csv")
 @STRICT
 @COLUMNS
 @LIMIT
