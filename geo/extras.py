@@ -6,6 +6,7 @@ from typing import Final
 from geo.errors import MissingExtraError
 
 EXTRAS: Final = {
+    "distributed": "dask",
     "docx": "office",
     "feedparser": "feeds",
     "lxml": "office",

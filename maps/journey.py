@@ -22,11 +22,13 @@ from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
+from maps.review import ReviewOptions, decide, payload, review_page, review_table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +51,8 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+    corrections: tuple[Path, ...] = ()
+    """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
 
     def inputs(self) -> Inputs:
         """Read what was named.
@@ -83,6 +87,10 @@ class Tally:
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
     """Ids of the places that have something to show."""
+    corrections: int = 0
+    """How many decisions of people were given."""
+    leftovers: tuple[str, ...] = ()
+    """Decisions that changed nothing, or could not be read, with the reason."""
 
     def add(self, found: Iterable[Record]) -> None:
         """Count events and places."""
@@ -92,6 +100,11 @@ class Tally:
             self.tellings += is_event and max(1, len(record.tellings))
             self.undated += is_event and not record.when.is_dated
             self.places.update(place.place_id for place in record.places)
+
+    def heed(self, decisions: Decisions) -> None:
+        """Note what became of the corrections, once all readings have passed."""
+        self.corrections = len(decisions.corrections)
+        self.leftovers = decisions.leftovers()
 
 
 def draw_map(request: Request, options: PageOptions) -> Tally:
@@ -152,9 +165,41 @@ def write_readings(request: Request) -> Tally:
             "geocode, map or export"
         )
     tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
-        deliver(_lines(understood, tally), request.output)
+        deliver(_lines(decisions.applied(understood), tally), request.output)
+    tally.heed(decisions)
+    return tally
+
+
+def write_review(request: Request, options: ReviewOptions) -> Tally:
+    """Write what a person should look at: a page, or a table where the output is called `.csv`.
+
+    Raises:
+        FormatError: A file of events was given: it holds no reports any more.
+    """
+    inputs = request.inputs()
+    if inputs.records:
+        raise FormatError("events cannot be reviewed without their reports; name those instead")
+    tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
+    with request.gazetteer() as gazetteer:
+        actors = request.known_actors(gazetteer)
+        understood = _understood(request, inputs, gazetteer, actors)
+        readings = tuple(decisions.applied(understood))
+        found = [record for reading in readings for record in records(reading)]
+        events = merge(found, gazetteer, actors, ties=decisions.ties()) if request.merge else found
+        doubtful = decide(readings, events)
+        if request.output.suffix.lower() == ".csv":
+            text = review_table(doubtful, gazetteer)
+        else:
+            data = payload(doubtful, gazetteer, options, decisions.corrections)
+            text = review_page(data)
+    deliver([text], request.output)
+    tally.reports = len(readings)
+    tally.add(events)
+    tally.heed(decisions)
     return tally
 
 
@@ -187,19 +232,23 @@ def _gather(
 ) -> tuple[tuple[Record, ...], Tally]:
     found = list(separate(inputs.records))
     tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
+    decisions = Decisions(request.corrections)
     if request.merge and inputs.records and len(request.sources) == 1:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
+        tally.heed(decisions)
         return inputs.records, tally
     actors = request.known_actors(gazetteer)
-    for reading in _understood(request, inputs, gazetteer, actors):
+    for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)
-    events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    ties = decisions.ties()
+    events = merge(distinct, gazetteer, actors, ties=ties) if request.merge else distinct
     # A row of a table is an incident of its own: whoever made the table has merged already.
     events = _distinct((*events, *_of_tables(inputs, gazetteer, actors, tally)))
     tally.add(events)
+    tally.heed(decisions)
     return events, tally
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     import folium
 
     from maps.page.frame import Frame
-
-_PICTURE: Final = re.compile(r"url\(\s*['\"]?(?!data:|#)[^)]*\)", re.IGNORECASE)
 
 
 class EventMap:
@@ -90,7 +87,7 @@ def draw(
 
 
 def _compose(parts: Frame, data: list[Block], options: PageOptions) -> str:
-    styles = [blocks.style(_unlinked(text)) for text in (*parts.styles, asset("page.css"))]
+    styles = [blocks.style(blocks.unlinked(text)) for text in (*parts.styles, asset("page.css"))]
     programs = (parts.leaflet, *parts.scripts, asset("page.js"), parts.start)
     scripts = [blocks.script(text) for text in programs]
     rules = policy(scripts, styles, options.tiles)
@@ -118,8 +115,3 @@ def _compose(parts: Frame, data: list[Block], options: PageOptions) -> str:
             "",
         ]
     )
-
-
-def _unlinked(style: str) -> str:
-    """Style text without pictures from elsewhere: a page that is one file has none beside it."""
-    return _PICTURE.sub("none", style)

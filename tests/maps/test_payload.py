@@ -48,7 +48,7 @@ def places_of(written):
 
 
 def test_the_payload_names_its_format_and_version(written):
-    assert (written.head["format"], written.head["version"]) == ("dateline-page", 2)
+    assert (written.head["format"], written.head["version"]) == ("dateline-page", 3)
 
 
 @pytest.mark.parametrize("table", ["documents", "places", "events"])

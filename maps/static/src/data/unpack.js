@@ -9,7 +9,7 @@
 import { gunzipSync } from 'fflate';
 
 /** The version of the blocks; told in maps/page/payload.py. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 const UTF8 = new TextDecoder();
 
