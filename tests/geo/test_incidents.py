@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import datetime
+from pathlib import Path
 
 import geopandas
 import openpyxl
@@ -283,3 +284,9 @@ def test_rows_become_events_with_place_and_date_of_the_row(places, tmp_path):
     assert (attack.id, attack.source) == ("incidents:2", str(path))
     assert named.type == "MENTION"
     assert named.places == ()
+
+
+def test_every_column_that_is_added_is_documented():
+    docs = Path(__file__).parents[2].joinpath("docs/incidents.md").read_text(encoding="utf-8")
+    for name in FOUND:
+        assert f"`{name}`" in docs, name
