@@ -105,9 +105,9 @@ class Geocoder:
         if not plain:
             return None
         for text, level, wider in _attempts(plain):
-            around = [holder for part in wider for holder in self._regions(part, code)]
-            candidates = self._find(text, code)
-            inside = self._inside(candidates, around) or candidates
+            inside: Sequence[Candidate] = self._find(text, code)
+            for part in wider:
+                inside = self._inside(inside, self._regions(part, code)) or inside
             fitting = self._inside(inside, holders)
             if inside:
                 is_outside = bool(holders) and not fitting
