@@ -38,7 +38,8 @@ Texts, left out where `PageOptions.texts` is `none`:
   quote), `recipients`, `quantities` (lists of texts), `links` (for each place `[role, text, from,
   to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each other
   passage that tells the same event `[quote, title, source, stance]`), `reports` (how many reports
-  tell it; 0 where one passage alone does), `differences` (where they differ, lines of text).
+  tell it; 0 where one passage alone does), `differences` (where they differ, lines of text),
+  `corrected` (what a person decided: `[what, was, by, at, note]` each).
 - `documents`: `id`, `title`, `source`, `start`, `end` (minutes since 1970, or null), `precision`,
   `basis` (`inferred`: the report does not give its date itself).
 - `places`: `id`.

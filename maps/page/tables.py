@@ -3,7 +3,7 @@
 from typing import Any, Final, get_args
 from urllib.parse import urlsplit
 
-from geo.reading import Factuality, Span
+from geo.reading import Amendment, Factuality, Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, Precision
 from maps.page.columns import Column, column
@@ -80,6 +80,7 @@ def event_texts(records: list[Record]) -> Texts:
         "tellings": [[_telling(other) for other in record.tellings[1:]] for record in records],
         "reports": [len({other.document for other in record.tellings}) for record in records],
         "differences": [record.differences for record in records],
+        "corrected": [[_amended(one) for one in record.corrected] for record in records],
     }
     return Texts(columns=columns, rows=_EVENT_ROWS)
 
@@ -87,6 +88,10 @@ def event_texts(records: list[Record]) -> Texts:
 def _telling(record: Record) -> tuple[str, str, str, str]:
     cut = excerpt(record)
     return (cut.quote, cut.title, cut.source, cut.factuality)
+
+
+def _amended(one: Amendment) -> tuple[str, str, str, str, str]:
+    return (one.what, one.was, one.by, one.at, one.note)
 
 
 def _link(quote: str, place: RecordPlace) -> tuple[str, str, int, int, float]:

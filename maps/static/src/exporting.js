@@ -111,6 +111,7 @@ function ofEvent(data, row) {
     source: report.source,
     published_start: moment(report.published.start),
     told_by: data.reportCount(row),
+    corrected: data.amendments(row).map(({ what }) => what),
   };
 }
 

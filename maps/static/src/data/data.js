@@ -128,6 +128,12 @@ export class Data {
     return this.texts.events.cell(column, row) ?? [];
   }
 
+  /** What a person decided of it. @param {number} row @returns {import('../amendments.js').Amendment[]} */
+  amendments(row) {
+    const rows = this.texts.events.cell('corrected', row) ?? [];
+    return rows.map((/** @type {string[]} */ [what, was, by, at, note]) => ({ what, was, by, at, note }));
+  }
+
   /** The other passages that tell the same event. @param {number} row @returns {Telling[]} */
   tellings(row) {
     const rows = this.texts.events.cell('tellings', row) ?? [];
