@@ -132,6 +132,12 @@ export class Data {
     return this.texts.events.cell(column, row) ?? [];
   }
 
+  /** What a person decided of it. @param {number} row @returns {import('../amendments.js').Amendment[]} */
+  amendments(row) {
+    const rows = this.texts.events.cell('corrected', row) ?? [];
+    return rows.map((/** @type {string[]} */ [what, was, by, at, note]) => ({ what, was, by, at, note }));
+  }
+
   /**
    * The passages that tell an event, one for each of their places, the one shown first; none where
    * one alone tells it.

@@ -222,6 +222,13 @@ export const AR = {
   inferred: (date) => `${date} (استنتاجًا)`,
   copyQuote: 'نسخ الاقتباس',
   copied: 'تم النسخ',
+  corrected: 'صحّحه شخص',
+  confirmed: 'أكّده شخص',
+  wasBefore: (text) => `كان: ${text}`,
+  amended: {
+    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين',
+    same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
+  },
   writtenAs: (text) => `كُتب «${text}»`,
   noPlace: 'لا يذكر التقرير مكانًا.',
   unsurePlace: 'قد يُقصد مكان آخر بهذا الاسم.',

@@ -192,6 +192,13 @@ export const EN = {
   inferred: (/** @type {string} */ date) => `${date} (inferred)`,
   copyQuote: 'Copy quote',
   copied: 'Copied',
+  corrected: 'Corrected by a person',
+  confirmed: 'Confirmed by a person',
+  wasBefore: (/** @type {string} */ text) => `was: ${text}`,
+  amended: {
+    place: 'Place', date: 'Date', type: 'Type', factuality: 'How sure', where: 'Where',
+    same: 'Joined with another telling', apart: 'Kept apart from another event',
+  },
   writtenAs: (/** @type {string} */ text) => `written “${text}”`,
   noPlace: 'The report gives no place.',
   unsurePlace: 'Another place of this name is possible.',

@@ -190,6 +190,13 @@ export const FR = {
   inferred: (date) => `${date} (déduit)`,
   copyQuote: 'Copier la citation',
   copied: 'Copié',
+  corrected: 'Corrigé par une personne',
+  confirmed: 'Confirmé par une personne',
+  wasBefore: (text) => `auparavant : ${text}`,
+  amended: {
+    place: 'Lieu', date: 'Date', type: 'Type', factuality: 'Degré d’affirmation', where: 'Où',
+    same: 'Réuni à un autre récit', apart: 'Séparé d’un autre événement',
+  },
   writtenAs: (text) => `écrit « ${text} »`,
   noPlace: 'L’article ne donne aucun lieu.',
   unsurePlace: 'Un autre lieu de ce nom est possible.',
