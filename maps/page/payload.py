@@ -42,8 +42,8 @@ Texts, left out where `PageOptions.texts` is `none`:
   quote), `recipients`, `quantities` (lists of texts), `links` (for each place `[role, text, from,
   to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each passage
   that tells the same event, the one shown first, objects as in `tellings` of docs/events.md, quotes
-  cut; none where one passage alone tells it), `differences` (where they differ, lines of text), `corrected` (what a person
-  decided: `[what, was, by, at, note]` each).
+  cut; none where one passage alone tells it), `differences` (where they differ, lines of text),
+  `corrected` (what a person decided: `[what, was, by, at, note]` each).
 - `documents`: `id`, `title`, `source`, `start`, `end` (minutes since 1970, or null), `precision`,
   `basis` (`inferred`: the report does not give its date itself).
 - `places`: `id`.
