@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar, get_args
 
 from geo.errors import FormatError
-from geo.reading import Span
+from geo.reading import Amended, Amendment, Span
 from geo.timespan import Basis, Precision, TimeSpan
 
 _MOST: Final = sys.float_info.max
@@ -134,6 +134,16 @@ class Fields:
             end=end,
             precision=self.choice(f"{prefix}precision", get_args(Precision)),
             basis=self.choice(f"{prefix}basis", get_args(Basis)),
+        )
+
+    def amendment(self) -> Amendment:
+        """What a person decided, as `geo.jsontext.amendment_json` writes it."""
+        return Amendment(
+            what=self.choice("what", get_args(Amended)),
+            was=self.text("was"),
+            by=self.text("by"),
+            at=self.text("at"),
+            note=self.text("note"),
         )
 
     def wrong(self, key: str, wanted: str) -> FormatError:

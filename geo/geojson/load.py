@@ -114,6 +114,7 @@ def _told(row: Fields) -> Record:
         related=tuple(
             Relation(id=each.text("id"), why=each.text("why")) for each in _each(row, "related")
         ),
+        corrected=tuple(each.amendment() for each in _each(row, "corrected")),
     )
 
 

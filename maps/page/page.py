@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     import folium
 
     from maps.page.frame import Frame
-
-_PICTURE: Final = re.compile(r"url\(\s*['\"]?(?!data:|#)[^)]*\)", re.IGNORECASE)
 
 
 class EventMap:
@@ -131,7 +128,7 @@ def _carried(options: PageOptions) -> list[Block]:
 
 
 def _compose(parts: Frame, data: list[Block], options: PageOptions) -> str:
-    styles = [blocks.style(_unlinked(text)) for text in (*parts.styles, asset("page.css"))]
+    styles = [blocks.style(blocks.unlinked(text)) for text in (*parts.styles, asset("page.css"))]
     programs = (parts.leaflet, *parts.scripts, asset("page.js"), parts.start)
     scripts = [blocks.script(text) for text in programs]
     tiles = online(options)
@@ -166,8 +163,3 @@ def _asks(tiles: Tiles | None) -> str:
     if tiles is None:
         return "It makes no request to any server."
     return blocks.words(f"It fetches its background from {', '.join(tiles.hosts)}.")
-
-
-def _unlinked(style: str) -> str:
-    """Style text without pictures from elsewhere: a page that is one file has none beside it."""
-    return _PICTURE.sub("none", style)

@@ -40,6 +40,14 @@ SPOTS: Final[dict[str, dict[str, Any]]] = {
     "Homs Desert": {"kind": "desert", "country": "SY", "lon": 38.5, "lat": 34.4},
     "Iraq": {"kind": "country", "country": "IQ", "lon": 44.0, "lat": 33.0},
 }
+ENDONYMS: Final = {
+    "Hasakah": ("الحسكة", "حەسیچە"),
+    "Al-Qaim": ("القائم",),
+    "Mosul": ("الموصل", "مووسڵ"),
+    "Homs Desert": ("بادية حمص",),
+    "Iraq": ("العراق",),
+}
+"""What the places are called where they lie."""
 DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
 
 
@@ -58,8 +66,13 @@ class FewPlaces:
             return None
         return Place(
             id=place_id, name=name, feature_class="P", feature_code="PPL", source="test",
-            geometry=DESERT if name == "Homs Desert" else None, **SPOTS[name],
+            geometry=DESERT if name == "Homs Desert" else None, names=ENDONYMS[name],
+            **SPOTS[name],
         )  # fmt: skip
+
+    def named(self, name: str, /) -> tuple[Place, ...]:
+        place = self.get(f"test:{name}")
+        return () if place is None else (place,)
 
     def credits(self) -> tuple[str, ...]:
         return ("Places: a test",)

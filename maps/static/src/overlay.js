@@ -51,6 +51,6 @@ export function credits({ page }, words) {
     'details',
     { class: 'credits' },
     h('summary', {}, words.credits),
-    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))),
+    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto', lang: line === words.makesRequests ? words.lang : 'en' }, line))),
   );
 }
