@@ -44,6 +44,10 @@ ENDONYMS: Final = {
     "Iraq": ("العراق",),
 }
 """What the places are called where they lie."""
+TIKRIT: Final = Place(
+    id="test:tikrit", name="Tikrit", names=("تكريت",), kind="city", feature_class="P",
+    feature_code="PPLA", country="IQ", lon=43.68, lat=34.6, population=160_000, source="test",
+)  # fmt: skip
 DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
 
 
@@ -69,6 +73,13 @@ class FewPlaces:
     def named(self, name: str, /) -> tuple[Place, ...]:
         place = self.get(f"test:{name}")
         return () if place is None else (place,)
+
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """Tikrit alone, where nothing is told to happen."""
+        inside = west <= TIKRIT.lon <= east and south <= TIKRIT.lat <= north
+        return (TIKRIT,)[:most] if inside else ()
 
     def credits(self) -> tuple[str, ...]:
         return ("Places: a test",)
