@@ -160,7 +160,7 @@ def test_the_map_calls_places_and_countries_by_their_arabic_names(open_page, sam
 
 
 def test_towns_are_written_on_the_base_map(open_page, sample):
-    assert "تكريت" in drawn_texts(open_page(sample))
+    assert "دير الزور" in drawn_texts(open_page(sample))
 
 
 def drawn_texts(opened):
