@@ -90,9 +90,14 @@ def _furthest(tokens: Tokens, layout: Layout, first: int) -> int:
         word = words[index]
         if layout.capital[index] or word in nature or not word[0].islower():
             last = index
-        elif word not in connectors:
+        elif word not in connectors and not _is_between(gaps, index):
             break
     return last
+
+
+def _is_between(gaps: Sequence[str], index: int) -> bool:
+    """Whether hyphens tie a word to both its neighbours: Port-au-Prince, Sidi-bel-Abbes."""
+    return gaps[index] == "hyphen" and gaps[index + 1] == "hyphen"
 
 
 def _known_to(tokens: Tokens, register: Register, first: int, last: int) -> int:
