@@ -63,7 +63,8 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     In cross-validation every second of the latter is right: often enough to be worth having.
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
-    drafted = {option.match for option in options if option.score > 0}
+    # By what tells them apart: hashing a match would hash all its places.
+    drafted = {_mark(option.match) for option in options if option.score > 0}
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
     named = [
@@ -75,7 +76,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     found = [
         match
         for match in named
-        if match in drafted or not (_is_personal(scene, match) or _is_office(scene, match))
+        if _mark(match) in drafted or not (_is_personal(scene, match) or _is_office(scene, match))
     ]
     taken = {index for match in found for index in range(match.first, match.last + 1)}
     for option in options:
@@ -83,6 +84,10 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
     return sorted(found, key=lambda match: match.first)
+
+
+def _mark(match: Match) -> tuple[int, int, str]:
+    return match.first, match.last, match.form
 
 
 def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
