@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.events.actors import actors
 from geo.events.acts import acts
@@ -60,17 +60,40 @@ def read_events(
     Returns:
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
+    found = told(document, published, toponyms, timexes)
+    return settled(found.events, found.paragraphs, toponyms, found.heads)
+
+
+class Told(NamedTuple):
+    """What a document tells, each act with no places but those that its own sentence gives it."""
+
+    events: list[Event]
+    paragraphs: list[int]
+    """For each event the number of its paragraph."""
+    heads: list[int]
+    """The toponyms of the line that says where it was written."""
+
+
+def told(
+    document: Document,
+    published: TimeSpan | None,
+    toponyms: tuple[Toponym, ...],
+    timexes: tuple[Timex, ...],
+) -> Told:
+    """Code a document as `read_events` does, before acts get the places of their story."""
     chosen = passages(document.text, sentences(document.text))
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
-    told = tellings(document.text, analysis)
-    heads = [n for sentence in analysis[:_HEAD] for n in sentence.sites.heads]
     coded = [
         (event, sentence.passage.paragraph)
-        for sentence, telling in zip(analysis, told, strict=True)
+        for sentence, telling in zip(analysis, tellings(document.text, analysis), strict=True)
         for event in coder.code(sentence, telling)
     ]
-    return settled([event for event, _ in coded], [line for _, line in coded], toponyms, heads)
+    return Told(
+        events=[event for event, _ in coded],
+        paragraphs=[paragraph for _, paragraph in coded],
+        heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
+    )
 
 
 @dataclass(slots=True)
