@@ -88,7 +88,7 @@ def _choices(lines: Sequence[Row], gazetteer: Gazetteer) -> Iterator[Choice]:
         )
         reading = read(document, gazetteer)
         found = told(document, reading.published, reading.toponyms, reading.timexes)
-        for n, proposals in proposed(*found[:2], reading.toponyms, found.heads):
+        for n, proposals in proposed(found, reading.toponyms):
             event = found.events[n]
             fitting = [key["location"] for key in keys if fits(key, event)]
             places = [EventPlace(toponym=p.name.toponym, role="location") for p in proposals]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.events.actors import actors
 from geo.events.acts import acts
@@ -12,10 +12,10 @@ from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment
 from geo.events.factuality import factuality
 from geo.events.passages import passages
-from geo.events.places import places
+from geo.events.places import places, spots
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
-from geo.events.setting import settled
+from geo.events.setting import Told, settled
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
@@ -61,17 +61,7 @@ def read_events(
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
     found = told(document, published, toponyms, timexes)
-    return settled(found.events, found.paragraphs, toponyms, found.heads)
-
-
-class Told(NamedTuple):
-    """What a document tells, each act with no places but those that its own sentence gives it."""
-
-    events: list[Event]
-    paragraphs: list[int]
-    """For each event the number of its paragraph."""
-    heads: list[int]
-    """The toponyms of the line that says where it was written."""
+    return settled(found, toponyms)
 
 
 def told(
@@ -93,6 +83,7 @@ def told(
         events=[event for event, _ in coded],
         paragraphs=[paragraph for _, paragraph in coded],
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
+        ground=[n for sentence in analysis for n in spots(sentence.sites)],
     )
 
 

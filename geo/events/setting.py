@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.events.story import Act, Around, Name, Proposal, Story
 from geo.events.tables import rows
@@ -32,42 +32,39 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType({name: float(cell) for name, cell in rows("setting_weights.tsv", 2)})
 
 
-def settled(
-    events: Sequence[Event],
-    paragraphs: Sequence[int],
-    toponyms: Sequence[Toponym],
-    heads: Sequence[int] = (),
-) -> tuple[Event, ...]:
+class Told(NamedTuple):
+    """What a document tells, each act with no places but those that its own sentence gives it."""
+
+    events: Sequence[Event]
+    paragraphs: Sequence[int]
+    """For each event the number of its paragraph."""
+    heads: Sequence[int]
+    """The toponyms of the line that says where it was written."""
+    ground: Sequence[int]
+    """Those that name ground: no governments, armies, peoples."""
+
+
+def settled(told: Told, toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
     """Give acts that the text puts nowhere the likeliest place of its story.
 
     Args:
-        events: Of one document, in order.
-        paragraphs: For each the number of its paragraph.
+        told: The events of one document, in order.
         toponyms: All of the document.
-        heads: Which of them stand in the line that says where it was written.
     """
-    found = list(events)
-    for n, proposals in proposed(events, paragraphs, toponyms, heads):
+    found = list(told.events)
+    for n, proposals in proposed(told, toponyms):
         for name in _likeliest(proposals):
             link = EventPlace(toponym=name.toponym, role="location")
-            found[n] = replace(events[n], places=(*events[n].places, link))
+            found[n] = replace(found[n], places=(*found[n].places, link))
     return tuple(found)
 
 
-def proposed(
-    events: Sequence[Event],
-    paragraphs: Sequence[int],
-    toponyms: Sequence[Toponym],
-    heads: Sequence[int],
-) -> Iterator[tuple[int, list[Proposal]]]:
+def proposed(told: Told, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, list[Proposal]]]:
     """For each act that the text puts nowhere its index, and the places that it may be at."""
-    acts = {
-        n: Act(event, paragraph)
-        for n, (event, paragraph) in enumerate(zip(events, paragraphs, strict=True))
-        if _is_act(event)
-    }
+    pairs = zip(told.events, told.paragraphs, strict=True)
+    acts = {n: act for n, act in enumerate(map(Act._make, pairs)) if _is_act(act.event)}
     placed = [n for n, act in acts.items() if _is_placed(act.event, toponyms)]
-    story = Story(toponyms, heads, [acts[n] for n in placed])
+    story = Story(toponyms, told.heads, told.ground, [acts[n] for n in placed])
     following = 0
     for n, act in acts.items():
         if following < len(placed) and placed[following] == n:

@@ -67,13 +67,18 @@ class Story:
     """What of a report can be the setting of its acts."""
 
     def __init__(
-        self, toponyms: Sequence[Toponym], heads: Sequence[int], placed: Iterable[Act]
+        self,
+        toponyms: Sequence[Toponym],
+        heads: Sequence[int],
+        ground: Sequence[int],
+        placed: Iterable[Act],
     ) -> None:
         """Take in what is named.
 
         Args:
             toponyms: Of the document, in order.
             heads: Which of them stand in the line that says where it was written.
+            ground: Which of the others name ground: no governments, armies, peoples.
             placed: Its acts that have a place.
         """
         names = [Name(n, t.span.start, t.place) for n, t in enumerate(toponyms) if t.place]
@@ -82,7 +87,7 @@ class Story:
         self._names = names
         aside = frozenset(heads)
         body = [name for name in names if name.toponym not in aside]
-        self._ground = [name for name in body if toponyms[name.toponym].role == "location"]
+        self._ground = [self._known[n] for n in ground if n in self._known and n not in aside]
         self._ground_starts = [name.start for name in self._ground]
         self._lands = Counter(name.place.country for name in names if name.place.country)
         # Reporters sit abroad: where they write counts if the report speaks of that country.
