@@ -1,18 +1,27 @@
 """What a place name does in its sentence: spot, government, part of a name, adjective.
 
-Rules over words beside the name; `data/governments.tsv` holds the words.
+Rules over words beside the name (`data/governments.tsv` holds the words), and weights of signs that
+were learned from news where governments are marked (`data/roles.tsv`).
 """
 
+import functools
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place
 from geo.reading import ToponymRole
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import ListName, words_in
+from geo.toponyms.role_signs import role_signs
 from geo.toponyms.scene import Scene
+from geo.toponyms.tables import rows
 
-_RULED: Final = frozenset({"country", "capital", "admin1", "region"})
+TABLE: Final = "roles.tsv"
+RULED: Final = frozenset({"country", "capital", "admin1", "region"})
 """Kinds that have a government of their own, or stand for one."""
+_LIKELY: Final = 0.85
+"""Sum of weights, in natural units, from which a government is meant: seven times of ten."""
 _BE: Final = frozenset({"is", "are", "was", "were", "been"})
 _TOWARD: Final = frozenset({"with", "to", "from", "on", "against", "toward", "towards"})
 _SMALL: Final = frozenset({"the", "both", "either"})
@@ -34,12 +43,26 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         return "organisation"
     if match.form == "demonym":
         return "demonym"
-    if place is not None and place.kind in _RULED and _is_government(scene, match):
+    if place is None or place.kind not in RULED:
+        return "location"
+    if is_told(scene, match) or is_likely(role_signs(scene, match, place), _weights()):
         return "government"
     return "location"
 
 
-def _is_government(scene: Scene, match: Match) -> bool:
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    return MappingProxyType({sign: float(weight) for sign, weight in rows(TABLE)})
+
+
+def is_likely(signs: Iterable[str], weights: Mapping[str, float]) -> bool:
+    """Whether signs, each given once, say that a government is meant."""
+    total = sum(weights.get(sign, 0.0) for sign in signs)
+    return total + weights.get("any", 0.0) >= _LIKELY
+
+
+def is_told(scene: Scene, match: Match) -> bool:
+    """Whether the words beside a name say by rule that its government is meant."""
     return (
         _acts(scene, match)
         or _has_office(scene, match)
