@@ -31,7 +31,7 @@ from geo.toponyms.lexicon import lexicon  # noqa: E402 - as above
 from geo.toponyms.perceive import perceive  # noqa: E402 - as above
 from geo.toponyms.register import Register  # noqa: E402 - as above
 from geo.toponyms.role_signs import role_signs  # noqa: E402 - as above
-from geo.toponyms.roles import RULED, TABLE, is_likely, is_told  # noqa: E402 - as above
+from geo.toponyms.roles import RULED, TABLE, is_likely, is_told, suffers  # noqa: E402 - as above
 from geo.toponyms.spans import mentions_at  # noqa: E402 - as above
 
 PATH = ROOT / "geo" / "toponyms" / "data" / TABLE
@@ -51,6 +51,8 @@ class Lesson:
     signs: tuple[str, ...]
     told: bool
     """Whether rules alone call it a government."""
+    suffers: bool
+    """Whether they rule it out."""
     right: bool
     """Whether it is marked as one."""
 
@@ -91,6 +93,7 @@ def lessons(text: Text, register: Register) -> Iterator[Lesson]:
                     fold=text.fold,
                     signs=tuple(role_signs(scene, match, mention.places[0])),
                     told=is_told(scene, match),
+                    suffers=suffers(scene, match),
                     right=KINDS[marked.kind],
                 )
 
@@ -110,7 +113,7 @@ def print_folds(found: Sequence[Lesson]) -> None:
     for fold in range(FOLDS):
         weights = learn([lesson for lesson in found if lesson.fold != fold])
         both += [
-            (lesson, lesson.told or is_likely(lesson.signs, weights))
+            (lesson, lesson.told or (not lesson.suffers and is_likely(lesson.signs, weights)))
             for lesson in found
             if lesson.fold == fold
         ]

@@ -45,7 +45,8 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         return "demonym"
     if place is None or place.kind not in RULED:
         return "location"
-    if is_told(scene, match) or is_likely(role_signs(scene, match, place), _weights()):
+    signs = role_signs(scene, match, place)
+    if is_told(scene, match) or (not suffers(scene, match) and is_likely(signs, _weights())):
         return "government"
     return "location"
 
@@ -79,20 +80,34 @@ def _acts(scene: Scene, match: Match) -> bool:
     """`Damascus has repeatedly said`, `Ankara is seeking`, but not `Iraq was attacked`."""
     if scene.word(_before(scene, match)) in words_in("prepositions"):
         return False
-    index, been, helped = _past_company(scene, match), False, False
-    for _ in range(_HELPS):
-        if scene.tokens.gaps[min(index, len(scene.keys))] != "blank":
-            return False
-        if not (_is(scene, index, "helps") or scene.word(index).endswith("ly")):
-            break
-        helped = True
-        been = been or scene.word(index) in _BE
-        index += 1
+    index, helped, been = _verb(scene, match)
+    if scene.tokens.gaps[min(index, len(scene.keys))] != "blank":
+        return False
     if helped and scene.word(index) == "to":
         return True
     if been:
         return _is(scene, index, "feels") or _is_doing(scene, index)
     return _is(scene, index, "speaks")
+
+
+def suffers(scene: Scene, match: Match) -> bool:
+    """`Iraq has been harmed`, `Syria is a country`: whatever else, it does nothing."""
+    index, _, been = _verb(scene, match)
+    return been and not (_is(scene, index, "feels") or _is_doing(scene, index))
+
+
+def _verb(scene: Scene, match: Match) -> tuple[int, bool, bool]:
+    """The word after a name and its auxiliaries; whether there are any, and whether of being."""
+    first = index = _past_company(scene, match)
+    been = False
+    while (
+        index < first + _HELPS
+        and scene.tokens.gaps[min(index, len(scene.keys))] == "blank"
+        and (_is(scene, index, "helps") or scene.word(index).endswith("ly"))
+    ):
+        been = been or scene.word(index) in _BE
+        index += 1
+    return index, index > first, been
 
 
 def _past_company(scene: Scene, match: Match) -> int:
