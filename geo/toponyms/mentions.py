@@ -1,7 +1,7 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gazetteer import Kind, Place
@@ -137,6 +137,7 @@ def _is_office(scene: Scene, match: Match) -> bool:
 
 def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     """The match with what the words around it say it is, and all places that those allow."""
+    match = _as_short(scene, register, match)
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
     places = match.places
@@ -145,6 +146,15 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
         known = {place.id for place in places}
         places = (*places, *(place for place in longer if place.id not in known))
     return Mention(match=match, kinds=after or before, places=places)
+
+
+def _as_short(scene: Scene, register: Register, match: Match) -> Match:
+    """A short form in an unusual place, if the match has one: `BC's economy`."""
+    word = scene.tokens.words[match.first]
+    if match.form != "unknown" or match.size > 1 or not word.isupper():
+        return match
+    short = register.short(word)
+    return match if short is None else replace(match, form="abbreviation", places=short.places)
 
 
 def _kinds_before(scene: Scene, match: Match) -> frozenset[Kind]:
