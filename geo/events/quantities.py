@@ -108,6 +108,8 @@ def _unit(parse: Parse, end: int) -> tuple[int, int]:
         k += 1
     while k < len(parse.tags) and parse.tags[k] in "D;" and k <= end + 1:
         k += 1
+    if parse.tokens.lower[k : k + 1] == ["others"]:
+        return k, k + 1
     stop = k
     while stop < len(parse.tags) and stop - k < _WIDEST:
         if parse.tags[stop : stop + 3] == "(E)" and parse.tags[stop + 3 : stop + 4] == "N":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.jsontext import finite, moments, number
+from geo.jsontext import amendment_json, finite, moments, number
 from geo.precision import date_prec, geo_precision, time_precision, where_prec
 from geo.reading import Span
 from geo.record import Amount, Record, RecordPlace
@@ -56,6 +56,7 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "title": record.title,
         "source": record.source,
         **_times("published", record.published),
+        "corrected": [amendment_json(amendment) for amendment in record.corrected],
         "told_by": len({telling.document for telling in record.tellings or (record,)}),
         "reasons": list(record.reasons),
         "differences": list(record.differences),

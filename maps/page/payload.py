@@ -10,8 +10,8 @@ Head:
 - `format`, `version`: `dateline-page` and a number that grows when a field changes its meaning.
 - `page`: `title`, `lang`, `embedOrigin` (whose pages may call this one from around its frame, or
   null), `credits` (lines of text), `attribution` (of tiles), `tiles` (whether the page asks a host
-  for pictures), `home` (`[west, south, east, north]` in degrees: where the page opens; null without
-  places).
+  for pictures), `archive` (whether it carries tiles itself), `home` (`[west, south, east, north]`
+  in degrees: where the page opens; null without places).
 - `strings`: texts that many rows share, each once.
 - `types`: `code` and `family` (see `maps.page.families`) of each event type.
 - `labels`: for each of the page's other languages what it calls those `label`s that it has a word
@@ -68,6 +68,7 @@ from maps.page.places import PlaceTable
 from maps.page.strings import Strings
 from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, event_texts, ids
 from maps.page.texts import Texts
+from maps.page.tiles import archive_path
 from maps.page.towns import town_columns
 
 FORMAT: Final = "dateline-page"
@@ -138,6 +139,7 @@ def _page(bounds: Bounds | None, gazetteer: Places, options: PageOptions) -> dic
         "embedOrigin": checked(options.embed_origin),
         "credits": list(dict.fromkeys([*options.credits, *gazetteer.credits(), CREDIT])),
         "attribution": options.attribution,
-        "tiles": options.tiles is not None,
+        "tiles": options.tiles is not None and archive_path(options) is None,
+        "archive": archive_path(options) is not None,
         "home": None if bounds is None else list(bounds.box),
     }
