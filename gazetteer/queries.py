@@ -14,11 +14,18 @@ from gazetteer.unpack import Shelves
 _SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
 _KEYED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ?"
 _FOLDED: Final = f"{_KEYED} AND tier = {FOLDED}"
+_FROM: Final = "SELECT key FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
 _PLAIN: Final = "SELECT * FROM place WHERE number = ?"
 _WITHIN: Final = (
     "SELECT place.* FROM spot JOIN place USING (number)"
     " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
+)
+_TOWNS: Final = (
+    "SELECT place.* FROM spot JOIN place USING (number) JOIN shelf ON shelf.id = place.shelf"
+    " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
+    " AND kind IN ('capital', 'city', 'town') AND feature_code <> 'PPLX'"
+    " ORDER BY population DESC, number LIMIT ?"
 )
 _NUMBERED: Final = (
     "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
@@ -34,7 +41,11 @@ _ALL: Final = "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) O
 _OF_COUNTRY: Final = (
     "SELECT place.* FROM place JOIN shelf ON shelf.id = place.shelf WHERE country = ?"
 )
-_DIVISIONS: Final = f"{_OF_COUNTRY} AND kind IN ('country', 'admin1') ORDER BY number"
+_DIVISIONS: Final = (
+    "SELECT * FROM place WHERE shelf IN"
+    " (SELECT id FROM shelf WHERE kind IN ('country', 'admin1') AND country IS NOT NULL)"
+    " ORDER BY number"
+)
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
@@ -78,6 +89,15 @@ class Queries:
         except _BROKEN as error:
             raise self._guard.failure(error) from error
 
+    def is_opening(self, start: str) -> bool:
+        """Whether any key begins so."""
+        # As above.
+        try:
+            found = self._connection.execute(_FROM, (start,)).fetchone()
+            return found is not None and found[0].startswith(start)
+        except _BROKEN as error:
+            raise self._guard.failure(error) from error
+
     def spelled(self, key: str) -> list[tuple[int, Place]]:
         """Places with a spelling under the key, each after the tier of that spelling."""
         with self._guard:
@@ -106,6 +126,18 @@ class Queries:
         )
         with self._guard:
             return [self._unpack(row) for row in self._connection.execute(_WITHIN, edges)]
+
+    def towns(self, box: Box, most: int) -> list[Place]:
+        """The most populous towns in a box or on its edge, without parts of towns."""
+        edges = (
+            round(box.west * SCALE),
+            round(box.east * SCALE),
+            round(box.south * SCALE),
+            round(box.north * SCALE),
+        )
+        with self._guard:
+            rows = self._connection.execute(_TOWNS, (*edges, most))
+            return [self._unpack(row) for row in rows]
 
     def place(self, place_id: str) -> Place | None:
         """The place with an id, with its extent."""
@@ -151,10 +183,10 @@ class Queries:
         with self._guard:
             return [self._unpack(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
-    def divisions(self, code: str) -> list[Place]:
-        """A country and its first-level divisions; it takes a moment."""
+    def divisions(self) -> list[Place]:
+        """All countries and their first-level divisions; it takes a moment."""
         with self._guard:
-            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS)]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""

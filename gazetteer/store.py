@@ -13,7 +13,7 @@ from gazetteer.bearers import heard, written
 from gazetteer.borders import around
 from gazetteer.build import write_store
 from gazetteer.containment import Containment
-from gazetteer.distance import boxes_around, distance_km
+from gazetteer.distance import Box, boxes_around, distance_km
 from gazetteer.errors import QueryError
 from gazetteer.folding import fold
 from gazetteer.opening import open_store
@@ -49,6 +49,7 @@ class Gazetteer:
         """Ask through `queries`; `default`, `open` and `of` are the ways to make a gazetteer."""
         self._queries = queries
         self._remembered = functools.lru_cache(_REMEMBERED)(self._named)
+        self._opened = functools.lru_cache(_REMEMBERED)(self._may_open)
         self._containment = Containment(queries)
 
     @classmethod
@@ -99,6 +100,13 @@ class Gazetteer:
         loaded.
         """
         return () if len(name) > _LONGEST else self._remembered(name)
+
+    def may_open(self, words: str) -> bool:
+        """Whether a name may begin with these words: if not, `named` finds nothing that does.
+
+        One question, remembered, in place of one for every stretch of a text that begins so.
+        """
+        return len(words) <= _LONGEST and self._opened(words)
 
     def find(
         self,
@@ -211,6 +219,21 @@ class Gazetteer:
         """
         return self._containment.within(geometry)
 
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """The most populous capitals, cities and towns of a box, the largest first.
+
+        Args:
+            west: Degrees, WGS 84, like the next three; the box does not cross the antimeridian.
+            south: As above.
+            east: As above.
+            north: As above.
+            most: How many at most.
+        """
+        box = Box(west=west, south=south, east=east, north=north)
+        return tuple(self._queries.towns(box, most))
+
     def inside(self, place: Place) -> tuple[Place, ...]:
         """The places in a country, division or area, weightiest first.
 
@@ -257,6 +280,7 @@ class Gazetteer:
     def close(self) -> None:
         """Give the file free. What was answered stays valid; asking again is an error."""
         self._remembered.cache_clear()
+        self._opened.cache_clear()
         self._queries.close()
 
     def __enter__(self) -> Self:
@@ -276,6 +300,11 @@ class Gazetteer:
         if len(places) <= 1:
             return tuple(places)
         return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
+
+    def _may_open(self, words: str) -> bool:
+        key = fold(words)
+        # In other scripts, what follows may change the letters before it (UAX #15).
+        return not key.isascii() or self._queries.is_opening(key)
 
 
 def _country(code: str) -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 from typing import Final
 
+from geo.reading import Amendment
 from geo.timespan import TimeSpan
 
 _UNSAFE: Final = re.compile("[\u007f-\u009f\u2028\u2029\ud800-\udfff]")
@@ -49,6 +50,17 @@ def span_json(span: TimeSpan | None) -> dict[str, str | None] | None:
         return None
     start, end = moments(span)
     return {"start": start, "end": end, "precision": span.precision, "basis": span.basis}
+
+
+def amendment_json(amendment: Amendment) -> dict[str, str]:
+    """Write what a person decided, all fields in order."""
+    return {
+        "what": amendment.what,
+        "was": amendment.was,
+        "by": amendment.by,
+        "at": amendment.at,
+        "note": amendment.note,
+    }
 
 
 def number(value: float, digits: int | None = None) -> float | int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.reading import EventPlace, Reading, Span, Toponym
-from geo.record import Record, recorded_place
+from geo.record import Record, corrections_of, recorded_place
 from geo.sentences import sentences
 from geo.timespan import UNDATED, TimeSpan
 
@@ -78,7 +78,8 @@ def _document_date(reading: Reading) -> TimeSpan:
 
 def _record(reading: Reading, index: int, sentence: Span, date: tuple[TimeSpan, str]) -> Record:
     document = reading.document
-    place = recorded_place(reading, sentence, EventPlace(toponym=index, role="location"))
+    link = EventPlace(toponym=index, role="location")
+    place = recorded_place(reading, sentence, link)
     when, date_text = date
     return Record(
         id=f"{document.id}#named-{reading.toponyms[index].span.start}",
@@ -98,4 +99,5 @@ def _record(reading: Reading, index: int, sentence: Span, date: tuple[TimeSpan, 
         title=document.title,
         source=document.source,
         published=reading.published,
+        corrected=corrections_of(reading, (link,)),
     )

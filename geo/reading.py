@@ -71,6 +71,26 @@ class Document:
     """The publication date as the metadata write it, else none."""
 
 
+Amended = Literal["place", "date", "type", "factuality", "where", "same", "apart"]
+"""What a person decided: which place a name means; when, of what type, how surely told, at which
+places an event is; that tellings are one event, or that they are not."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amendment:
+    """What a person decided instead of the machine, or confirmed (`geo.corrections`)."""
+
+    what: Amended
+    was: str = ""
+    """What the machine had, in words; empty where the person confirmed it, or it had nothing."""
+    by: str = ""
+    """Who; empty where the correction does not say."""
+    at: str = ""
+    """When, as the correction says it (ISO 8601); empty where it does not."""
+    note: str = ""
+    """Why, in the person's words; may be empty."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Toponym:
     """A place name in the text, with the place it means where one was found."""
@@ -86,6 +106,9 @@ class Toponym:
     """Why this place, weightiest first."""
     alternatives: tuple[Candidate, ...] = ()
     """The next best places, best first, at most three."""
+    corrected: Amendment | None = None
+    """What a person said of the place; none where nobody did. A place that a person put on the map
+    for an event has an empty span and text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +198,8 @@ class Event:
     `displacement`); empty where the type says all."""
     acled: str | None = None
     """Event type and sub-event type of ACLED (`Battles: Armed clash`); none where none fits."""
+    corrected: tuple[Amendment, ...] = ()
+    """What a person said of the event; empty where nobody did."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

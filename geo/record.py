@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazetteer.place import Kind
 from geo.reading import (
     Actor,
+    Amendment,
     Event,
     EventPlace,
     EventPlaceRole,
@@ -115,6 +116,8 @@ class Record:
     """Where the tellings differ, in words."""
     related: tuple[Relation, ...] = ()
     """Events that have to do with it and are not the same."""
+    corrected: tuple[Amendment, ...] = ()
+    """What a person decided of it and of its places; empty where nobody did."""
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -154,7 +157,17 @@ def _record(reading: Reading, event: Event) -> Record:
         published=reading.published,
         mode=event.mode,
         acled=event.acled,
+        corrected=corrections_of(reading, event.places, event.corrected),
     )
+
+
+def corrections_of(
+    reading: Reading, places: tuple[EventPlace, ...], own: tuple[Amendment, ...] = ()
+) -> tuple[Amendment, ...]:
+    """What a person decided of something and of its places, each once."""
+    named = (reading.toponyms[link.toponym] for link in places if link.role != "topic")
+    of_places = (name.corrected for name in named if name.corrected is not None)
+    return tuple(dict.fromkeys((*own, *of_places)))
 
 
 def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> RecordPlace | None:
@@ -174,7 +187,7 @@ def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> Record
         lat=place.lat,
         role=link.role,
         text=toponym.text,
-        mark=_shift(toponym.span, sentence) if inside else None,
+        mark=_shift(toponym.span, sentence) if inside and toponym.text else None,
         score=toponym.score,
     )
 

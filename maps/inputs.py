@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from geo.documents import Intake, Limits, Problem, Stream, read_documents
+from geo.corpus import dataset_root, load_dataset, read_manifest
+from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
 from geo.geojson import load_records, parse_records
+from geo.incidents import Incidents, Wishes, is_table, read_incidents
 from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
 from maps.collector import uncollected
 
 Source = Path | Stream
+Kind = Literal["reports", "readings", "events", "dataset"]
+"""What a source may hold; a dataset is a folder of events."""
 
 _HEAD: Final = 1 << 20
 _READINGS: Final = re.compile(rb'"format"\s*:\s*"dateline-readings"')
@@ -33,37 +37,66 @@ class Inputs:
     """What `dateline read` wrote."""
     records: tuple[Record, ...]
     """What `dateline export` wrote."""
+    incidents: tuple[Incidents, ...] = ()
+    """Tables of incidents, yet to be placed."""
     problems: tuple[Problem, ...]
     """What could not be read."""
+    separate: bool = False
+    """Whether some of the records were written before anything was merged."""
 
 
-def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Inputs:
+def take_in(sources: Sequence[Source], manner: Manner) -> Inputs:
     """Read what is named; what Dateline wrote is known by its content, whatever it is called.
 
     Raises:
         DocumentError: Nothing could be read.
         FormatError: A file of readings or events is broken, foreign or of a newer version.
     """
-    kinds = [(source, recognise(source)) for source in sources]
+    tables, others = _tables(sources, manner)
+    kinds = [(source, recognise(source)) for source in others]
     written = [source for source, kind in kinds if kind != "reports"]
     reports = [source for source, kind in kinds if kind == "reports"]
-    intake = _intake(reports, limits, beside=bool(written))
+    intake = _intake(reports, manner, beside=bool(written or tables))
     return Inputs(
         documents=intake.documents,
         readings=tuple(
             r for source, kind in kinds if kind == "readings" for r in _readings(source)
         ),
-        records=tuple(r for source, kind in kinds if kind == "events" for r in _records(source)),
+        records=tuple(
+            r
+            for source, kind in kinds
+            if kind in ("events", "dataset")
+            for r in (_dataset(source) if kind == "dataset" else _records(source))
+        ),
+        incidents=tuple(tables),
         problems=intake.problems,
+        separate=any(kind == "dataset" and not _is_merged(source) for source, kind in kinds),
     )
 
 
-def recognise(source: Source) -> Literal["reports", "readings", "events"]:
+def _tables(sources: Sequence[Source], manner: Manner) -> tuple[list[Incidents], list[Source]]:
+    """Tables with a column of places, and all else; a table without one holds reports."""
+    wishes = Wishes(columns=manner.fields, limits=manner.limits)
+    tables: list[Incidents] = []
+    others: list[Source] = []
+    for source in sources:
+        is_one = isinstance(source, Path) and is_table(source) and source.is_file()
+        found = read_incidents(source, wishes) if is_one and isinstance(source, Path) else None
+        if found is None:
+            others.append(source)
+        else:
+            tables.append(found)
+    return tables, others
+
+
+def recognise(source: Source) -> Kind:
     """Say what a source holds, from its first megabyte.
 
     A file that is called `.geojson` counts as events even where it is broken, so that the message
     is about events.
     """
+    if isinstance(source, Path) and dataset_root(source) is not None:
+        return "dataset"
     head = _head(source)
     is_object = head.removeprefix(_BOM).lstrip().startswith(b"{")
     if is_object and _READINGS.search(head):
@@ -87,12 +120,12 @@ def _head(source: Source) -> bytes:
         return b""
 
 
-def _intake(sources: list[Source], limits: Limits | None, *, beside: bool) -> Intake:
+def _intake(sources: list[Source], manner: Manner, *, beside: bool) -> Intake:
     """Reports; that there are none is an error only where nothing stands beside them."""
     if beside and not sources:
         return Intake(documents=(), problems=())
     try:
-        return read_documents(sources, limits=limits)
+        return read_documents(sources, limits=manner.limits, fields=manner.fields)
     except DocumentError as error:
         if not beside:
             raise
@@ -104,6 +137,17 @@ def _readings(source: Source) -> Iterable[Reading]:
     if isinstance(source, Stream):
         return parse_readings(io.BytesIO(source.data), source.name)
     return load_readings(source)
+
+
+def _dataset(source: Source) -> Iterable[Record]:
+    with uncollected():
+        return load_dataset(Path(str(source)))
+
+
+def _is_merged(source: Source) -> bool:
+    root = dataset_root(Path(str(source)))
+    manifest = None if root is None else read_manifest(root)
+    return manifest is not None and manifest.merge
 
 
 def _records(source: Source) -> Iterable[Record]:

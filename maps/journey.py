@@ -3,28 +3,33 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
-from geo.documents import Limits, Problem
+from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.extras import require
 from geo.formats import form_of
+from geo.incidents import Wishes, geocode_table
+from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.collector import uncollected
+from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
+from maps.review import ReviewOptions, decide, payload, review_page, review_table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +42,8 @@ class Request:
     """Where to write; `-` is standard output."""
     limits: Limits
     """How much is taken in."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which fields of JSON hold what (`geo.documents.Manner`)."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
     together: bool = False
@@ -45,6 +52,17 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+    corrections: tuple[Path, ...] = ()
+    """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
+
+    def inputs(self) -> Inputs:
+        """Read what was named.
+
+        Raises:
+            DocumentError: Nothing could be read.
+            FormatError: A file of readings or events is broken, foreign or of a newer version.
+        """
+        return take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -70,6 +88,10 @@ class Tally:
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
     """Ids of the places that have something to show."""
+    corrections: int = 0
+    """How many decisions of people were given."""
+    leftovers: tuple[str, ...] = ()
+    """Decisions that changed nothing, or could not be read, with the reason."""
 
     def add(self, found: Iterable[Record]) -> None:
         """Count events and places."""
@@ -80,16 +102,23 @@ class Tally:
             self.undated += is_event and not record.when.is_dated
             self.places.update(place.place_id for place in record.places)
 
+    def heed(self, decisions: Decisions) -> None:
+        """Note what became of the corrections, once all readings have passed."""
+        self.corrections = len(decisions.corrections)
+        self.leftovers = decisions.leftovers()
 
+
+@uncollected()
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
     return tally
 
 
+@uncollected()
 def draw_figure(request: Request, options: FigureOptions) -> Tally:
     """Write one static map in the format that the suffix of the output names.
 
@@ -101,7 +130,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     require("matplotlib", "figures")
     from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
 
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         picture = drawn(found, gazetteer, form, options)
@@ -109,6 +138,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def export_events(request: Request) -> Tally:
     """Write all events in the format that the suffix of the output names.
 
@@ -117,7 +147,7 @@ def export_events(request: Request) -> Tally:
         MissingExtraError: A library that the format needs is not installed.
     """
     form = form_of(request.output)
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
     deliver_bytes(form.dump(found), request.output)
@@ -130,13 +160,50 @@ def write_readings(request: Request) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
+            "geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
-        deliver(_lines(understood, tally), request.output)
+        deliver(_lines(decisions.applied(understood), tally), request.output)
+    tally.heed(decisions)
+    return tally
+
+
+def write_review(request: Request, options: ReviewOptions) -> Tally:
+    """Write what a person should look at: a page, or a table where the output is called `.csv`.
+
+    Raises:
+        FormatError: A file of events was given: it holds no reports any more.
+    """
+    inputs = request.inputs()
+    if inputs.records:
+        raise FormatError("events cannot be reviewed without their reports; name those instead")
+    tally = Tally(problems=inputs.problems)
+    decisions = Decisions(request.corrections)
+    with request.gazetteer() as gazetteer:
+        actors = request.known_actors(gazetteer)
+        understood = _understood(request, inputs, gazetteer, actors)
+        readings = tuple(decisions.applied(understood))
+        found = [record for reading in readings for record in records(reading)]
+        events = merge(found, gazetteer, actors, ties=decisions.ties()) if request.merge else found
+        doubtful = decide(readings, events)
+        if request.output.suffix.lower() == ".csv":
+            text = review_table(doubtful, gazetteer)
+        else:
+            data = payload(doubtful, gazetteer, options, decisions.corrections)
+            text = review_page(data)
+    deliver([text], request.output)
+    tally.reports = len(readings)
+    tally.add(events)
+    tally.heed(decisions)
     return tally
 
 
@@ -167,20 +234,42 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
 def _gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
-    found = list(separate(inputs.records))
-    tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
-    if request.merge and inputs.records and len(request.sources) == 1:
+    tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
+    decisions = Decisions(request.corrections)
+    is_whole = len(request.sources) == 1 and not inputs.separate
+    if request.merge and inputs.records and is_whole:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
+        tally.heed(decisions)
         return inputs.records, tally
+    found = list(separate(inputs.records))
     actors = request.known_actors(gazetteer)
-    for reading in _understood(request, inputs, gazetteer, actors):
+    for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
         found.extend(_recorded(reading))
     distinct = _distinct(found)
-    events = merge(distinct, gazetteer, actors) if request.merge else distinct
+    ties = decisions.ties()
+    events = merge(distinct, gazetteer, actors, ties=ties) if request.merge else distinct
+    # A row of a table is an incident of its own: whoever made the table has merged already.
+    events = _distinct((*events, *_of_tables(inputs, gazetteer, actors, tally)))
     tally.add(events)
+    tally.heed(decisions)
     return events, tally
+
+
+def _of_tables(
+    inputs: Inputs, gazetteer: Gazetteer, actors: Actors, tally: Tally
+) -> Iterator[Record]:
+    for table in inputs.incidents:
+        placed, problems = geocode_table(table, gazetteer, Wishes())
+        tally.problems += problems
+        tally.reports += 1
+        yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
+
+
+def _reports(found: Iterable[Record]) -> int:
+    """How many reports tell some events."""
+    return len({telling.document for record in found for telling in record.tellings or (record,)})
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

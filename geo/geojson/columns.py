@@ -51,6 +51,7 @@ COLUMNS: Final[dict[str, ColumnType]] = {
     "published_end": "moment",
     "published_precision": "text",
     "published_basis": "text",
+    "corrected": "objects",
     "told_by": "whole",
     "reasons": "texts",
     "differences": "texts",

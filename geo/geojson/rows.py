@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.jsontext import finite, moments, number
+from geo.jsontext import amendment_json, finite, moments, number
 from geo.precision import date_prec, geo_precision, time_precision, where_prec
 from geo.reading import Span
 from geo.record import Amount, Record, RecordPlace
@@ -56,16 +56,21 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "title": record.title,
         "source": record.source,
         **_times("published", record.published),
+        "corrected": [amendment_json(amendment) for amendment in record.corrected],
         "told_by": len({telling.document for telling in record.tellings or (record,)}),
         "reasons": list(record.reasons),
         "differences": list(record.differences),
         "related": [{"id": link.id, "why": link.why} for link in record.related],
-        "tellings": [row for telling in record.tellings for row in _telling(telling)],
+        "tellings": [row for telling in record.tellings for row in telling_rows(telling)],
     }
 
 
-def _telling(record: Record) -> Iterator[Row]:
-    """The rows of what was merged into an event, each with its own place."""
+def telling_rows(record: Record) -> Iterator[Row]:
+    """The rows of a passage that was merged into an event, one for each of its places.
+
+    Yields:
+        A row without what merging fills, and with `point`: longitude and latitude, or none.
+    """
     for place, row in rows(record):
         point = None if place is None else [number(place.lon, DEGREES), number(place.lat, DEGREES)]
         yield {**{key: row[key] for key in row if key not in MERGED}, "point": point}

@@ -4,5 +4,6 @@ Works on records alone: merging comes after reading, and loses nothing of it.
 """
 
 from geo.merging.merge import merge, separate
+from geo.merging.ties import Ties
 
-__all__ = ["merge", "separate"]
+__all__ = ["Ties", "merge", "separate"]

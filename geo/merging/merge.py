@@ -13,6 +13,7 @@ from geo.merging.facets import Facets, facets
 from geo.merging.places import Whereabouts
 from geo.merging.stories import Stories
 from geo.merging.telling import told_together
+from geo.merging.ties import Ties, decided
 from geo.record import Record, Relation
 
 _LINKS = 5
@@ -20,7 +21,11 @@ _LINKS = 5
 
 
 def merge(
-    records: Iterable[Record], gazetteer: Gazetteer, actors: Actors | None = None
+    records: Iterable[Record],
+    gazetteer: Gazetteer,
+    actors: Actors | None = None,
+    *,
+    ties: Ties | None = None,
 ) -> tuple[Record, ...]:
     """Make one event of several that tell the same, in one report or in many.
 
@@ -32,6 +37,7 @@ def merge(
         records: Events, merged or not; places that are only named pass through.
         gazetteer: Knows what lies in what.
         actors: Know who belongs to whom; none is Dateline's own table.
+        ties: What a person said of pairs, which holds against all else.
 
     Returns:
         Each event once, where its first telling stood. `tellings` holds what was merged, `reasons`
@@ -42,7 +48,9 @@ def merge(
     known = Actors(gazetteer) if actors is None else actors
     stories = Stories(event.record for event in events)
     comparer = Comparer(Whereabouts(gazetteer), known, stories)
-    met = _Met(events, comparer)
+    told = Ties() if ties is None else ties
+    met = _Met(events, comparer, told)
+    met.compare_tied()
     for n, m in of_one_story(events, stories):
         met.compare(n, m)
     for n, m in near(events):
@@ -54,7 +62,7 @@ def merge(
         for members in groups
     }
     standing = {n: members[0] for members in groups for n in members}
-    return tuple(_placed(plain, events, merged, standing, met))
+    return tuple(_signed(told, _placed(plain, events, merged, standing, met)))
 
 
 def separate(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -69,17 +77,28 @@ def separate(records: Iterable[Record]) -> tuple[Record, ...]:
 class _Met:
     """The pairs that were compared, each once."""
 
-    def __init__(self, events: Sequence[Facets], comparer: Comparer) -> None:
+    def __init__(self, events: Sequence[Facets], comparer: Comparer, ties: Ties) -> None:
         self._events = events
         self._comparer = comparer
+        self._ties = ties
         self._known: dict[tuple[int, int], Comparison] = {}
 
     def compare(self, n: int, m: int) -> Comparison:
         """Compare two events by their numbers."""
         pair = (min(n, m), max(n, m))
         if pair not in self._known:
-            self._known[pair] = self._comparer.compare(*(self._events[k] for k in pair))
+            one, other = (self._events[k] for k in pair)
+            said = self._ties.said(one.record.id, other.record.id)
+            found = self._comparer.compare(one, other) if said is None else decided(said)
+            self._known[pair] = found
         return self._known[pair]
+
+    def compare_tied(self) -> None:
+        """Compare what a person spoke of, however far apart it lies."""
+        numbers = {event.record.id: n for n, event in enumerate(self._events)}
+        for one, other in self._ties:
+            if one in numbers and other in numbers:
+                self.compare(numbers[one], numbers[other])
 
     def same(self) -> Iterator[tuple[int, int, Comparison]]:
         """The pairs that are one event."""
@@ -144,6 +163,14 @@ def _links(
             if len(found[mine]) < _LINKS:
                 found[mine].setdefault(id_, Relation(id=id_, why=why))
     return {n: tuple(links.values()) for n, links in found.items()}
+
+
+def _signed(ties: Ties, records: Iterable[Record]) -> Iterator[Record]:
+    """The records with what a person said of their tellings."""
+    for record in records:
+        said = ties.of([telling.id for telling in record.tellings or (record,)])
+        every = tuple(dict.fromkeys((*record.corrected, *said)))
+        yield replace(record, corrected=every) if said else record
 
 
 def _is_event(record: Record) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from geo.jsontext import moments
 from geo.merging import times
 from geo.precision import where_prec
-from geo.reading import Factuality
+from geo.reading import Amended, Factuality
 from geo.record import Amount, Record
 
 _NOWHERE: Final = 9
@@ -21,7 +21,7 @@ def told_together(tellings: Sequence[Record], reasons: tuple[str, ...]) -> Recor
     """Make one event of its tellings.
 
     The telling with the most exact place stands for all, and of several the one with the most exact
-    date; what it lacks comes from the others.
+    date; what it lacks comes from the others. What a person corrected stands before all else.
 
     Args:
         tellings: Two or more.
@@ -29,11 +29,16 @@ def told_together(tellings: Sequence[Record], reasons: tuple[str, ...]) -> Recor
     """
     ordered = sorted(tellings, key=_rank)
     first = ordered[0]
-    dating = min(ordered, key=lambda record: times.length(record.when))
+    dating = min(ordered, key=lambda r: (not _mended(r, "date"), times.length(r.when)))
     stance = _stance(ordered)
+    naming = next((record for record in ordered if _mended(record, "type")), first)
     whose = next((record for record in ordered if record.factuality == stance), first)
     return replace(
         _with_parties(first, ordered),
+        type=naming.type,
+        label=naming.label,
+        mode=naming.mode,
+        acled=naming.acled,
         when=dating.when,
         date_text=dating.date_text,
         factuality=stance,
@@ -43,15 +48,25 @@ def told_together(tellings: Sequence[Record], reasons: tuple[str, ...]) -> Recor
         tellings=tuple(ordered),
         reasons=(*reasons, *_dated_by(first, dating)),
         differences=tuple(_differences(ordered)),
+        corrected=tuple(dict.fromkeys(one for record in ordered for one in record.corrected)),
     )
 
 
-def _rank(record: Record) -> tuple[int, timedelta, int, str]:
+def _mended(record: Record, *what: Amended) -> bool:
+    """Whether a person spoke of that, so that no other telling knows it better."""
+    return any(one.what in what for one in record.corrected)
+
+
+def _rank(record: Record) -> tuple[bool, int, timedelta, int, str]:
     exact = min((where_prec(p.kind, p.role) for p in record.places), default=_NOWHERE)
-    return exact, times.length(record.when), _TRUST.get(record.factuality, 2), record.id
+    chosen = _mended(record, "place", "where")
+    return not chosen, exact, times.length(record.when), _TRUST.get(record.factuality, 2), record.id
 
 
 def _stance(ordered: Sequence[Record]) -> Factuality:
+    mended = next((record for record in ordered if _mended(record, "factuality")), None)
+    if mended is not None:
+        return mended.factuality
     told = {record.factuality for record in ordered}
     if told & _TOLD and told & _DENIED:
         return "disputed"

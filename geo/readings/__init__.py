@@ -2,6 +2,6 @@
 
 from geo.readings.dump import dump_reading
 from geo.readings.load import load_readings, parse_readings
-from geo.readings.places import candidate_json
+from geo.readings.places import candidate_json, place_json
 
-__all__ = ["candidate_json", "dump_reading", "load_readings", "parse_readings"]
+__all__ = ["candidate_json", "dump_reading", "load_readings", "parse_readings", "place_json"]

@@ -1,6 +1,6 @@
 """Readings to JSON."""
 
-from geo.jsontext import finite, json_line, span_json
+from geo.jsontext import amendment_json, finite, json_line, span_json
 from geo.reading import Event, Quantity, Reading, Span, Timex, Toponym
 from geo.readings.places import NO_PLACE, Json, candidate_json, place_json, why_json
 from geo.readings.version import FORMAT, VERSION
@@ -40,6 +40,7 @@ def _toponym(toponym: Toponym) -> Json:
         **(NO_PLACE if toponym.place is None else place_json(toponym.place)),
         **why_json(toponym.score, toponym.reasons),
         "alternatives": [candidate_json(candidate) for candidate in toponym.alternatives],
+        "corrected": toponym.corrected and amendment_json(toponym.corrected),
     }
 
 
@@ -79,6 +80,7 @@ def _event(event: Event) -> Json:
         "quantities": [_quantity(quantity) for quantity in event.quantities],
         "factuality": event.factuality,
         "attribution": attribution and {**_span(attribution.span), "text": attribution.text},
+        "corrected": [amendment_json(amendment) for amendment in event.corrected],
     }
 
 

@@ -10,6 +10,7 @@ from geo.fields import Fields
 from geo.reading import (
     Actor,
     ActorRole,
+    Amendment,
     Attribution,
     Document,
     Event,
@@ -128,7 +129,15 @@ def _toponym(fields: Fields, length: int) -> Toponym:
             Candidate(place=_place(each), score=each.number("score"), reasons=_reasons(each))
             for each in fields.each("alternatives")
         ),
+        corrected=_corrected(fields),
     )
+
+
+def _corrected(fields: Fields) -> Amendment | None:
+    """What a person said of a place; none in files that were written before that was told."""
+    if fields.values.get("corrected") is None:
+        return None
+    return fields.inside("corrected").amendment()
 
 
 def _place(fields: Fields) -> Place:
@@ -188,6 +197,9 @@ def _event(fields: Fields, length: int, toponyms: int, timexes: int) -> Event:
         attribution=None if attribution is None else _attribution(attribution, length),
         mode=fields.text("mode") if "mode" in fields.values else "",
         acled=fields.text_or_none("acled") if "acled" in fields.values else None,
+        corrected=tuple(each.amendment() for each in fields.each("corrected"))
+        if "corrected" in fields.values
+        else (),
     )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place, fold
+from geo.toponyms.company import FAR_MORE
 from geo.toponyms.evidence import PEOPLED, Evidence
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import Outlet
@@ -26,8 +27,6 @@ _USUAL: Final = MappingProxyType(
     {"capital": 500_000, "city": 60_000, "town": 10_000, "village": 1_000, "neighbourhood": 5_000}
 )
 """Inhabitants of a place of which they are not known."""
-_FLOOR: Final = 0.03
-"""A share that tells as little as none."""
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
 
 
@@ -90,31 +89,6 @@ def settled_signs(place: Place, question: Question) -> Iterator[Sign]:
         yield from _report_signs(place, question.key, question.others)
 
 
-def moving_signs(place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
-    """Signs in what the other names mean."""
-    index = question.index
-    share = evidence.country_share(index, place)
-    if share:
-        yield "country", share
-        yield "country=log", math.log1p(share / _FLOOR)
-    share = evidence.division_share(index, place)
-    if share:
-        yield "division", share
-        yield "division=log", math.log1p(share / _FLOOR)
-    near = evidence.nearness(index, place)[0]
-    if near:
-        yield "distance", near
-    named = evidence.country_named(index, place)
-    if named:
-        yield "named country", named
-    named = evidence.division_named(index, place)
-    if named:
-        yield "named division", named
-    listed = evidence.listed(index, place)
-    if listed:
-        yield "list", listed
-
-
 def nowhere_signs(question: Question, evidence: Evidence) -> Iterator[Sign]:
     """Signs that it is none of the places: the more company, the more a place out of it says so."""
     yield NOWHERE, 1.0
@@ -130,13 +104,19 @@ def _spelling(place: Place, question: Question) -> str:
     if own == key or (place.curated and form == "name" and place.kind not in _DIVISIONS):
         return "own"
     if place.kind in _DIVISIONS and key in own:
-        if place.kind in question.name.kinds:
+        if place.kind in question.name.kinds or _dwarfs(place, question):
             return "own"
         return "short, another's own" if question.has_own else "short"
     if form == "unknown":
         return "part" if f" {own} " in f" {key} " else "sound"
     way = "variant" if question.name.text in place.names else "near variant"
     return f"{way}, another's own" if question.has_own else way
+
+
+def _dwarfs(division: Place, question: Question) -> bool:
+    """Whether it is a division far bigger than every town of its name."""
+    least = math.exp(question.most * _LARGEST) * FAR_MORE
+    return question.has_own and division.kind == "admin1" and division.population >= least
 
 
 def _size(place: Place) -> float:

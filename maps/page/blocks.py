@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 _CLOSING: Final = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"url\(\s*['\"]?(?!data:|#)[^)]*\)", re.IGNORECASE)
 _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -20,6 +21,11 @@ def script(text: str) -> str:
 def style(text: str) -> str:
     """Style text as a browser will read it; as for `script`."""
     return _CLOSING.sub(r"\\3c ", _parsed(text))
+
+
+def unlinked(text: str) -> str:
+    """Style text without pictures from elsewhere: a page that is one file has none beside it."""
+    return _PICTURE.sub("none", text)
 
 
 def words(text: str) -> str:

@@ -27,6 +27,11 @@ _FAMILY: Final[dict[str, Family]] = {
 }
 
 
+def known_types() -> tuple[str, ...]:
+    """All event types that have a family, family by family; without the one of no event."""
+    return tuple(name for family_, names in _TYPES.items() if family_ != "named" for name in names)
+
+
 def family(event_type: str) -> Family:
     """The family of an event type; `other` for types that belong to none."""
     return _FAMILY.get(event_type.upper(), "other")

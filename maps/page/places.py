@@ -1,6 +1,5 @@
 """The places of a page: where they lie, what they are called, and the ground that they cover."""
 
-import math
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -9,14 +8,12 @@ import numpy.typing as npt
 
 from geo.record import Record, RecordPlace
 from maps.page.columns import Column, column
+from maps.page.endonyms import Endonyms
+from maps.page.mercator import mercator
 from maps.page.outlines import Places, outline
 from maps.page.strings import Strings
 from maps.page.texts import Texts
 
-STEPS: Final = 1 << 25
-"""Steps across the world in which positions are told: one is 1.2 m at the equator."""
-_NORTHERNMOST: Final = 85.0511287798
-"""Where the square of Web Mercator ends."""
 _ROWS: Final = 4096
 
 
@@ -35,6 +32,8 @@ class PlaceTable:
         numbers = {name: row for row, name in enumerate(found)}
         self._links = [numbers[place.place_id] for place in links]
         self._degrees = np.array([(row.lon, row.lat) for row in self._rows]).reshape(-1, 2)
+        local = Endonyms(gazetteer)
+        self._names = [local.of(row) for row in self._rows]
         shapes = [outline(row.place_id, row.kind, gazetteer) for row in self._rows]
         self.outlines: list[dict[str, Any]] = [shape for shape in shapes if shape is not None]
         self._outlined = np.cumsum([shape is not None for shape in shapes]) * [
@@ -44,7 +43,7 @@ class PlaceTable:
     def columns(self, strings: Strings) -> dict[str, Column]:
         """`links.place` and the columns of `places`."""
         rows = self._rows
-        x, y = _mercator(self._degrees)
+        x, y = mercator(self._degrees)
         return {
             "links.place": column(self._links),
             "places.x": column(x),
@@ -53,6 +52,9 @@ class PlaceTable:
             "places.kind": column(strings.numbers(row.kind for row in rows)),
             "places.country": column(strings.numbers(row.country or "" for row in rows)),
             "places.admin1": column(strings.numbers(row.admin1 or "" for row in rows)),
+            "places.arabic": column(strings.numbers(names.arabic for names in self._names)),
+            "places.kurdish": column(strings.numbers(names.kurdish for names in self._names)),
+            "places.admin1Arabic": column(strings.numbers(names.admin1 for names in self._names)),
             "places.outline": column(self._outlined),
         }
 
@@ -66,10 +68,3 @@ class PlaceTable:
         links = np.array(self._links, dtype=np.int64)
         kept = links[exact[links]] if len(links) else links
         return self._degrees[kept if len(kept) else links]
-
-
-def _mercator(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    lon = degrees[:, 0]
-    lat = np.radians(np.clip(degrees[:, 1], -_NORTHERNMOST, _NORTHERNMOST))
-    world = np.stack([(lon + 180) / 360, 0.5 - np.arcsinh(np.tan(lat)) / (2 * math.pi)])
-    return np.round(world * STEPS).astype(np.int64)

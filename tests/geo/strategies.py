@@ -10,6 +10,8 @@ from geo import Document, Event, Reading, Record, RecordPlace, Span, TimeSpan, T
 from geo.reading import (
     Actor,
     ActorRole,
+    Amended,
+    Amendment,
     Attribution,
     EventPlace,
     EventPlaceRole,
@@ -80,6 +82,9 @@ places = st.builds(
 )
 
 
+amendments = st.builds(Amendment, what=one_of(Amended), was=texts, by=texts, at=texts, note=texts)
+
+
 def toponyms(length):
     return st.builds(
         Toponym,
@@ -92,6 +97,7 @@ def toponyms(length):
         alternatives=st.lists(
             st.builds(Candidate, place=places, score=rounded(0, 1, 4), reasons=reasons), max_size=1
         ).map(tuple),
+        corrected=st.none() | amendments,
     )
 
 
@@ -148,6 +154,7 @@ def events(length, toponym_count, timex_count):
         attribution=st.none() | st.builds(Attribution, span=spans(length), text=texts),
         mode=texts,
         acled=st.none() | texts,
+        corrected=st.lists(amendments, max_size=1).map(tuple),
     )
 
 
@@ -232,6 +239,7 @@ def records(draw, *, merged=True):
         related=tuple(
             draw(st.lists(st.builds(Relation, id=texts, why=texts), max_size=2)) if merged else ()
         ),
+        corrected=tuple(draw(st.lists(amendments, max_size=1))),
     )
 
 

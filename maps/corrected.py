@@ -1,0 +1,37 @@
+"""What people decided, read from their files and applied on the way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from geo.corrections import Correction, Mender, load_corrections
+from geo.merging import Ties
+from geo.reading import Reading
+
+
+class Decisions:
+    """The corrections of some files, and what became of them."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Read the files.
+
+        Raises:
+            FormatError: A file holds no correction.
+        """
+        loaded = [load_corrections(path) for path in paths]
+        self.corrections: tuple[Correction, ...] = tuple(
+            correction for each in loaded for correction in each.corrections
+        )
+        self._problems = tuple(problem for each in loaded for problem in each.problems)
+        self._mender = Mender(self.corrections)
+
+    def applied(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings with what was decided of them, one by one."""
+        return map(self._mender.mend, readings) if self.corrections else iter(readings)
+
+    def ties(self) -> Ties:
+        """Which events of the readings so far were joined, and which were kept apart."""
+        return self._mender.ties()
+
+    def leftovers(self) -> tuple[str, ...]:
+        """What could not be read, and what found nothing in the readings so far, in words."""
+        return (*self._problems, *map(str, self._mender.leftovers()))
