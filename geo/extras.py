@@ -13,6 +13,7 @@ EXTRAS: Final = {
     "matplotlib": "figure",
     "openpyxl": "excel",
     "pypdf": "pdf",
+    "pmtiles": "tiles",
     "pyarrow": "parquet",
     "trafilatura": "html",
     "warcio": "warc",

@@ -36,7 +36,6 @@ _LIMITS: Final = {
     "depth": ("depth", 1),
 }
 """What a limit is called by users, what in `geo.documents.Limits`, and its unit there."""
-_TILES: Final = re.compile(r"https?://(?P<host>[\w.{}:-]+)/\S+")
 
 
 def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -63,10 +62,18 @@ def _folder_or_target(ctx: click.Context, param: click.Parameter, value: str) ->
     return path
 
 
-def _tile_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    is_whole = value is None or all(part in value for part in ("{z}", "{x}", "{y}"))
-    if value is not None and not (is_whole and _TILES.fullmatch(value)):
-        raise click.BadParameter("looks like https://host/{z}/{x}/{y}.png", ctx, param)
+def _tiles(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from maps.page import PageOptions, TilesError  # noqa: PLC0415 - few ask for tiles
+        from maps.page.archive import opened  # noqa: PLC0415 - as above
+        from maps.page.tiles import archive_path, online  # noqa: PLC0415 - as above
+
+        options = PageOptions(tiles=value)
+        try:
+            path = archive_path(options)
+            online(options) if path is None else opened(path)
+        except TilesError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
     return value
 
 
@@ -207,9 +214,10 @@ TOGETHER = click.option(
 )
 TILES = click.option(
     "--tiles",
-    metavar="URL",
-    callback=_tile_address,
-    help="Tiles, https://host/{z}/{x}/{y}.png: the page asks that host. Without, no network.",
+    metavar="TILES",
+    callback=_tiles,
+    help="Background: https://host/{z}/{x}/{y}.png or a provider that xyzservices knows, whose "
+    "host the page then asks; or a .pmtiles file, which it carries. Without, no network.",
 )
 LANG = click.option(
     "--lang",
@@ -225,7 +233,7 @@ EMBED_ORIGIN = click.option(
     help="Let pages of this origin (https://news.example) drive the map in their frames.",
 )
 ATTRIBUTION = click.option(
-    "--attribution", help="Whom the owner of the tiles wants named.  [default: the host]"
+    "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
 )
 
 
@@ -331,11 +339,10 @@ def page_options(told: dict[str, Any]) -> "PageOptions":
     from maps.page import PageOptions  # noqa: PLC0415 - --help need not wait for it
 
     plain = PageOptions()
-    host = _TILES.fullmatch(told["tiles"] or "")
     return PageOptions(
         title=plain.title if told["title"] is None else told["title"],
         tiles=told["tiles"],
         lang=told["lang"],
         embed_origin=told["embed_origin"],
-        attribution=told["attribution"] or (host["host"] if host else ""),
+        attribution=told["attribution"] or "",
     )

@@ -22,6 +22,7 @@ from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
@@ -107,6 +108,7 @@ class Tally:
         self.leftovers = decisions.leftovers()
 
 
+@uncollected()
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = request.inputs()
@@ -116,6 +118,7 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def draw_figure(request: Request, options: FigureOptions) -> Tally:
     """Write one static map in the format that the suffix of the output names.
 
@@ -135,6 +138,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def export_events(request: Request) -> Tally:
     """Write all events in the format that the suffix of the output names.
 
@@ -230,14 +234,15 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
 def _gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
-    found = list(separate(inputs.records))
-    tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
+    tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
-    if request.merge and inputs.records and len(request.sources) == 1:
+    is_whole = len(request.sources) == 1 and not inputs.separate
+    if request.merge and inputs.records and is_whole:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         tally.heed(decisions)
         return inputs.records, tally
+    found = list(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
@@ -260,6 +265,11 @@ def _of_tables(
         tally.problems += problems
         tally.reports += 1
         yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
+
+
+def _reports(found: Iterable[Record]) -> int:
+    """How many reports tell some events."""
+    return len({telling.document for record in found for telling in record.tellings or (record,)})
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

@@ -1,6 +1,10 @@
 """What tests of pages share: small records, a gazetteer of a few lines, and a real browser."""
 
+import base64
 import functools
+import gzip
+import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -44,6 +48,10 @@ ENDONYMS: Final = {
     "Iraq": ("العراق",),
 }
 """What the places are called where they lie."""
+DEIR_EZ_ZOR: Final = Place(
+    id="test:deir-ez-zor", name="Deir ez-Zor", names=("دير الزور",), kind="city", feature_class="P",
+    feature_code="PPLA", country="SY", lon=40.14, lat=35.34, population=270_000, source="test",
+)  # fmt: skip
 DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
 
 
@@ -70,6 +78,13 @@ class FewPlaces:
         place = self.get(f"test:{name}")
         return () if place is None else (place,)
 
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """Deir ez-Zor alone, where nothing is told to happen."""
+        inside = west <= DEIR_EZ_ZOR.lon <= east and south <= DEIR_EZ_ZOR.lat <= north
+        return (DEIR_EZ_ZOR,)[:most] if inside else ()
+
     def credits(self) -> tuple[str, ...]:
         return ("Places: a test",)
 
@@ -77,6 +92,27 @@ class FewPlaces:
 @pytest.fixture(scope="session")
 def few_places() -> FewPlaces:
     return FewPlaces()
+
+
+@pytest.fixture(scope="session")
+def read_block() -> Callable[[str, str], Any]:
+    """Read a block of texts out of a page by its name, as maps/page/shorthand.py tells it."""
+
+    def read(page: str, name: str) -> Any:
+        found = dict(re.findall(r'id="(dateline-[^"]+)" data-version="\d+">([^<]*)<', page))
+        words = json.loads(gzip.decompress(base64.b64decode(found["dateline-words"])))
+        codes = iter(gzip.decompress(base64.b64decode(found[f"dateline-{name}"])))
+        return json.loads("".join(_spelled(code, codes, words) for code in codes))
+
+    return read
+
+
+def _spelled(code: int, following: Iterator[int], words: list[str]) -> str:
+    if 0x20 <= code < 0x80:
+        return chr(code)
+    if code < 0xC0:
+        return words[code if code < 0x20 else code - 0x60]
+    return words[96 + (code - 0xC0) * 256 + next(following)]
 
 
 @pytest.fixture(scope="session")

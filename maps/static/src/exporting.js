@@ -121,6 +121,7 @@ function ofEvent(data, row) {
     told_by: data.reportCount(row),
     differences: data.list('differences', row),
     tellings: data.tellings(row),
+    corrected: data.amendments(row).map(({ what }) => what),
   };
 }
 

@@ -10,6 +10,7 @@ import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
 import { placeName } from './placenames.js';
 import { glyph } from './symbols.js';
+import { pictureLayer } from './pictures.js';
 import { onThemeChange, readTheme } from './theme.js';
 
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
@@ -50,7 +51,10 @@ export class MapView {
     this.isHome = true;
     const now = () => this.theme;
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
-    this.events = new EventLayer(model, words, { theme: now, countries: model.data.page.tiles ? [] : base.labels });
+    const { page } = model.data;
+    const countries = page.tiles || base.pictures ? [] : base.labels;
+    this.events = new EventLayer(model, words, { theme: now, countries });
+    if (base.pictures) pictureLayer(base.pictures, page.attribution).addTo(this.map);
     this.makePanes();
     this.buttons = this.makeButtons();
     this.listen();

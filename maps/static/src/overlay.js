@@ -46,7 +46,7 @@ export function overlay(model, words, opener) {
  * @param {Words} words
  */
 export function credits({ page }, words) {
-  const lines = [...(page.tiles ? [words.makesRequests, page.attribution] : []), ...page.credits];
+  const lines = [page.tiles && words.makesRequests, page.attribution, ...page.credits];
   return h(
     'details',
     { class: 'credits' },
