@@ -5,6 +5,7 @@ outlines are coarse: a village near a border may fall on the wrong side of a lin
 """
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,6 @@ class Containment:
     def __init__(self, queries: Queries) -> None:
         """Ask through `queries`."""
         self._queries = queries
-        self._divided: dict[str, list[Place]] = {}
 
     def within(self, geometry: "BaseGeometry") -> tuple[Place, ...]:
         """Places whose point lies in a geometry or on its edge, weightiest first.
@@ -65,7 +65,7 @@ class Containment:
         whole = self._queries.place(place.id) or place
         around = {holder.id: holder for holder in self._covering(whole)}
         if whole.country is not None:
-            around |= {h.id: h for h in self._divisions(whole.country) if h.id not in around}
+            around |= {h.id: h for h in self._divided[whole.country] if h.id not in around}
         holders = [holder for holder in around.values() if holds(holder, whole)]
         return tuple(sorted(holders, key=_closeness))
 
@@ -87,12 +87,16 @@ class Containment:
         found = tree.query(Point(place.lon, place.lat), predicate="covered_by")
         return [places[index] for index in sorted(found)]
 
-    def _divisions(self, country: str) -> list[Place]:
-        """The country and its first-level divisions, each with its extent where it has one."""
-        if country not in self._divided:
-            found = self._queries.divisions(country)
-            self._divided[country] = [self._whole(place) for place in found]
-        return self._divided[country]
+    @functools.cached_property
+    def _divided(self) -> dict[str | None, list[Place]]:
+        """Countries and their first-level divisions by country, each with its extent.
+
+        Read at once: to look through the store for one country takes as long as for all.
+        """
+        found: dict[str | None, list[Place]] = defaultdict(list)
+        for place in self._queries.divisions():
+            found[place.country].append(self._whole(place))
+        return found
 
     def _whole(self, place: Place) -> Place:
         return self._outlined.get(place.id, place) if place.kind in AREAL else place

@@ -14,6 +14,7 @@ from gazetteer.unpack import Shelves
 _SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
 _KEYED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ?"
 _FOLDED: Final = f"{_KEYED} AND tier = {FOLDED}"
+_FROM: Final = "SELECT key FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
 _PLAIN: Final = "SELECT * FROM place WHERE number = ?"
 _WITHIN: Final = (
@@ -34,7 +35,11 @@ _ALL: Final = "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) O
 _OF_COUNTRY: Final = (
     "SELECT place.* FROM place JOIN shelf ON shelf.id = place.shelf WHERE country = ?"
 )
-_DIVISIONS: Final = f"{_OF_COUNTRY} AND kind IN ('country', 'admin1') ORDER BY number"
+_DIVISIONS: Final = (
+    "SELECT * FROM place WHERE shelf IN"
+    " (SELECT id FROM shelf WHERE kind IN ('country', 'admin1') AND country IS NOT NULL)"
+    " ORDER BY number"
+)
 _NOTE: Final = "SELECT value FROM meta WHERE key = ?"
 _CREDITS: Final = "SELECT value FROM meta WHERE key = 'credits'"
 
@@ -75,6 +80,15 @@ class Queries:
         # Asked for every stretch of every text: entering the guard would take a twentieth of it.
         try:
             return [self._unpack(row) for row in self._connection.execute(_FOLDED, (key,))]
+        except _BROKEN as error:
+            raise self._guard.failure(error) from error
+
+    def is_opening(self, start: str) -> bool:
+        """Whether any key begins so."""
+        # As above.
+        try:
+            found = self._connection.execute(_FROM, (start,)).fetchone()
+            return found is not None and found[0].startswith(start)
         except _BROKEN as error:
             raise self._guard.failure(error) from error
 
@@ -151,10 +165,10 @@ class Queries:
         with self._guard:
             return [self._unpack(row) for row in self._connection.execute(_OF_COUNTRY, (code,))]
 
-    def divisions(self, code: str) -> list[Place]:
-        """A country and its first-level divisions; it takes a moment."""
+    def divisions(self) -> list[Place]:
+        """All countries and their first-level divisions; it takes a moment."""
         with self._guard:
-            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS, (code,))]
+            return [self._unpack(row) for row in self._connection.execute(_DIVISIONS)]
 
     def note(self, key: str) -> str | None:
         """What the store notes under a key, or none."""

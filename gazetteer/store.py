@@ -49,6 +49,7 @@ class Gazetteer:
         """Ask through `queries`; `default`, `open` and `of` are the ways to make a gazetteer."""
         self._queries = queries
         self._remembered = functools.lru_cache(_REMEMBERED)(self._named)
+        self._opened = functools.lru_cache(_REMEMBERED)(self._may_open)
         self._containment = Containment(queries)
 
     @classmethod
@@ -99,6 +100,13 @@ class Gazetteer:
         loaded.
         """
         return () if len(name) > _LONGEST else self._remembered(name)
+
+    def may_open(self, words: str) -> bool:
+        """Whether a name may begin with these words: if not, `named` finds nothing that does.
+
+        One question, remembered, in place of one for every stretch of a text that begins so.
+        """
+        return len(words) <= _LONGEST and self._opened(words)
 
     def find(
         self,
@@ -257,6 +265,7 @@ class Gazetteer:
     def close(self) -> None:
         """Give the file free. What was answered stays valid; asking again is an error."""
         self._remembered.cache_clear()
+        self._opened.cache_clear()
         self._queries.close()
 
     def __enter__(self) -> Self:
@@ -276,6 +285,11 @@ class Gazetteer:
         if len(places) <= 1:
             return tuple(places)
         return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
+
+    def _may_open(self, words: str) -> bool:
+        key = fold(words)
+        # In other scripts, what follows may change the letters before it (UAX #15).
+        return not key.isascii() or self._queries.is_opening(key)
 
 
 def _country(code: str) -> str:

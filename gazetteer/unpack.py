@@ -5,7 +5,9 @@ is read once, and a place is filled slot by slot, since the constructor of a fro
 two to three times as long.
 """
 
+import functools
 import sqlite3
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
@@ -77,11 +79,18 @@ class Shelves(dict[int, tuple[Any, ...]]):
 
 
 def _shape(wkb: bytes) -> "BaseGeometry":
+    from_wkb, broken = _reader()
+    try:
+        return from_wkb(wkb)
+    except broken as error:
+        raise ValueError(f"an extent cannot be read: {error}") from error
+
+
+@functools.cache
+def _reader() -> "tuple[Callable[[bytes], BaseGeometry], type[Exception]]":
+    """What reads an extent, and what it raises; asked anew, each would be imported anew."""
     # Takes 0.2 s to load, and few places cover ground.
     from shapely import from_wkb  # noqa: PLC0415 (as said above)
     from shapely.errors import ShapelyError  # noqa: PLC0415 (as said above)
 
-    try:
-        return from_wkb(wkb)
-    except ShapelyError as error:
-        raise ValueError(f"an extent cannot be read: {error}") from error
+    return from_wkb, ShapelyError

@@ -6,10 +6,18 @@ from typing import Final
 from geo.errors import MissingExtraError
 
 EXTRAS: Final = {
+    "distributed": "dask",
+    "docx": "office",
+    "feedparser": "feeds",
+    "lxml": "office",
     "matplotlib": "figure",
     "openpyxl": "excel",
+    "pypdf": "pdf",
+    "pmtiles": "tiles",
     "pyarrow": "parquet",
     "trafilatura": "html",
+    "warcio": "warc",
+    "zstandard": "zstd",
 }
 """Importable names, and the extra of `dateline` that brings each (pyproject.toml)."""
 

@@ -160,12 +160,9 @@ class Fields:
         if text is None:
             return None
         try:
-            return datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else self._no_moment(key)
+            return moment(text)
         except ValueError:
-            return self._no_moment(key)
-
-    def _no_moment(self, key: str) -> datetime:
-        raise self.wrong(key, "a date such as 2019-10-15 or 2019-10-15T06:45")
+            raise self.wrong(key, "a date such as 2019-10-15 or 2019-10-15T06:45") from None
 
     def _value(self, key: str) -> Any:  # noqa: ANN401 - what JSON holds is anything
         if key not in self.values:
@@ -180,6 +177,17 @@ class Fields:
 
     def _at(self, values: dict[str, Any], step: str) -> "Fields":
         return Fields(values=values, place=self.place, path=self.path + step, remedy=self.remedy)
+
+
+def moment(text: str) -> datetime:
+    """A day or a moment of it, as `geo.jsontext` writes them.
+
+    Raises:
+        ValueError: It is written otherwise, or there is no such day.
+    """
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
 
 
 def _is_number(value: object, low: float, high: float) -> bool:

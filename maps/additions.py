@@ -67,7 +67,7 @@ def remove_places(name: str, *, cache: Path | None) -> str:
     return f"{gone.name}: {gone.places:,} places taken back"
 
 
-def report(outcomes: Iterable[Outcome]) -> list[str]:
+def told_of(outcomes: Iterable[Outcome]) -> list[str]:
     """What came of adding, line by line."""
     lines = []
     for outcome in outcomes:

@@ -11,6 +11,8 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.incidents import Wishes
+    from maps.corpora import Undertaking
     from maps.figure.options import FigureOptions
     from maps.journey import Request
     from maps.page import PageOptions
@@ -18,25 +20,60 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_FOLDER: Final = "maps.arguments.folder"
+"""Where it is kept of a command that its output is a folder."""
 _MEGABYTE: Final = 1_000_000
+_WORKER_BYTES: Final = 1_000_000_000
+"""Memory that a worker may take for all but a long report."""
+_BYTES_A_BYTE: Final = 100
+"""Memory that it takes to understand a report, for each of its bytes."""
 _ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
-_TILES: Final = re.compile(r"https?://(?P<host>[\w.{}:-]+)/\S+")
+_NUMBER: Final = re.compile(r"[1-9]\d{0,8}")
+_LIMITS: Final = {
+    "file-mb": ("file_bytes", _MEGABYTE),
+    "unpacked-mb": ("unpacked_bytes", _MEGABYTE),
+    "members": ("members", 1),
+    "depth": ("depth", 1),
+}
+"""What a limit is called by users, what in `geo.documents.Limits`, and its unit there."""
 
 
 def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """Refuse what would fail, or do harm, only after all the work."""
     if value != STDOUT and not value.parent.is_dir():
         raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
-    inputs: tuple[Path, ...] = ctx.params.get("inputs", ())
+    inputs = map(Path, ctx.params.get("inputs", ()))
     if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
         raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
     return value
 
 
-def _tile_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    is_whole = value is None or all(part in value for part in ("{z}", "{x}", "{y}"))
-    if value is not None and not (is_whole and _TILES.fullmatch(value)):
-        raise click.BadParameter("looks like https://host/{z}/{x}/{y}.png", ctx, param)
+def _folder_or_target(ctx: click.Context, param: click.Parameter, value: str) -> Path:
+    path = Path(value)
+    ctx.meta[_FOLDER] = (
+        value.endswith(("/", "\\"))
+        or path.is_dir()
+        or bool(ctx.params.get("workers") or ctx.params.get("scheduler"))
+    )
+    if not ctx.meta[_FOLDER]:
+        return _target(ctx, param, path)
+    if path == STDOUT or path.is_file():
+        raise click.BadParameter("several workers write a folder; name one", ctx, param)
+    return path
+
+
+def _tiles(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from maps.page import PageOptions, TilesError  # noqa: PLC0415 - few ask for tiles
+        from maps.page.archive import opened  # noqa: PLC0415 - as above
+        from maps.page.tiles import archive_path, online  # noqa: PLC0415 - as above
+
+        options = PageOptions(tiles=value)
+        try:
+            path = archive_path(options)
+            online(options) if path is None else opened(path)
+        except TilesError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
     return value
 
 
@@ -49,6 +86,38 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return value
 
 
+def _limits_told(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> dict[str, int]:
+    told = {}
+    for word in value:
+        name, _, number = word.partition("=")
+        known, unit = _LIMITS.get(name.strip(), ("", 1))
+        if not known or not _NUMBER.fullmatch(number.strip()):
+            raise click.BadParameter(
+                f"{word!r} is no limit; write one of {', '.join(_LIMITS)} with a whole number "
+                "behind: file-mb=500",
+                ctx, param,
+            )  # fmt: skip
+        told[known] = int(number) * unit
+    return told
+
+
+def _fields_told(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    if not value:
+        return {}
+    from geo.documents.mapping import USUAL, parse_fields  # noqa: PLC0415 - --help need not wait
+    from geo.errors import DocumentError  # noqa: PLC0415 - as above
+    from geo.incidents.columns import USUAL as COLUMNS_  # noqa: PLC0415 - as above
+
+    try:
+        return parse_fields(value, {**USUAL, **COLUMNS_})
+    except DocumentError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
 INPUTS = click.argument(
     "inputs",
     nargs=-1,
@@ -56,6 +125,37 @@ INPUTS = click.argument(
     # The output is compared with them.
     is_eager=True,
     type=click.Path(path_type=Path, allow_dash=True),
+)
+NAMES = click.argument("inputs", nargs=-1, required=True, is_eager=True)
+FILE_OR_FOLDER = click.option(
+    "-o",
+    "--output",
+    default="readings.jsonl",
+    show_default=True,
+    callback=_folder_or_target,
+    help="File to write, - for standard output; or a folder, for a dataset (docs/scale.md).",
+)
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1, 1000),
+    is_eager=True,
+    help="Processes that read into a folder, on this machine.  [default: 1]",
+)
+SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    is_eager=True,
+    help="Dask scheduler whose workers read into a folder: tcp://host:8786.",
+)
+PART_MB = click.option(
+    "--part-mb",
+    type=click.FloatRange(min=0.01, max=1000),
+    default=1.0,
+    show_default=True,
+    help="Size of a part: what a worker loses at most where a run is killed.",
+)
+MERGE = click.option(
+    "--merge", is_flag=True, help="Into a folder: make one event of what several reports tell."
 )
 STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
 NO_MERGE = click.option(
@@ -81,6 +181,32 @@ MAX_MB = click.option(
     show_default=True,
     help="Largest report to read, in megabytes.",
 )
+LIMIT = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    callback=_limits_told,
+    help="Other limits: file-mb=200 (once unpacked), unpacked-mb=2000, members=100000 and depth=4 "
+    "of an archive.",
+)
+COLUMNS = click.option(
+    "--fields",
+    multiple=True,
+    metavar="FIELD=COLUMN,…",
+    callback=_fields_told,
+    help="Which column holds what: place, region, country, lon, lat, date, "
+    "text, id, url.  "
+    "[default: the usual names]",
+)
+FIELDS = click.option(
+    "--fields",
+    multiple=True,
+    metavar="FIELD=NAME,…",
+    callback=_fields_told,
+    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key; "
+    "or a table of incidents its columns, as for `dateline geocode`.  [default: the usual names]",
+)
 TOGETHER = click.option(
     "--together",
     is_flag=True,
@@ -88,9 +214,10 @@ TOGETHER = click.option(
 )
 TILES = click.option(
     "--tiles",
-    metavar="URL",
-    callback=_tile_address,
-    help="Tiles, https://host/{z}/{x}/{y}.png: the page asks that host. Without, no network.",
+    metavar="TILES",
+    callback=_tiles,
+    help="Background: https://host/{z}/{x}/{y}.png or a provider that xyzservices knows, whose "
+    "host the page then asks; or a .pmtiles file, which it carries. Without, no network.",
 )
 LANG = click.option(
     "--lang",
@@ -106,8 +233,13 @@ EMBED_ORIGIN = click.option(
     help="Let pages of this origin (https://news.example) drive the map in their frames.",
 )
 ATTRIBUTION = click.option(
-    "--attribution", help="Whom the owner of the tiles wants named.  [default: the host]"
+    "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
 )
+
+
+def reading(command: Command) -> Command:
+    """The options that say how reports are read."""
+    return MAX_MB(LIMIT(FIELDS(command)))
 
 
 def output(default: str) -> Callable[[Command], Command]:
@@ -123,24 +255,68 @@ def output(default: str) -> Callable[[Command], Command]:
     )
 
 
+def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None":
+    """What `dateline read` was told, where it shall write a folder; else none."""
+    if not click.get_current_context().meta[_FOLDER]:
+        if told["merge"]:
+            raise click.UsageError("--merge needs a folder to write; name one with -o, as out/")
+        return None
+    from geo.corpus import Hands  # noqa: PLC0415 - --help need not wait for it
+    from geo.documents import Limits  # noqa: PLC0415 - as above
+    from maps.corpora import Undertaking  # noqa: PLC0415 - as above
+
+    if "-" in told["inputs"]:
+        raise click.UsageError("a folder is written from files, not from standard input")
+    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
+    return Undertaking(
+        names=told["inputs"],
+        output=told["output"],
+        limits=limits,
+        hands=Hands(
+            workers=told["workers"] or 1,
+            scheduler=told["scheduler"] or "",
+            memory=_WORKER_BYTES + _BYTES_A_BYTE * limits.report_bytes,
+        ),
+        part_bytes=int(told["part_mb"] * _MEGABYTE),
+        cache=cache,
+        actors=told["actors"],
+        together=told["together"],
+        merge=told["merge"],
+    )
+
+
 def request(cache: Path | None, told: dict[str, Any]) -> "Request":
     """What a command of the journey was told, as the library takes it."""
     from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
     from maps.journey import Request  # noqa: PLC0415 - as above
 
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
+    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
     return Request(
         sources=tuple(
             Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
-            for path in told["inputs"]
+            for path in map(Path, told["inputs"])
         ),
         output=told["output"],
         limits=limits,
+        fields=told["fields"],
         cache=cache,
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
         corrections=told["corrections"],
+    )
+
+
+def wishes(told: dict[str, Any]) -> "Wishes":
+    """What a user says of a table, as the library takes it."""
+    from geo.documents import Limits  # noqa: PLC0415 - --help need not wait for it
+    from geo.incidents import Wishes  # noqa: PLC0415 - as above
+
+    return Wishes(
+        columns=told["fields"],
+        country=told["country"],
+        order=told["dates"],
+        limits=Limits(**told["limits"]),
     )
 
 
@@ -163,11 +339,10 @@ def page_options(told: dict[str, Any]) -> "PageOptions":
     from maps.page import PageOptions  # noqa: PLC0415 - --help need not wait for it
 
     plain = PageOptions()
-    host = _TILES.fullmatch(told["tiles"] or "")
     return PageOptions(
         title=plain.title if told["title"] is None else told["title"],
         tiles=told["tiles"],
         lang=told["lang"],
         embed_origin=told["embed_origin"],
-        attribution=told["attribution"] or (host["host"] if host else ""),
+        attribution=told["attribution"] or "",
     )

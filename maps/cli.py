@@ -8,23 +8,35 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    COLUMNS,
     CORRECTIONS,
     EMBED_ORIGIN,
+    FILE_OR_FOLDER,
     INPUTS,
     LANG,
-    MAX_MB,
+    LIMIT,
+    MERGE,
+    NAMES,
     NO_MERGE,
+    PART_MB,
+    SCHEDULER,
     STRICT,
     TILES,
     TOGETHER,
+    WORKERS,
     figure_options,
     output,
     page_options,
+    reading,
     request,
     review_options,
+    undertaking,
+    wishes,
 )
+from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
-from maps.shell import Refusal, Shell, conclude, printable
+from maps.holdings import gazetteer
+from maps.shell import Refusal, Shell, conclude, conclude_run, heed, list_problems, tell
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -34,6 +46,7 @@ Examples:
   dateline review reports/ -o review.html
   dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
+  dateline geocode incidents.csv -o incidents.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -53,13 +66,14 @@ Completion, for bash (zsh and fish likewise):
 def main(ctx: click.Context, cache: Path | None) -> None:
     """From reports to an offline map of dated events, without any network."""
     ctx.obj = cache
+    ctx.with_resource(seldom_collected())
 
 
 @main.command("map")
 @INPUTS
 @output("map.html")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -73,8 +87,9 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .html, .jsonl), folders of them, or files that `dateline read` or
-    `dateline export` wrote; - is standard input.
+    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .json, .jsonl, .warc
+    …), folders and archives of them, or files that `dateline read` or `dateline export` wrote; - is
+    standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
@@ -86,7 +101,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @INPUTS
 @output("events.geojson")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -107,7 +122,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @INPUTS
 @output("figure.png")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -133,29 +148,78 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 
 
 @main.command("read")
-@INPUTS
-@output("readings.jsonl")
+@NAMES
+@FILE_OR_FOLDER
+@WORKERS
+@SCHEDULER
+@PART_MB
+@MERGE
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @ACTORS
 @CORRECTIONS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Write all that was understood of reports, one a line.
+    """Write all that was understood of reports: one a line, or into a folder as a dataset.
 
-    INPUTS are as for `dateline map`, except events: they no longer hold their reports.
+    INPUTS are as for `dateline map`, except events: they no longer hold their reports. Where the
+    output is a folder, they may be patterns, URLs and Parquet files too; the work is done in parts,
+    and a run that was killed goes on where it was.
     """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+    asked = undertaking(cache, told)
+    if asked is None:
+        from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
-    conclude(journey.write_readings(request(cache, told)), told["output"], strict=told["strict"])
+        conclude(
+            journey.write_readings(request(cache, told)), told["output"], strict=told["strict"]
+        )
+        return
+    from maps.corpora import read_into_folder  # noqa: PLC0415 - as above
+
+    conclude_run(read_into_folder(asked), told["output"], strict=told["strict"])
+
+
+@main.command()
+@click.argument(
+    "inputs",
+    nargs=1,
+    is_eager=True,
+    callback=lambda _ctx, _param, path: (path,),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TABLE",
+)
+@output("incidents.csv")
+@STRICT
+@COLUMNS
+@LIMIT
+@click.option("--country", metavar="CC", help="The country of rows that name none: IQ, Iraq.")
+@click.option(
+    "--dates",
+    type=click.Choice(["dmy", "mdy"]),
+    help="The order of 03/04/2019.  [default: as the column's other dates tell]",
+)
+@click.pass_obj
+def geocode(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Add coordinates, codes and confidence to a table of incidents.
+
+    TABLE is .csv, .tsv or .xlsx with a column of place names; columns of region, country and date
+    help if there are any. The suffix of the output chooses the format: .csv, .tsv, .xlsx, .geojson,
+    .gpkg or .fgb. For a page, give the table to `dateline map`.
+    """
+    from maps.geocoding import geocode as geocoded  # noqa: PLC0415 - --help need not wait for it
+
+    outcome = geocoded(told["inputs"][0], told["output"], wishes(told), cache)
+    tell(outcome.summary(), told["output"])
+    list_problems(outcome.problems)
+    heed(len(outcome.problems), strict=told["strict"])
 
 
 @main.command()
 @INPUTS
 @output("review.html")
 @STRICT
-@MAX_MB
+@reading
 @TOGETHER
 @NO_MERGE
 @ACTORS
@@ -195,69 +259,4 @@ def find(
         raise Refusal(f"no place is called {name!r}; try another spelling, or a shorter name")
 
 
-@main.group()
-def gazetteer() -> None:
-    """Ask about the store of places, add to it, and take back what was added."""
-
-
-@gazetteer.command()
-@click.pass_obj
-def info(cache: Path | None) -> None:
-    """Say where the store lies, what it holds, and whom to credit."""
-    from maps.answers import describe_store  # noqa: PLC0415 - --help need not wait for it
-
-    deliver([describe_store(cache)], STDOUT)
-
-
-@gazetteer.command()
-@click.argument("what", nargs=-1, required=True)
-@click.option("--name", help="What to call the addition.  [default: the file's name]")
-@click.option(
-    "--map",
-    "columns",
-    multiple=True,
-    metavar="FIELD=COLUMN",
-    help="Which column of a table holds what: name, names, lon, lat, kind, country, admin1 …",
-)
-@click.option(
-    "--set",
-    "values",
-    multiple=True,
-    metavar="FIELD=VALUE",
-    help="What all rows have that say nothing else: kind=camp, country=IQ.",
-)
-@click.option("--from", "publisher", metavar="URL", help="Folder with GeoNames' country files.")
-@STRICT
-@click.pass_obj
-def add(cache: Path | None, /, what: tuple[str, ...], name: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Add places: whole countries, or files.
-
-    WHAT are codes of countries (IQ SY), of which GeoNames' files are downloaded – nothing else that
-    Dateline does opens a connection; or files: your own tables (CSV, GeoJSON, GeoPackage,
-    Shapefile), which win over what is built in; dumps of GeoNames with their companions; folders
-    and bundles of Who's On First; OCHA's COD-AB.
-    """
-    from gazetteer.download import PUBLISHER  # noqa: PLC0415 - --help need not wait for it
-    from maps.additions import Wanted, add_places, report  # noqa: PLC0415 - as above
-
-    wanted = Wanted(
-        what=what,
-        publisher=told["publisher"] or PUBLISHER,
-        columns=told["columns"],
-        values=told["values"],
-    )
-    outcomes = add_places(wanted, name=name, cache=cache)
-    for line in report(outcomes):
-        click.echo(f"dateline: {printable(line)}", err=True)
-    if told["strict"] and any(outcome.complaints for outcome in outcomes):
-        raise Refusal("not all could be read, and --strict was given")
-
-
-@gazetteer.command()
-@click.argument("name")
-@click.pass_obj
-def remove(cache: Path | None, name: str) -> None:
-    """Take back the places that were added as NAME (`dateline gazetteer info` lists them)."""
-    from maps.additions import remove_places  # noqa: PLC0415 - --help need not wait for it
-
-    click.echo(f"dateline: {remove_places(name, cache=cache)}", err=True)
+main.add_command(gazetteer)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from geo.documents import Intake, Limits, Problem, Stream, read_documents
+from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
 from geo.geojson import load_records, parse_records
+from geo.incidents import Incidents, Wishes, is_table, read_incidents
 from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
@@ -33,29 +34,48 @@ class Inputs:
     """What `dateline read` wrote."""
     records: tuple[Record, ...]
     """What `dateline export` wrote."""
+    incidents: tuple[Incidents, ...] = ()
+    """Tables of incidents, yet to be placed."""
     problems: tuple[Problem, ...]
     """What could not be read."""
 
 
-def take_in(sources: Sequence[Source], *, limits: Limits | None = None) -> Inputs:
+def take_in(sources: Sequence[Source], manner: Manner) -> Inputs:
     """Read what is named; what Dateline wrote is known by its content, whatever it is called.
 
     Raises:
         DocumentError: Nothing could be read.
         FormatError: A file of readings or events is broken, foreign or of a newer version.
     """
-    kinds = [(source, recognise(source)) for source in sources]
+    tables, others = _tables(sources, manner)
+    kinds = [(source, recognise(source)) for source in others]
     written = [source for source, kind in kinds if kind != "reports"]
     reports = [source for source, kind in kinds if kind == "reports"]
-    intake = _intake(reports, limits, beside=bool(written))
+    intake = _intake(reports, manner, beside=bool(written or tables))
     return Inputs(
         documents=intake.documents,
         readings=tuple(
             r for source, kind in kinds if kind == "readings" for r in _readings(source)
         ),
         records=tuple(r for source, kind in kinds if kind == "events" for r in _records(source)),
+        incidents=tuple(tables),
         problems=intake.problems,
     )
+
+
+def _tables(sources: Sequence[Source], manner: Manner) -> tuple[list[Incidents], list[Source]]:
+    """Tables with a column of places, and all else; a table without one holds reports."""
+    wishes = Wishes(columns=manner.fields, limits=manner.limits)
+    tables: list[Incidents] = []
+    others: list[Source] = []
+    for source in sources:
+        is_one = isinstance(source, Path) and is_table(source) and source.is_file()
+        found = read_incidents(source, wishes) if is_one and isinstance(source, Path) else None
+        if found is None:
+            others.append(source)
+        else:
+            tables.append(found)
+    return tables, others
 
 
 def recognise(source: Source) -> Literal["reports", "readings", "events"]:
@@ -87,12 +107,12 @@ def _head(source: Source) -> bytes:
         return b""
 
 
-def _intake(sources: list[Source], limits: Limits | None, *, beside: bool) -> Intake:
+def _intake(sources: list[Source], manner: Manner, *, beside: bool) -> Intake:
     """Reports; that there are none is an error only where nothing stands beside them."""
     if beside and not sources:
         return Intake(documents=(), problems=())
     try:
-        return read_documents(sources, limits=limits)
+        return read_documents(sources, limits=manner.limits, fields=manner.fields)
     except DocumentError as error:
         if not beside:
             raise

@@ -3,23 +3,26 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
-from geo.documents import Limits, Problem
+from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.extras import require
 from geo.formats import form_of
+from geo.incidents import Wishes, geocode_table
+from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
 from geo.merging import merge, separate
 from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
+from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
@@ -39,6 +42,8 @@ class Request:
     """Where to write; `-` is standard output."""
     limits: Limits
     """How much is taken in."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which fields of JSON hold what (`geo.documents.Manner`)."""
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
     together: bool = False
@@ -49,6 +54,15 @@ class Request:
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
+
+    def inputs(self) -> Inputs:
+        """Read what was named.
+
+        Raises:
+            DocumentError: Nothing could be read.
+            FormatError: A file of readings or events is broken, foreign or of a newer version.
+        """
+        return take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
@@ -94,15 +108,17 @@ class Tally:
         self.leftovers = decisions.leftovers()
 
 
+@uncollected()
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
     return tally
 
 
+@uncollected()
 def draw_figure(request: Request, options: FigureOptions) -> Tally:
     """Write one static map in the format that the suffix of the output names.
 
@@ -114,7 +130,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     require("matplotlib", "figures")
     from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
 
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
         picture = drawn(found, gazetteer, form, options)
@@ -122,6 +138,7 @@ def draw_figure(request: Request, options: FigureOptions) -> Tally:
     return tally
 
 
+@uncollected()
 def export_events(request: Request) -> Tally:
     """Write all events in the format that the suffix of the output names.
 
@@ -130,7 +147,7 @@ def export_events(request: Request) -> Tally:
         MissingExtraError: A library that the format needs is not installed.
     """
     form = form_of(request.output)
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = _gather(request, inputs, gazetteer)
     deliver_bytes(form.dump(found), request.output)
@@ -143,9 +160,14 @@ def write_readings(request: Request) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be turned back into readings; name their reports instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
+            "geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
@@ -161,9 +183,14 @@ def write_review(request: Request, options: ReviewOptions) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = take_in(request.sources, limits=request.limits)
+    inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be reviewed without their reports; name those instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents, which holds no decisions to "
+            "review; give it to dateline geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
@@ -212,14 +239,14 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
 def _gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
-    found = list(separate(inputs.records))
-    tally = Tally(problems=inputs.problems, reports=len({record.document for record in found}))
+    tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     if request.merge and inputs.records and len(request.sources) == 1:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         tally.heed(decisions)
         return inputs.records, tally
+    found = list(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
@@ -227,9 +254,26 @@ def _gather(
     distinct = _distinct(found)
     ties = decisions.ties()
     events = merge(distinct, gazetteer, actors, ties=ties) if request.merge else distinct
+    # A row of a table is an incident of its own: whoever made the table has merged already.
+    events = _distinct((*events, *_of_tables(inputs, gazetteer, actors, tally)))
     tally.add(events)
     tally.heed(decisions)
     return events, tally
+
+
+def _of_tables(
+    inputs: Inputs, gazetteer: Gazetteer, actors: Actors, tally: Tally
+) -> Iterator[Record]:
+    for table in inputs.incidents:
+        placed, problems = geocode_table(table, gazetteer, Wishes())
+        tally.problems += problems
+        tally.reports += 1
+        yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
+
+
+def _reports(found: Iterable[Record]) -> int:
+    """How many reports tell some events."""
+    return len({telling.document for record in found for telling in record.tellings or (record,)})
 
 
 def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:

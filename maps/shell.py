@@ -9,6 +9,8 @@ from gazetteer.errors import DatelineError
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.corpus import Outcome
+    from geo.documents import Problem
     from maps.journey import Tally
 
 _INTERRUPTED: Final = 130
@@ -50,17 +52,35 @@ def printable(text: str) -> str:
 
 
 def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
-    """Say on standard error what was done and what could not be read.
+    """Say on standard error what was done and what could not be read or applied.
 
     Raises:
-        Refusal: Something could not be read, and `strict` makes that an error.
+        Refusal: Something could not be read or applied, and `strict` makes that an error.
     """
-    where = "to standard output" if output == STDOUT else str(output)
-    click.echo(f"dateline: {_summary(tally)} → {printable(where)}", err=True)
-    _list("not read, or not wholly", tuple(map(str, tally.problems)))
+    tell(_summary(tally), output)
+    list_problems(tally.problems)
     if tally.corrections or tally.leftovers:
         _say_corrections(tally)
-    wrong = len(tally.problems) + len(tally.leftovers)
+    heed(len(tally.problems) + len(tally.leftovers), strict=strict)
+
+
+def tell(summary: str, output: Path) -> None:
+    """Say what was done and where it went."""
+    where = "to standard output" if output == STDOUT else str(output)
+    click.echo(f"dateline: {summary} → {printable(where)}", err=True)
+
+
+def list_problems(problems: "tuple[Problem, ...]") -> None:
+    """Say what could not be read."""
+    _list("not read, or not wholly", tuple(map(str, problems)))
+
+
+def heed(wrong: int, *, strict: bool) -> None:
+    """Make problems an error where that was asked for.
+
+    Raises:
+        Refusal: There are problems, and `strict` says so.
+    """
     if strict and wrong:
         raise Refusal(f"{_count(wrong, 'problem')} above, and --strict was given")
 
@@ -70,6 +90,25 @@ def _say_corrections(tally: "Tally") -> None:
     kept = f"{left:,} could not be applied" if left else "all applied"
     click.echo(f"dateline: {_count(tally.corrections, 'correction')}, {kept}", err=True)
     _list("corrections that no longer apply, or cannot be read", tally.leftovers)
+
+
+def conclude_run(outcome: "Outcome", output: Path, *, strict: bool) -> None:
+    """The same of a run into a folder.
+
+    Raises:
+        Refusal: As for `conclude`.
+    """
+    totals = outcome.totals
+    undated = f" ({totals['undated']:,} undated)" if totals["undated"] else ""
+    was_there = outcome.parts - outcome.read
+    before = f"; {was_there:,} of {_count(outcome.parts, 'part')} were there" if was_there else ""
+    click.echo(
+        f"dateline: {_count(totals['reports'], 'report')}, {_count(totals['places'], 'place')}, "
+        f"{_count(totals['events'], 'event')}{undated} → {printable(str(output))}{before}",
+        err=True,
+    )
+    list_problems(outcome.aside)
+    heed(len(outcome.aside), strict=strict)
 
 
 def _summary(tally: "Tally") -> str:

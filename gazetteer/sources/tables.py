@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from gazetteer.folding import fold
 from gazetteer.place import Place
 from gazetteer.sources.areas import read_areas
 from gazetteer.sources.lines import read_bytes, read_lines, refusal
-from gazetteer.sources.rows import COLUMNS, Row, read_rows
+from gazetteer.sources.rows import COLUMNS, read_rows
 
 TABLES: Final = (
     "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
@@ -117,7 +117,7 @@ def demonyms() -> Mapping[str, tuple[str, ...]]:
     Keys are folded (`gazetteer.folding.fold`). A word of several places (`congolese`) has all of
     them, the weightiest table first.
     """
-    return _ids_by_word(lambda row: map(fold, row.demonyms))
+    return _ids_by_word("demonyms", fold)
 
 
 @functools.cache
@@ -127,7 +127,7 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
     Keys keep their case and points: `IN` is Indiana, `in` is a word. Those of US states mean the
     state only after a place (`Austin, TX`; `Waco, Tex.`).
     """
-    return _ids_by_word(lambda row: row.abbreviations)
+    return _ids_by_word("abbreviations", str)
 
 
 @functools.cache
@@ -168,14 +168,21 @@ def facing() -> Mapping[str, str]:
     )
 
 
-def _ids_by_word(words: Callable[[Row], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+def _ids_by_word(column: str, key: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    """Ids by the keys of the words in a column.
+
+    Only that column is read: all of a row would take ten times as long, and every row was checked
+    when the store was built of it.
+    """
     found: dict[str, list[str]] = {}
+    number = COLUMNS.index(column)
     for table in _WORDED:
-        for row in read_rows(_data() / table):
-            for word in words(row):
-                ids = found.setdefault(word, [])
-                if row.id not in ids:
-                    ids.append(row.id)
+        for line in read_lines(_data() / table)[1:]:
+            cells = line.split("\t", number + 1)
+            for word in cells[number].split("|") if cells[number] else ():
+                ids = found.setdefault(key(word), [])
+                if cells[0] not in ids:
+                    ids.append(cells[0])
     return MappingProxyType({word: tuple(ids) for word, ids in found.items()})
 
 

@@ -23,6 +23,16 @@ _REACH: Final = 4000
 """Characters from the beginning that can hold header lines."""
 
 _MOST_LINES: Final = 16
+_FOOT: Final = 1000
+"""Characters at the end that can hold a line with the date."""
+_FOOT_LINES: Final = 4
+_FOOT_WORDS: Final = 12
+_LABELLED: Final = re.compile(
+    r"\W*(?:(?:this\s+(?:article|story|report)\s+was\s+)?(?:first\s+|originally\s+)?published"
+    r"|date(?:\s+of\s+publication)?\s*:|publication\s+date|posted|filed|issued|released)\b",
+    re.IGNORECASE,
+)
+"""What a line at the end must begin with; above the text the date alone is enough."""
 _RUNNING_WORDS: Final = 30
 """A line of so many words is running text."""
 
@@ -36,8 +46,9 @@ _WRAPPED_WORDS: Final = 8
 """A line in small letters that goes on from one of so many words is running text too."""
 
 _PUBLISHED: Final = re.compile(
-    r"^\W*(?:date\s+)?(?:first\s+)?(?:published|posted|issued|released?|publication|publish|filed|"
-    r"dated?|pub\s?date|date_?time|created|originally\s+published|story\s?date|PD|DD)\b"
+    r"^\W*(?:this\s+(?:article|story|report)\s+was\s+)?(?:date\s+)?(?:first\s+|originally\s+)?"
+    r"(?:published|posted|issued|released?|publication|publish|filed|"
+    r"dated?|pub\s?date|date_?time|created|story\s?date|PD|DD)\b"
     r"(?:\s+(?:date|on|at|time))?\s*[:\-–—>]?\s",
     re.IGNORECASE,
 )
@@ -109,6 +120,26 @@ def header_date(text: str) -> DocumentDate | None:
         return front
     ranked = [found for line in _header_lines(head) if (found := _line_date(line)) is not None]
     return min(ranked, key=_rank)[1] if ranked else None
+
+
+def footer_date(text: str) -> DocumentDate | None:
+    """Find the date in a labelled line at the end of a report: `Published: 27 May 2024`.
+
+    Args:
+        text: The whole report.
+
+    Returns:
+        The first of the last lines that says so; none where none does.
+    """
+    begin = max(0, len(text) - _FOOT)
+    begin = text.find("\n", begin) + 1 if begin else 0
+    lines = [replace(line, start=line.start + begin) for line in _lines(text[begin:])]
+    for line in lines[-_FOOT_LINES:]:
+        is_short = len(_WORD.findall(line.text)) <= _FOOT_WORDS
+        found = _line_date(line) if is_short and _LABELLED.match(line.text) else None
+        if found is not None and found[0] == 0:
+            return found[1]
+    return None
 
 
 _Ranked = tuple[int, DocumentDate]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from geo.dates.document_date import DocumentDate
-from geo.dates.headers import header_date
+from geo.dates.headers import footer_date, header_date
 from geo.dates.inference import inferred_date
 from geo.dates.stamps import read_stamp, whole
 from geo.reading import Document
@@ -34,7 +34,8 @@ def date_document(document: Document) -> DocumentDate | None:
         return DocumentDate(span=stated, basis="metadata")
     header = header_date(document.text)
     if stated is None:
-        return header or _in_address(document.source) or inferred_date(document.text)
+        found = header or footer_date(document.text) or _in_address(document.source)
+        return found or inferred_date(document.text)
     is_inside = header is not None and stated.overlaps(header.span)
     if header is not None and is_inside and header.span.precision == "day":
         return header

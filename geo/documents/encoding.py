@@ -19,9 +19,9 @@ _BOMS: Final = (
 )
 
 _PACKED: Final = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "an archive or an office document",
-    b"{\\rtf": "a rich-text document",
+    b"%PDF-": "a PDF; call it .pdf",
+    b"PK\x03\x04": "an archive or an office document; call it .zip, .docx or .odt",
+    b"{\\rtf": "a rich-text document; save it as .docx",
 }
 
 _MARKS: Final = "\u00a0«»‘’“”„‚‹›–—…•·°§©®™€£¡¿"
@@ -85,7 +85,7 @@ def decode(data: bytes) -> Decoded:
             return _counted(data[len(mark) :], encoding)
     for magic, kind in _PACKED.items():
         if data.startswith(magic):
-            raise DocumentError(f"is {kind}; save it as plain text first")
+            raise DocumentError(f"is {kind}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -7,8 +7,9 @@ place that knows it.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from geo.documents.intake import Draft, Problem
-from geo.errors import MissingExtraError
+from geo.documents.intake import Draft, Manner
+from geo.documents.parcel import Parcel
+from geo.errors import DocumentError
 from geo.extras import require
 
 if TYPE_CHECKING:
@@ -23,37 +24,34 @@ _DATES: Final = {
 """The date of publication from what a page says of itself; dates of the text are our own matter."""
 
 
-def read_html(data: bytes, path: str, name: str) -> Iterator[Draft | Problem]:
+def read_html(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     """Read a `.html` file: the text of its article is the report, offsets refer to that.
 
     Title, date (`article:published_time`, JSON-LD and the like) and address (canonical link,
     `og:url`) come from the metadata.
 
-    Args:
-        data: The bytes of the file.
-        path: What to call the file in messages.
-        name: The id of the report.
-
     Yields:
-        One draft, or a problem.
+        One draft.
+
+    Raises:
+        DocumentError: It holds no article, or is too large. The message has no file name.
+        MissingExtraError: trafilatura is not installed.
     """
-    try:
-        require("trafilatura", "web pages")
-    except MissingExtraError as error:
-        yield Problem(path=path, reason=str(error))
-        return
-    article = _article(data)
+    require("trafilatura", "web pages")
+    if parcel.size > manner.limits.report_bytes:
+        raise DocumentError(manner.limits.refusal())
+    article = _article(parcel.handle.read())
     text = "" if article is None else article.text or ""
     if article is None or not text.strip():
-        reason = "holds no text of an article; save it as text, or as the page that has the article"
-        yield Problem(path=path, reason=reason)
-        return
+        raise DocumentError(
+            "holds no text of an article; save it as text, or as the page that has the article"
+        )
     yield Draft(
-        path=path,
-        name=name,
+        path=parcel.path,
+        name=parcel.name,
         text=text,
         title=article.title or "",
-        source=article.url or "",
+        source=parcel.source or article.url or "",
         published=article.date or None,
     )
 

@@ -1,7 +1,9 @@
 """What came in: the reports that could be read, and what could not, with the reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from geo.errors import DocumentError
 from geo.reading import Document
 
 
@@ -10,11 +12,17 @@ class Limits:
     """How much is taken in; what is larger is refused with a line that names the limit."""
 
     report_bytes: int = 5_000_000
-    """The largest single report, in bytes as stored: a text file, or a line of a `.jsonl` file.
-    Five million bytes are some 2,000 pages; to understand them takes half a minute and half a
-    gigabyte of memory, which both grow with the length."""
+    """The largest text of a single report, in bytes of UTF-8; of a text file, or a line of a
+    `.jsonl` file, as stored. Five million bytes are some 2,000 pages; to understand them takes half
+    a minute and half a gigabyte of memory, which both grow with the length."""
     file_bytes: int = 200_000_000
-    """The largest file of many reports, in bytes: all of them are held in memory."""
+    """The largest other file, in bytes, also once it is unpacked: each is held in memory."""
+    unpacked_bytes: int = 2_000_000_000
+    """How much all that lies in one archive may hold, in bytes."""
+    members: int = 100_000
+    """How many files one archive may hold, with all archives in it."""
+    depth: int = 4
+    """How many containers may lie in one another: a `.tar.gz` in a `.zip` is three."""
 
     def refusal(self) -> str:
         """Say that a report is larger than allowed, and what can be done."""
@@ -23,13 +31,33 @@ class Limits:
             "split it, or raise the limit (--max-mb)"
         )
 
+    def check(self, text: str) -> None:
+        """Refuse a text that is larger than a report may be.
+
+        Raises:
+            DocumentError: It is. The message has no file name.
+        """
+        if len(text.encode("utf-8", "replace")) > self.report_bytes:
+            raise DocumentError(self.refusal())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manner:
+    """How files are read."""
+
+    limits: Limits = field(default_factory=Limits)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which fields of JSON, or columns of a table, hold `id`, `title`, `text`, `published` and
+    `url`, in the order in which they are asked; `a.b` is the field `b` within `a`. For what is not
+    named here the usual names are tried (`geo.documents.mapping`)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stream:
     """Reports that lie in no file: what came through a pipe, or out of a program."""
 
     data: bytes
-    """JSON Lines where it begins with a brace, else one report in plain text."""
+    """A file of any kind that is read; which, its first bytes tell. Else plain text."""
     name: str = "-"
     """What to call it in ids, sources and messages."""
 

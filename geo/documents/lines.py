@@ -2,14 +2,15 @@
 
 import codecs
 import io
-import json
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from geo.documents.encoding import decode
-from geo.documents.headline import headline
-from geo.documents.intake import Draft, Limits, Problem
+from geo.documents.intake import Draft, Manner, Problem
+from geo.documents.mapping import drafted
+from geo.documents.objects import parse
+from geo.documents.parcel import Parcel, oversized
 from geo.errors import DocumentError
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -17,34 +18,35 @@ _HEAD: Final = 1000
 _OURS: Final = re.compile(rb'\A\s*\{\s*"format"\s*:\s*"dateline-readings"')
 
 
-def read_lines(handle: BinaryIO, path: str, name: str, limits: Limits) -> Iterator[Draft | Problem]:
+def read_lines(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     """Read a `.jsonl` file line by line; a bad line is reported, the others count.
 
-    A line may have `id` (text or a whole number), `title`, `text`, `published` and `url`; other
-    fields are left alone. Lines end with a newline and nothing else, as JSON Lines wants it.
-
-    Args:
-        handle: The file, at its beginning; must be able to go back there.
-        path: What to call the file in messages.
-        name: The beginning of the ids of reports that have none; the number of the line follows.
-        limits: How long a line may be.
+    A line may have `id` (text or a whole number), `title`, `text`, `published` and `url`, under
+    these names or the usual others (`geo.documents.mapping`); other fields are left alone. Lines
+    end with a newline and nothing else, as JSON Lines wants it. Reports without an id are called by
+    the number of their line.
 
     Yields:
         Drafts and problems in the order of the lines.
+
+    Raises:
+        DocumentError: The file is too large, or not what it should be. The message has no name.
     """
+    limits = manner.limits
+    if parcel.size > limits.file_bytes:
+        raise DocumentError(oversized(limits.file_bytes))
+    if _is_ours(parcel.handle):
+        raise DocumentError("holds readings that Dateline wrote; name it by itself")
     is_empty = True
-    if _is_ours(handle):
-        yield Problem(path=path, reason="holds readings that Dateline wrote; name it by itself")
-        return
-    for number, line in _numbered(_narrow(handle), limits.report_bytes):
+    for number, line in _numbered(_narrow(parcel.handle), limits.report_bytes):
         if len(line) > limits.report_bytes:
-            yield Problem(path=path, line=number, reason=limits.refusal())
+            yield Problem(path=parcel.path, line=number, reason=limits.refusal())
             is_empty = False
         elif line.strip():
-            yield from _read(line, path, name, number)
+            yield from _read(line, parcel, number, manner)
             is_empty = False
     if is_empty:
-        yield Problem(path=path, reason="is empty")
+        raise DocumentError("is empty")
 
 
 def _is_ours(handle: BinaryIO) -> bool:
@@ -73,56 +75,22 @@ def _numbered(handle: BinaryIO, limit: int) -> Iterator[tuple[int, bytes]]:
             line = handle.readline(limit)
 
 
-def _read(line: bytes, path: str, name: str, number: int) -> Iterator[Draft | Problem]:
+def _read(line: bytes, parcel: Parcel, number: int, manner: Manner) -> Iterator[Draft | Problem]:
     try:
         decoded = decode(line)
-        fields = _object(decoded.text)
-        text = _text(fields)
+        draft, notes = drafted(
+            _object(decoded.text), parcel.path, f"{parcel.name}:{number}", manner
+        )
     except DocumentError as error:
-        yield Problem(path=path, line=number, reason=str(error))
+        yield Problem(path=parcel.path, line=number, reason=str(error))
         return
-    notes = [decoded.note] if decoded.note else []
-    given = {key: _optional(fields, key, notes) for key in ("id", "title", "published", "url")}
-    for note in notes:
-        yield Problem(path=path, line=number, reason=f"{note}; the rest was read")
-    yield Draft(
-        path=path,
-        name=f"{name}:{number}",
-        id=given["id"] or None,
-        title=given["title"] or headline(text),
-        text=text,
-        source=given["url"],
-        published=given["published"] or None,
-    )
+    for note in [decoded.note, *notes] if decoded.note else notes:
+        yield Problem(path=parcel.path, line=number, reason=f"{note}; the rest was read")
+    yield draft
 
 
 def _object(line: str) -> dict[str, object]:
-    try:
-        value = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise DocumentError(f"is not JSON ({error.msg} at column {error.colno})") from error
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(f"is not JSON that can be read ({error})") from error
+    value = parse(line)
     if not isinstance(value, dict):
         raise DocumentError('is no JSON object; a report is written as {"text": "…"}')
     return value
-
-
-def _text(fields: dict[str, object]) -> str:
-    text = fields.get("text")
-    if not isinstance(text, str):
-        raise DocumentError("has no `text`, or one that is no text")
-    if not text or text.isspace():
-        raise DocumentError("has an empty `text`")
-    return text
-
-
-def _optional(fields: dict[str, object], key: str, notes: list[str]) -> str:
-    value = fields.get(key)
-    if isinstance(value, str):
-        return value.strip()
-    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if value is not None:
-        notes.append(f"`{key}` is no text and was left out")
-    return ""

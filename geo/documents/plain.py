@@ -5,48 +5,44 @@ from collections.abc import Iterator
 from geo.documents.encoding import decode
 from geo.documents.front_matter import front_matter
 from geo.documents.headline import headline
-from geo.documents.intake import Draft, Problem
+from geo.documents.intake import Draft, Manner, Problem
+from geo.documents.parcel import Parcel
 from geo.errors import DocumentError
 
 
-def read_plain(data: bytes, path: str, name: str) -> Iterator[Draft | Problem]:
+def read_plain(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     """Read a `.txt` file: the whole text is the report, its first line the title if it looks so.
 
-    Args:
-        data: The bytes of the file.
-        path: What to call the file in messages.
-        name: The id of the report.
-
     Yields:
-        One draft, and a problem where bytes were lost; or a problem alone.
+        One draft, and a problem where bytes were lost.
+
+    Raises:
+        DocumentError: It is no text, or empty, or too large. The message has no file name.
     """
-    yield from _read(data, path, name, marked=False)
+    yield from _read(parcel, manner, marked=False)
 
 
-def read_markdown(data: bytes, path: str, name: str) -> Iterator[Draft | Problem]:
+def read_markdown(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     """Read a `.md` file: as `read_plain`, with the front matter's title, date and source.
 
     Marks and front matter stay in the text, since offsets refer to the text as given.
     """
-    yield from _read(data, path, name, marked=True)
+    yield from _read(parcel, manner, marked=True)
 
 
-def _read(data: bytes, path: str, name: str, *, marked: bool) -> Iterator[Draft | Problem]:
-    try:
-        decoded = decode(data)
-    except DocumentError as error:
-        yield Problem(path=path, reason=str(error))
-        return
+def _read(parcel: Parcel, manner: Manner, *, marked: bool) -> Iterator[Draft | Problem]:
+    if parcel.size > manner.limits.report_bytes:
+        raise DocumentError(manner.limits.refusal())
+    decoded = decode(parcel.handle.read())
     text = decoded.text
     if not text or text.isspace():
-        yield Problem(path=path, reason="is empty")
-        return
+        raise DocumentError("is empty")
     if decoded.note:
-        yield Problem(path=path, reason=f"{decoded.note}; the rest was read")
+        yield Problem(path=parcel.path, reason=f"{decoded.note}; the rest was read")
     fields, body = front_matter(text) if marked else ({}, 0)
     yield Draft(
-        path=path,
-        name=name,
+        path=parcel.path,
+        name=parcel.name,
         text=text,
         title=fields.get("title") or headline(text[body:]),
         source=fields.get("source", ""),

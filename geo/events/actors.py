@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from geo.events.beings import names_somebody
 from geo.events.clauses import Parse
 from geo.events.phrases import Phrase, following
 from geo.events.triggers import Trigger
@@ -17,6 +18,7 @@ _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
+_DEGREES: Final = frozenset({"least", "most"})
 _STATES: Final = frozenset({"m", "s"})
 
 
@@ -44,6 +46,9 @@ def actors(
     for phrase, role in pairs:
         if phrase is None or not _is_actor(parse, phrase, places):
             continue
+        is_struck = role == "recipient" and trigger.entry.type == "ASSAULT"
+        if not names_somebody(parse, phrase, is_struck=is_struck):
+            continue
         span = parse.tokens.at(*_trimmed(parse, phrase))
         actor = Actor(span=span, text=text[span.start : span.end], role=role)
         if all(not actor.span.overlaps(other.span) for other in found):
@@ -63,7 +68,7 @@ def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
 
 def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
     start, end = phrase
-    while start < end - 1 and parse.tags[start] == "D":
+    while start < end - 1 and (parse.tags[start] == "D" or parse.tokens.lower[start] in _DEGREES):
         start += 1
     return Phrase(start, min(end, start + _LONGEST))
 

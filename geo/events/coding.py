@@ -9,7 +9,7 @@ from geo.events.actors import actors
 from geo.events.acts import acts
 from geo.events.anaphora import bordering, taken_up
 from geo.events.codes import code_of
-from geo.events.dating import Moment, by_document, is_loose, is_past, moment
+from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places
@@ -19,6 +19,7 @@ from geo.events.setting import settled
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
+from geo.events.words import word_class
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
 from geo.timespan import UNDATED, TimeSpan
@@ -36,6 +37,8 @@ _TALKS: Final = frozenset(
 """Labels that may name one and the same talk."""
 _HEAD: Final = 4
 """Passages of a report among which the line that says where it was written stands."""
+_HARMED: Final = 400
+"""How far the act may be told from those that it killed or hurt, as `_gap` counts."""
 _WIDE: Final = 100
 """Tokens that a clause border counts for when a number looks for its event."""
 
@@ -178,7 +181,8 @@ class _Coder:
         if self.scene.paragraph != sentence.passage.paragraph:
             self.scene = _Scene(paragraph=sentence.passage.paragraph)
         if found is not None:
-            self.scene.moment = found
+            if sets_scene(parse, trigger):
+                self.scene.moment = found
             return found
         if is_loose(parse, trigger):
             return Moment(when=UNDATED, timex=None)
@@ -213,9 +217,16 @@ def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
         behind = bisect_left(starts, count.start)
         near = range(max(0, behind - 1), min(len(found), behind + 1))
         gap, best = min((_gap(sentence, count, found[n]), n) for n in near)
-        if gap < 2 * _WIDE:
+        if gap < (_HARMED if _is_harm(sentence, count) else 2 * _WIDE):
             given[best].append(count)
     return given
+
+
+def _is_harm(sentence: Sentence, count: Count) -> bool:
+    """Whether a number counts whom an act told elsewhere in the sentence killed or hurt."""
+    parse = sentence.parse
+    verb = parse.clause_at(count.start).verb
+    return verb >= 0 and parse.tokens.lower[verb] in word_class("harmed")
 
 
 def _gap(sentence: Sentence, count: Count, trigger: Trigger) -> int:

@@ -14,6 +14,8 @@ _LOOSE: Final = frozenset(
     {"after", "since", "before", "following", "amid", "despite", "until", "over", "concerning"}
 )
 """Prepositions whose noun happened at another time than the clause tells."""
+_BACK: Final = frozenset({"since", "before", "until", "after", "ever"})
+"""Joining words of clauses that tell of a time apart from the story's."""
 _OPENING: Final = 5
 """Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
 
@@ -105,6 +107,20 @@ def is_loose(parse: Parse, trigger: Trigger) -> bool:
     while k > 0 and parse.tags[k - 1] in "DNJEUO":
         k -= 1
     return k > 0 and parse.tokens.lower[k - 1] in _LOOSE
+
+
+def sets_scene(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the date of an event is that of the story, so that later sentences go on from it.
+
+    "Calm returned since the army left on 3 May", "the man who was jailed in 2014" look back.
+    """
+    n = parse.owner[trigger.start]
+    while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
+        n -= 1
+    clause = parse.clauses[n]
+    if clause.link == "relative":
+        return False
+    return _BACK.isdisjoint(parse.tokens.lower[clause.start : max(clause.first, clause.start)])
 
 
 def _in_scene(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:

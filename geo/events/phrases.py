@@ -12,6 +12,10 @@ _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
 _BROKEN: Final = ";Q."
 
+_AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
+_OVER: Final = frozenset({"to", "than", "over", "about", "around", "nearly", "under"})
+"""What may stand right before a figure and belong to it."""
+
 
 class Phrase(NamedTuple):
     """A noun phrase; bounds count tokens, end exclusive."""
@@ -89,9 +93,16 @@ def _free(parse: Parse, low: int, high: int) -> Phrase | None:
     """The first phrase that no preposition governs."""
     for phrase in phrases(parse, low, high):
         before = parse.tags[phrase.start - 1] if phrase.start > low else ""
-        if before != "P":
+        if before != "P" or _is_measured(parse, phrase.start):
             return following(parse, phrase.start, high)
     return None
+
+
+def _is_measured(parse: Parse, start: int) -> bool:
+    """Whether what looks like a preposition says how many: "at least 700 people were killed"."""
+    return tuple(parse.tokens.lower[max(0, start - 1) : start + 1]) in _AT_LEAST or (
+        parse.tags[start] == "U" and parse.tokens.lower[start - 1] in _OVER
+    )
 
 
 def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:

@@ -94,6 +94,9 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
     if small and unit_end == unit_start and parse.tags[max(0, start - 1)] not in "VBLG":
         # "the two talked": a small number that counts nothing, unless a verb stands before it.
         return None
+    if unit_end == unit_start and parse.tags[max(0, start - 2) : end + 1] == "E,U,":
+        # "Jane Doe, 34, said": how old somebody is.
+        return None
     first, low, high = _qualified(parse, start, *value)
     best = value[0] if value[0] == value[1] else None
     return Count(first, max(end, unit_end), low, high, unit_start, best)
@@ -105,6 +108,8 @@ def _unit(parse: Parse, end: int) -> tuple[int, int]:
         k += 1
     while k < len(parse.tags) and parse.tags[k] in "D;" and k <= end + 1:
         k += 1
+    if parse.tokens.lower[k : k + 1] == ["others"]:
+        return k, k + 1
     stop = k
     while stop < len(parse.tags) and stop - k < _WIDEST:
         if parse.tags[stop : stop + 3] == "(E)" and parse.tags[stop + 3 : stop + 4] == "N":

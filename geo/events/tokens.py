@@ -9,6 +9,7 @@ from geo.reading import Span
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Maj|Col|Lt|Capt|Cmdr|Cpl|Sgt|Adm|Sen|Rep|Gov|Rev|St|Jr|Sr)\."
+    r"|\d[\d.,]{0,20}(?=(?:km|kms|kg|mm|cm|m|mi|mph|kph|ft|lb|lbs|am|pm|bn|mn|tn)\b)"
     r"|\d[\d.,]*\d(?:[-–]\w+)*(?!\w)|\d+(?!\w|[-–]\w)"
     r"|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
     r"|\w+(?:[-–‐‑]\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*"

@@ -14,6 +14,7 @@ _WINDOW: Final = 12
 _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
+_APART: Final = frozenset({"after", "before", "since"})
 _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
 _FAR: Final = 24
@@ -142,7 +143,9 @@ def _is_met(
         return False
     clause = parse.clause_at(start)
     # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
-    low = start - _WINDOW if clause.link in _HANGING else clause.start
+    # "Men held in Homs were freed": the verb's noun stands before what is told of it.
+    hangs = clause.link in _HANGING or clause.start == clause.first
+    low = start - _WINDOW if hangs else clause.start
     low = max(low, start - _WINDOW, 0)
     # "seized and looted the town": the second verb's object is the first one's too.
     shared = clause.end == end and parse.tags[end : end + 1] in ("C", ",")
@@ -174,11 +177,19 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
         return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
     apart = parse.owner[this.start] - parse.owner[other.start]
     effect = "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT
+    effect = effect and not _is_earlier(parse, this)
     return (
         effect
         or (apart == 1 and _goes_on(parse, this, other))
         or (apart == 0 and _is_lesser(parse, this, other))
     )
+
+
+def _is_earlier(parse: Parse, this: Trigger) -> bool:
+    """Whether a clause tells a deed of another time: "the blast came after troops killed ten"."""
+    clause = parse.clause_at(this.start)
+    joint = parse.tokens.lower[clause.start : max(clause.first, clause.start)]
+    return clause.finite and not clause.passive and not _APART.isdisjoint(joint)
 
 
 def _is_halted(parse: Parse, this: Trigger, other: Trigger) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from geo.events.context import Context
+from geo.events.shape import MARKS
 
 _DO: Final = frozenset({"do", "does", "did"})
 _OPENS_NOUN: Final = frozenset("DIEUJO")
@@ -14,6 +15,10 @@ _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
 _MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew"})
 _VERBS: Final = frozenset("VBXM")
+_PARTING: Final = frozenset({"S", "W", "C", "I", "K", "B", "H"})
+"""Readings at which another clause may begin."""
+_REDUCED: Final = 9
+"""Tokens behind a participle among which the verb of its noun is looked for."""
 _NOUNISH: Final = frozenset("NvwyzhJ")
 """First guesses that may begin a noun."""
 
@@ -122,7 +127,19 @@ def _after_subject(context: Context, i: int, before: str, after: str) -> str:
         if after in "DEIS" or (context.subject and context.aside):
             return "B"
         return "J" if after in _NOUNISH else "L"
-    return "B" if context.subject and context.lower[i + 1 : i + 2] != ["by"] else "L"
+    told = context.subject and context.lower[i + 1 : i + 2] != ["by"]
+    return "B" if told and not (after == "P" and _verb_follows(context, i)) else "L"
+
+
+def _verb_follows(context: Context, i: int) -> bool:
+    """Whether the subject's own verb comes behind a phrase: "men held in Homs were released"."""
+    for word in context.lower[i + 2 : i + _REDUCED]:
+        reading = context.readings.get(word, "")
+        if reading in ("X", "M"):
+            return True
+        if word in MARKS or reading in _PARTING:
+            return False
+    return False
 
 
 def _like_partner(context: Context, i: int) -> str:

@@ -27,7 +27,7 @@ _TILE_FEATURES: Final = 10_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Driver:
+class Driver:
     """A driver of GDAL, and how it is told to write."""
 
     name: str
@@ -35,10 +35,10 @@ class _Driver:
     options: Mapping[str, str]
 
 
-_GPKG: Final = _Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER})
-_FGB: Final = _Driver(name="FlatGeobuf", suffix="fgb", options={})
-_KML: Final = _Driver(name="LIBKML", suffix="kml", options={})
-_TILES: Final = _Driver(
+GPKG: Final = Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER})
+FGB: Final = Driver(name="FlatGeobuf", suffix="fgb", options={})
+KML: Final = Driver(name="LIBKML", suffix="kml", options={})
+_TILES: Final = Driver(
     name="PMTiles",
     suffix="pmtiles",
     options={
@@ -53,7 +53,7 @@ _TILES: Final = _Driver(
 
 def dump_geopackage(records: Iterable[Record]) -> bytes:
     """Write a GeoPackage with one layer, `events`; moments are its DATETIME."""
-    return _written(flat_frame(records), _GPKG)
+    return write_layer(flat_frame(records), GPKG)
 
 
 def dump_flatgeobuf(records: Iterable[Record]) -> bytes:
@@ -61,8 +61,8 @@ def dump_flatgeobuf(records: Iterable[Record]) -> bytes:
     frame = flat_frame(records)
     # The index of FlatGeobuf has no room for features without geometry.
     index = "NO" if frame.geometry.isna().any() or frame.empty else "YES"
-    driver = _Driver(name=_FGB.name, suffix=_FGB.suffix, options={"SPATIAL_INDEX": index})
-    return _written(frame, driver)
+    driver = Driver(name=FGB.name, suffix=FGB.suffix, options={"SPATIAL_INDEX": index})
+    return write_layer(frame, driver)
 
 
 def dump_kml(records: Iterable[Record]) -> bytes:
@@ -76,7 +76,7 @@ def dump_kml(records: Iterable[Record]) -> bytes:
         "begin": frame["date_start"],
         "end": frame["date_end"],
     }
-    return _written(told.assign(**elements), _KML)
+    return write_layer(told.assign(**elements), KML)
 
 
 def dump_pmtiles(records: Iterable[Record]) -> bytes:
@@ -91,7 +91,7 @@ def dump_pmtiles(records: Iterable[Record]) -> bytes:
     placed = frame[frame.geometry.notna()].drop(columns="tellings")
     if placed.empty:
         raise FormatError("no event has a place, and tiles hold nothing else; write .gpkg or .csv")
-    return _written(_told(placed), _TILES)
+    return write_layer(_told(placed), _TILES)
 
 
 def _told(frame: "GeoDataFrame") -> "GeoDataFrame":
@@ -105,7 +105,8 @@ def _iso(moment: datetime) -> str | None:
     return moment.isoformat() if moment == moment else None  # noqa: PLR0124
 
 
-def _written(frame: "GeoDataFrame", driver: _Driver) -> bytes:
+def write_layer(frame: "GeoDataFrame", driver: Driver) -> bytes:
+    """Write a frame of points as one layer; the same frame gives the same bytes."""
     from pyogrio import write_dataframe  # noqa: PLC0415 - slow to import, and only files need it
 
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder, _still_clock():

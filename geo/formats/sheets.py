@@ -12,11 +12,11 @@ from geo.geojson import COLUMNS
 from geo.record import Record
 
 _HEADER: Final = ("lon", "lat", *COLUMNS)
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet takes a text for a formula (OWASP, CSV injection)."""
 _LONGEST: Final = 32_767
 """Characters that Excel allows in a cell."""
-_MOST_ROWS: Final = 1_048_575
+MOST_ROWS: Final = 1_048_575
 """Rows that Excel allows in a sheet, without the header."""
 _MADE: Final = datetime(2000, 1, 1)
 """What a workbook says of when it was made, so that the same events give the same bytes."""
@@ -48,9 +48,9 @@ def dump_excel(records: Iterable[Record]) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - only workbooks need it
 
     table = flat_rows(records)
-    if len(table) > _MOST_ROWS:
+    if len(table) > MOST_ROWS:
         raise FormatError(
-            f"{len(table):,} rows are more than the {_MOST_ROWS:,} of an Excel sheet; "
+            f"{len(table):,} rows are more than the {MOST_ROWS:,} of an Excel sheet; "
             "write .csv or .parquet instead"
         )
     book = Workbook(write_only=True)
@@ -59,23 +59,24 @@ def dump_excel(records: Iterable[Record]) -> bytes:
     names = [name for name in _HEADER if name != "tellings"]
     sheet.append(names)
     for row in table:
-        sheet.append([_cut(_defused(row[name])) for name in names])
+        sheet.append([cut(_defused(row[name])) for name in names])
     target = io.BytesIO()
     book.save(target)
-    return _timeless(target, book)
+    return timeless(target, book)
 
 
 def _defused(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
-def _cut(cell: object) -> object:
+def cut(cell: object) -> object:
+    """A cell as long as Excel allows."""
     if isinstance(cell, str) and len(cell) > _LONGEST:
         return cell[: _LONGEST - 1] + "…"
     return cell
 
 
-def _timeless(packed: io.BytesIO, book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
+def timeless(packed: io.BytesIO, book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
     """The workbook without the moment at which it was saved, which openpyxl always writes."""
     from openpyxl.xml.functions import tostring  # noqa: PLC0415 - only workbooks need it
 

@@ -3,6 +3,14 @@
 from geo.geojson.columns import COLUMNS
 from geo.geojson.dump import dump_features, dump_records
 from geo.geojson.load import load_records, parse_records
-from geo.geojson.rows import rows
+from geo.geojson.rows import rows, telling_rows
 
-__all__ = ["COLUMNS", "dump_features", "dump_records", "load_records", "parse_records", "rows"]
+__all__ = [
+    "COLUMNS",
+    "dump_features",
+    "dump_records",
+    "load_records",
+    "parse_records",
+    "rows",
+    "telling_rows",
+]

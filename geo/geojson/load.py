@@ -8,6 +8,7 @@ from typing import Final, get_args
 from gazetteer import Kind
 from geo.errors import FormatError
 from geo.fields import Fields
+from geo.geojson.typed import DoubtError, typed_records
 from geo.geojson.version import FORMAT, VERSION
 from geo.reading import EventPlaceRole, Factuality, Span
 from geo.record import Amount, Record, RecordPlace, Relation
@@ -42,7 +43,15 @@ def parse_records(data: bytes, name: str) -> tuple[Record, ...]:
     Raises:
         FormatError: As for `load_records`.
     """
-    fields = Fields.parse(data, name, _REMEDY)
+    try:
+        return typed_records(data)
+    except DoubtError:
+        # Whatever it is, this reads it, or says where and why not.
+        return _looked_at(Fields.parse(data, name, _REMEDY))
+
+
+def _looked_at(fields: Fields) -> tuple[Record, ...]:
+    """The records of a file, each property asked for by its name."""
     _check_version(fields)
     found: dict[str, Record] = {}
     places: dict[str, tuple[RecordPlace, ...]] = {}

@@ -61,12 +61,16 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "reasons": list(record.reasons),
         "differences": list(record.differences),
         "related": [{"id": link.id, "why": link.why} for link in record.related],
-        "tellings": [row for telling in record.tellings for row in _telling(telling)],
+        "tellings": [row for telling in record.tellings for row in telling_rows(telling)],
     }
 
 
-def _telling(record: Record) -> Iterator[Row]:
-    """The rows of what was merged into an event, each with its own place."""
+def telling_rows(record: Record) -> Iterator[Row]:
+    """The rows of a passage that was merged into an event, one for each of its places.
+
+    Yields:
+        A row without what merging fills, and with `point`: longitude and latitude, or none.
+    """
     for place, row in rows(record):
         point = None if place is None else [number(place.lon, DEGREES), number(place.lat, DEGREES)]
         yield {**{key: row[key] for key in row if key not in MERGED}, "point": point}

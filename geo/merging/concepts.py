@@ -24,6 +24,19 @@ def single() -> frozenset[str]:
     return frozenset(concept for concept, _, mark in _lines() if mark == "once")
 
 
+def families() -> Mapping[str, str]:
+    """For each label of a concept the first, by the alphabet, of all that concepts tie it to.
+
+    Events of two families are never one.
+    """
+    tied: dict[str, frozenset[str]] = {}
+    for _, labels, _ in _lines():
+        names = frozenset(labels.split("|"))
+        whole = names.union(*(tied.get(name, names) for name in names))
+        tied.update(dict.fromkeys(whole, whole))
+    return MappingProxyType({label: min(whole) for label, whole in tied.items()})
+
+
 @functools.cache
 def _table() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)

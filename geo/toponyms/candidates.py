@@ -69,7 +69,8 @@ def _starters(tokens: Tokens, layout: Layout) -> Iterator[int]:
 
 
 def _matches_at(tokens: Tokens, layout: Layout, register: Register, first: int) -> Iterator[Match]:
-    for last in range(_furthest(tokens, layout, first), first - 1, -1):
+    furthest = _known_to(tokens, register, first, _furthest(tokens, layout, first))
+    for last in range(furthest, first - 1, -1):
         if not _may_end(tokens, layout, first, last):
             continue
         match = match_at(tokens, register, first, last)
@@ -89,9 +90,25 @@ def _furthest(tokens: Tokens, layout: Layout, first: int) -> int:
         word = words[index]
         if layout.capital[index] or word in nature or not word[0].islower():
             last = index
-        elif word not in connectors:
+        elif word not in connectors and not _is_between(gaps, index):
             break
     return last
+
+
+def _is_between(gaps: Sequence[str], index: int) -> bool:
+    """Whether hyphens tie a word to both its neighbours: Port-au-Prince, Sidi-bel-Abbes."""
+    return gaps[index] == "hyphen" and gaps[index + 1] == "hyphen"
+
+
+def _known_to(tokens: Tokens, register: Register, first: int, last: int) -> int:
+    """The last word that a name of the gazetteer which begins at `first` may reach."""
+    if len(tokens.words[first]) == 1 or _is_short(tokens.words[first]):
+        # It may stand for another word.
+        return last
+    index = first
+    while index < last and register.gazetteer.may_open(tokens.slice(first, index + 1)):
+        index += 1
+    return index
 
 
 def _is_short(word: str) -> bool:

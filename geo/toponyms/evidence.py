@@ -73,32 +73,33 @@ class Evidence:
         self.is_empty = not guesses
         """Whether no name says anything."""
 
-    def country_share(self, owner: int, place: Place) -> float:
-        """Share of the place's country in what the other names say, 0 to below 1."""
-        if place.country is None:
-            return 0.0
-        return self._countries.said(owner, place.country) / self._others(owner)
+    def country_share(self, owner: int, country: str | None) -> float:
+        """Share of a country in what the other names say, 0 to below 1."""
+        return self._countries.said(owner, country) / self._others(owner)
 
-    def division_share(self, owner: int, place: Place) -> float:
-        """Share of the place's first-level division in what the other names say."""
-        division = division_of(place)
-        return (
-            0.0 if division is None else self._divisions.said(owner, division) / self._others(owner)
-        )
+    def tells_of(self, division: Division | None) -> bool:
+        """Whether any name says anything of a first-level division."""
+        return self._divisions.is_told_of(division)
 
-    def country_named(self, owner: int, place: Place) -> float:
-        """How surely another name is that of the country that the place lies in, 0 to 1."""
-        return 0.0 if place.kind == "country" else self._countries.named(owner, place.country)
+    def division_share(self, owner: int, division: Division | None) -> float:
+        """Share of a first-level division in what the other names say."""
+        return self._divisions.said(owner, division) / self._others(owner)
 
-    def division_named(self, owner: int, place: Place) -> float:
-        """How surely another name is that of the first-level division that it lies in, 0 to 1."""
-        if place.kind in {"country", "admin1"}:
-            return 0.0
-        return self._divisions.named(owner, division_of(place))
+    def country_named(self, owner: int, country: str | None) -> float:
+        """How surely another name is that of a country, 0 to 1."""
+        return self._countries.named(owner, country)
+
+    def division_named(self, owner: int, division: Division | None) -> float:
+        """How surely another name is that of a first-level division, 0 to 1."""
+        return self._divisions.named(owner, division)
 
     def company(self, owner: int) -> float:
         """How much the other names say at all, 0 to below 1."""
         return 1.0 - _DOUBT / self._others(owner)
+
+    def is_listed(self, owner: int) -> bool:
+        """Whether a name stands in a list."""
+        return owner in self._partners
 
     def listed(self, owner: int, place: Place) -> float:
         """Whether the names listed beside one are of the place's rung: 1 all are, -1 none."""
@@ -112,8 +113,12 @@ class Evidence:
 
     def nearness(self, owner: int, place: Place) -> tuple[float, Place | None]:
         """How near other spots are, 0 to 1, and the one that counts most."""
+        cell = _cell(place)
+        around = self._near.get(cell)
+        if around is None:
+            around = self._near[cell] = self._around(cell)
         far, best, nearest = 1.0, 0.0, None
-        for spot in self._around(place):
+        for spot in around:
             other = spot.place
             if spot.owner == owner or other.id == place.id:
                 continue
@@ -124,18 +129,15 @@ class Evidence:
                 best, nearest = near, other
         return 1.0 - far, nearest
 
-    def _around(self, place: Place) -> list[Guess]:
-        """The spots in the place's cell and those around it."""
-        cell = x, y = _cell(place)
-        near = self._near.get(cell)
-        if near is None:
-            near = self._near[cell] = [
-                spot
-                for column in (x - 1, x, x + 1)
-                for row in (y - 1, y, y + 1)
-                for spot in self._cells.get((column, row), ())
-            ]
-        return near
+    def _around(self, cell: Cell) -> list[Guess]:
+        """The spots in a cell and those around it."""
+        x, y = cell
+        return [
+            spot
+            for column in (x - 1, x, x + 1)
+            for row in (y - 1, y, y + 1)
+            for spot in self._cells.get((column, row), ())
+        ]
 
     def _others(self, owner: int) -> float:
         return self._total - self._own.get(owner, 0.0) + _DOUBT
@@ -171,7 +173,11 @@ class _Shares:
             # One more than the owner who asks can be left out.
             del named[2:]
 
-    def said(self, owner: int, area: str | Division) -> float:
+    def is_told_of(self, area: str | Division | None) -> bool:
+        """Whether anything is said of an area."""
+        return area in self._all
+
+    def said(self, owner: int, area: str | Division | None) -> float:
         """What all but one name say of an area."""
         said = self._all.get(area, 0.0)
         return said - self._own.get((owner, area), 0.0) if said else 0.0

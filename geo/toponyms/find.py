@@ -15,7 +15,7 @@ from geo.toponyms.outlet import read_outlet
 from geo.toponyms.perceive import perceive
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
-from geo.toponyms.reports import Others, Reports
+from geo.toponyms.reports import Choice, Others, Reports
 from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
 from geo.toponyms.roles import role_of
 from geo.toponyms.scene import Scene
@@ -109,9 +109,15 @@ def gather_reports(
         finder: As for `find_toponyms`.
     """
     return Reports(
-        sure_choices(notice(text, gazetteer, source=source, finder=finder).task, learned())
-        for text, source in reports
+        choices(text, gazetteer, source=source, finder=finder) for text, source in reports
     )
+
+
+def choices(
+    text: str, gazetteer: Gazetteer, *, source: str = "", finder: Finder | None = None
+) -> tuple[Choice, ...]:
+    """What a report is sure of by itself; arguments as for `find_toponyms`."""
+    return sure_choices(notice(text, gazetteer, source=source, finder=finder).task, learned())
 
 
 def _toponym(scene: Scene, mention: Mention, resolution: Resolution) -> Toponym:

@@ -1,6 +1,6 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,9 +44,17 @@ def find_mentions(scene: Scene, register: Register, policy: Policy = MAPS) -> tu
 
 
 def _is_wanted(scene: Scene, match: Match, policy: Policy) -> bool:
-    return (policy.demonyms or match.form != "demonym") and (
-        policy.organisations or not scene.is_organised(match)
+    return (
+        (policy.demonyms or match.form != "demonym")
+        and (policy.organisations or not scene.is_organised(match))
+        and not _is_date(scene, match)
     )
+
+
+def _is_date(scene: Scene, match: Match) -> bool:
+    """Whether it is a month or weekday, unless its region stands behind: `in August`, `May, OK`."""
+    word, gaps = scene.word(match.first), scene.tokens.gaps
+    return match.size == 1 and word in words_in("calendar") and gaps[match.last + 1] != "comma"
 
 
 def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> list[Match]:
@@ -56,11 +64,13 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
     drafted = {option.match for option in options if option.score > 0}
+    spans = list(judge.names(scene, options))
+    opens = {first for first, _ in spans}
     named = [
         (known.get((first - 1, last)) if _has_article(scene, first) else None)
         or known.get((first, last))
         or unknown(scene, first, last)
-        for first, last in judge.names(scene, options)
+        for first, last in ((first, _hyphened(scene, last, opens)) for first, last in spans)
     ]
     found = [
         match
@@ -73,6 +83,28 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
     return sorted(found, key=lambda match: match.first)
+
+
+def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
+    """The end of a name with what a hyphen ties to it, where that is nothing by itself.
+
+    `Carrefour-Feuilles` is another place than Carrefour; Baghdad and Basra of `Baghdad-Basra` are
+    two, and `Ankara-backed` holds one.
+    """
+    gaps, lexicon = scene.tokens.gaps, scene.lexicon
+    while (
+        gaps[last + 1] == "hyphen"
+        and last + 1 not in opens
+        and scene.is_capital(last + 1)
+        and last + 1 not in scene.covering
+        and last + 1 not in scene.people.at
+        and last + 1 not in scene.organisations
+        and scene.word(last + 1) not in lexicon.words
+        and scene.word(last + 1) not in words_in("peoples")
+        and scene.word(last + 1) not in words_in("compounds")
+    ):
+        last += 1
+    return last
 
 
 def _has_article(scene: Scene, first: int) -> bool:

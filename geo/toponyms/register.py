@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from gazetteer import Gazetteer, Place
+from gazetteer.sources.tables import abbreviations, demonyms
 from geo.toponyms.lexicon import Lexicon, When, key
 
 Form = Literal["name", "demonym", "abbreviation", "unknown"]
@@ -58,8 +59,6 @@ class Register:
 
     def demonym(self, word: str) -> tuple[Place, ...]:
         """Places whose people or things a word names: Iraq for `Iraqis`."""
-        from gazetteer.sources.tables import demonyms  # noqa: PLC0415 (reads tables when called)
-
         ids = demonyms().get(word.casefold(), ())
         if not ids:
             return ()
@@ -80,12 +79,12 @@ class Register:
         return self._tabled(form)
 
     def _tabled(self, form: str) -> Short | None:
-        from gazetteer.sources.tables import abbreviations  # noqa: PLC0415 (reads tables when called)
-
         if len(form) > _SHORT:
             return None
         table = abbreviations()
-        ids = table.get(form) or table.get(f"{form}.", ())
+        ids = table.get(form) or table.get(f"{form}.")
+        if ids is None:
+            return None
         places = tuple(place for id_ in ids if (place := self.gazetteer.get(id_)) is not None)
         if not places:
             return None

@@ -7,7 +7,7 @@ never for itself. Sums are whole numbers, so that the order of the reports chang
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from gazetteer import Place
 from geo.toponyms.company import division_of
@@ -47,7 +47,7 @@ class Reports:
         self._totals: Counter[Topic] = Counter()
         self._own_totals: list[Counter[Topic]] = []
         for sure in choices:
-            own = _said(sure)
+            own = said(sure)
             totals: Counter[Topic] = Counter()
             for (topic, _), score in own.items():
                 totals[topic] += score
@@ -59,17 +59,34 @@ class Reports:
     def share(self, report: int, topic: Topic, answer: object) -> float:
         """Which part of what the other reports say of a topic is this answer, 0 to below 1."""
         said = self._said.get((topic, answer), 0) - self._own[report].get((topic, answer), 0)
-        if not said:
-            return 0.0
-        doubt = _AREA_DOUBT if topic in {_COUNTRIES, _DIVISIONS} else _DOUBT
-        return said / (self._totals[topic] - self._own_totals[report][topic] + doubt)
+        return part(said, topic, self._totals[topic] - self._own_totals[report][topic])
+
+
+class Shares(Protocol):
+    """Knows what reports say, be they in memory or on disk."""
+
+    def share(self, report: int, topic: Topic, answer: object) -> float:
+        """As `Reports.share`."""
+        ...
+
+
+def part(said: int, topic: Topic, total: int) -> float:
+    """Which part of all that is said of a topic is said for one answer, 0 to below 1.
+
+    Args:
+        said: For the answer.
+        topic: Of countries and divisions more must be said before it counts.
+        total: For all answers.
+    """
+    doubt = _AREA_DOUBT if topic in {_COUNTRIES, _DIVISIONS} else _DOUBT
+    return said / (total + doubt) if said else 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Others:
     """What all reports but one say."""
 
-    reports: Reports
+    reports: Shares
     report: int
     """The one that asks, by its place in the order."""
 
@@ -86,8 +103,9 @@ class Others:
         return self.reports.share(self.report, _DIVISIONS, division_of(place))
 
 
-def _said(sure: Sequence[Choice]) -> dict[tuple[Topic, object], int]:
-    said: dict[tuple[Topic, object], int] = defaultdict(int)
+def said(sure: Sequence[Choice]) -> dict[tuple[Topic, object], int]:
+    """What a report says: for each topic its answers, with whole numbers for how sure it is."""
+    found: dict[tuple[Topic, object], int] = defaultdict(int)
     for choice in sure:
         score, place = round(_WHOLE * choice.score), choice.place
         answers: list[tuple[Topic, object]] = [(("name", choice.key), place.id)]
@@ -97,5 +115,5 @@ def _said(sure: Sequence[Choice]) -> dict[tuple[Topic, object], int]:
         if division is not None:
             answers.append((_DIVISIONS, division))
         for answer in answers:
-            said[answer] = max(said[answer], score)
-    return said
+            found[answer] = max(found[answer], score)
+    return found

@@ -6,7 +6,7 @@ the same weights damped, in a few rounds.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +17,8 @@ from geo.toponyms.learned import Learned
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import UNKNOWN, Outlet
 from geo.toponyms.reports import SURE, Choice, Others
-from geo.toponyms.scoring import Question, Sign, ask, moving_signs, nowhere_signs, settled_signs
+from geo.toponyms.scoring import Question, Sign, ask, nowhere_signs, settled_signs
+from geo.toponyms.testimony import Testimony
 from geo.toponyms.wording import reasons
 
 ROUNDS: Final = 3
@@ -86,7 +87,7 @@ class Scale:
         self.questions = [
             ask(name, i, task.outlet, task.others) for i, name in enumerate(task.names)
         ]
-        self._weights = weights
+        self._weights = dict(weights)
         self._partners = task.partners
         self._settled = [
             [_sum(settled_signs(place, question), weights) for place in question.name.places]
@@ -113,7 +114,7 @@ class Scale:
     def signs(self, place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
         """All signs for and against a place."""
         yield from settled_signs(place, question)
-        yield from moving_signs(place, question, evidence)
+        yield from Testimony(evidence, question.index).signs(place)
 
     def _guesses(self, question: Question, evidence: Evidence) -> Iterator[Guess]:
         totals = [DAMPED * total for total in self._totals(question, evidence)]
@@ -125,8 +126,9 @@ class Scale:
     def _totals(self, question: Question, evidence: Evidence) -> list[float]:
         if evidence.is_empty:
             return self._settled[question.index]
+        testimony, weights = Testimony(evidence, question.index), self._weights
         return [
-            settled + _sum(moving_signs(place, question, evidence), self._weights)
+            settled + _sum(testimony.signs(place), weights)
             for settled, place in zip(
                 self._settled[question.index], question.name.places, strict=True
             )
@@ -144,7 +146,7 @@ class Scale:
         return sorted(ranking, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
 
 
-def _sum(signs: Iterator[Sign], weights: Mapping[str, float]) -> float:
+def _sum(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
     total = 0.0
     for key, strength in signs:
         total += weights.get(key, 0.0) * strength

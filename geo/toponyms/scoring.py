@@ -26,8 +26,6 @@ _USUAL: Final = MappingProxyType(
     {"capital": 500_000, "city": 60_000, "town": 10_000, "village": 1_000, "neighbourhood": 5_000}
 )
 """Inhabitants of a place of which they are not known."""
-_FLOOR: Final = 0.03
-"""A share that tells as little as none."""
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
 
 
@@ -88,31 +86,6 @@ def settled_signs(place: Place, question: Question) -> Iterator[Sign]:
     yield from _outlet_signs(place, question)
     if question.others is not None:
         yield from _report_signs(place, question.key, question.others)
-
-
-def moving_signs(place: Place, question: Question, evidence: Evidence) -> Iterator[Sign]:
-    """Signs in what the other names mean."""
-    index = question.index
-    share = evidence.country_share(index, place)
-    if share:
-        yield "country", share
-        yield "country=log", math.log1p(share / _FLOOR)
-    share = evidence.division_share(index, place)
-    if share:
-        yield "division", share
-        yield "division=log", math.log1p(share / _FLOOR)
-    near = evidence.nearness(index, place)[0]
-    if near:
-        yield "distance", near
-    named = evidence.country_named(index, place)
-    if named:
-        yield "named country", named
-    named = evidence.division_named(index, place)
-    if named:
-        yield "named division", named
-    listed = evidence.listed(index, place)
-    if listed:
-        yield "list", listed
 
 
 def nowhere_signs(question: Question, evidence: Evidence) -> Iterator[Sign]:

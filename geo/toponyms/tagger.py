@@ -5,44 +5,42 @@ Weights are whole numbers, so that every machine finds the same path.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from geo.toponyms.draft import Option
 from geo.toponyms.features import features_of
 from geo.toponyms.notes import Note, note_words
 from geo.toponyms.policy import Policy
+from geo.toponyms.rows import Rows, pack, unpack
 from geo.toponyms.scene import Scene
 from geo.toponyms.stretches import find_stretches
-from geo.toponyms.tables import rows
+from geo.toponyms.tables import lines
 
 TAGS: Final = "OBIES"
 """Outside; first, inner and last word of a name; the only word of one."""
 _KEPT: Final = 1 << 17
 """Notes whose weights are kept at hand."""
-
-Row = tuple[int, int, int, int, int]
-"""Thousandths of a natural unit for each of the tags."""
-
-_NOTHING: Final[Row] = (0, 0, 0, 0, 0)
 _NEVER: Final = -(1 << 40)
-_BEFORE: Final = ((0, 3, 4), (0, 3, 4), (1, 2), (1, 2), (0, 3, 4))
-"""The tags that each may follow: names are whole, so I and E follow B and I, the others do not."""
-_ENDS: Final = (0, 3, 4)
-"""The tags that a stretch may end with."""
+_O, _B, _I, _E, _S = range(len(TAGS))
 
 
 @functools.cache
 def tagger(policy: Policy) -> "Tagger":
     """The tagger for a policy, with the weights in `data/tagger.tsv`."""
-    table = {
-        (feature, without): [int(number or 0) for number in numbers]
-        for feature, without, *numbers in rows("tagger.tsv")
-    }
-    return Tagger(merge(table, policy))
+    written: dict[str, str] = {}
+    found = lines("tagger.tsv")
+    next(found)
+    for line in found:
+        feature, _, cells = line.partition("\t")
+        without, _, numbers = cells.partition("\t")
+        if not without or without in policy.without:
+            known = written.get(feature)
+            written[feature] = numbers if known is None else f"{known}\n{numbers}"
+    return Tagger(Rows(written))
 
 
-def merge(table: Mapping[tuple[str, str], Sequence[int]], policy: Policy) -> dict[str, Row]:
+def merge(table: Mapping[tuple[str, str], Sequence[int]], policy: Policy) -> Rows:
     """Weights by feature under a policy.
 
     Args:
@@ -50,77 +48,80 @@ def merge(table: Mapping[tuple[str, str], Sequence[int]], policy: Policy) -> dic
             added where annotators leave something out (by feature and what they leave out).
         policy: What is left out.
     """
-    weights: dict[str, Row] = {}
+    rows = Rows({})
     for (feature, without), numbers in table.items():
         if not without or without in policy.without:
-            known = weights.get(feature, _NOTHING)
-            weights[feature] = _row([a + b for a, b in zip(known, numbers, strict=True)])
-    return weights
-
-
-def _row(numbers: Sequence[int]) -> Row:
-    o, b, i, e, s = numbers
-    return o, b, i, e, s
+            rows[feature] = rows.get(feature, 0) + pack(numbers)
+    return rows
 
 
 class Tagger:
     """Finds the likeliest names, given what each feature weighs."""
 
-    def __init__(self, weights: Mapping[str, Row]) -> None:
+    def __init__(self, rows: Rows) -> None:
         """Weigh by these rows; `X>` holds what may follow the tag X, and `any` what all have."""
-        self._weights = weights
-        self._any = weights.get("any", _NOTHING)
-        steps = [weights.get(f"{tag}>", _NOTHING) for tag in TAGS]
-        self._into = [
-            [(before, steps[before][tag]) for before in befores]
-            for tag, befores in enumerate(_BEFORE)
-        ]
-        self._weigh = functools.lru_cache(_KEPT)(self._sum)
+        self._any = rows["any"]
+        self._steps = [unpack(rows[f"{tag}>"]) for tag in TAGS]
+        self._weights = _Weights(rows)
 
     def names(self, scene: Scene, options: Sequence[Option]) -> Iterator[tuple[int, int]]:
         """First and last word of each name, in the order of the text."""
         notes = note_words(scene, options)
+        weights, every = self._weights, self._any
         for first, end in find_stretches(scene, options):
             if end - first == 1 and notes.is_plain(first):
                 continue
-            path = self._path([self._word(notes.of(index)) for index in range(first, end)])
-            yield from ((first + left, first + right) for left, right in _names(path))
+            words = [
+                unpack(sum([weights[note] for note in notes.of(index)], every))
+                for index in range(first, end)
+            ]
+            yield from ((first + left, first + right) for left, right in _names(self._path(words)))
 
-    def _word(self, notes: Iterable[Note]) -> Row:
-        """What all notes of a word weigh together."""
-        o, b, i, e, s = self._any
-        for note in notes:
-            row = self._weigh(note)
-            o += row[0]
-            b += row[1]
-            i += row[2]
-            e += row[3]
-            s += row[4]
-        return o, b, i, e, s
+    def _path(self, words: Sequence[Sequence[int]]) -> list[int]:
+        """The best tags of a stretch, by their place in `TAGS`.
 
-    def _sum(self, note: Note) -> Row:
-        known = [
-            self._weights[feature] for feature in features_of(note) if feature in self._weights
-        ]
-        return _row([sum(column) for column in zip(_NOTHING, *known, strict=True)])
-
-    def _path(self, words: Sequence[Row]) -> list[int]:
-        """The best tags of a stretch, by their place in `TAGS`."""
-        o, b, _, _, s = words[0]
-        scores = [o, b, _NEVER, _NEVER, s]
+        Names are whole, so I and E follow B and I, and the others O, E and S. Of equals, the last.
+        """
+        o, b, i, e, s = words[0][_O], words[0][_B], _NEVER, _NEVER, words[0][_S]
+        out, begun, inner, ended, single = self._steps
         pasts: list[list[int]] = []
         for word in words[1:]:
             now, past = [], []
-            for tag, steps in enumerate(self._into):
-                best = max([(scores[before] + step, before) for before, step in steps])
-                now.append(best[0] + word[tag])
-                past.append(best[1])
-            scores = now
+            for tag in range(len(TAGS)):
+                if tag in (_I, _E):
+                    best, before = b + begun[tag], _B
+                    if i + inner[tag] >= best:
+                        best, before = i + inner[tag], _I
+                else:
+                    best, before = o + out[tag], _O
+                    if e + ended[tag] >= best:
+                        best, before = e + ended[tag], _E
+                    if s + single[tag] >= best:
+                        best, before = s + single[tag], _S
+                now.append(best + word[tag])
+                past.append(before)
+            o, b, i, e, s = now
             pasts.append(past)
-        path = [max(_ENDS, key=scores.__getitem__)]
+        path = [_O if o >= max(e, s) else _E if e >= s else _S]
         for past in reversed(pasts):
             path.append(past[path[-1]])
         return path[::-1]
+
+
+class _Weights(dict[Note, int]):
+    """What each note weighs, summed up when first met; as many as are kept at hand."""
+
+    def __init__(self, rows: Rows) -> None:
+        """By these weights of features."""
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, note: Note) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        rows = self._rows
+        self[note] = weight = sum([rows[feature] for feature in features_of(note)])
+        return weight
 
 
 def _names(path: Sequence[int]) -> Iterator[tuple[int, int]]:

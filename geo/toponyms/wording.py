@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place, Reason
+from geo.toponyms.company import division_of
 from geo.toponyms.evidence import Evidence
 from geo.toponyms.scoring import Question, Sign
 
@@ -53,13 +54,17 @@ def reasons(
 ) -> tuple[Reason, ...]:
     """What speaks for and against a place, weightiest first; signs of one reason count together."""
     sums: dict[str, float] = defaultdict(float)
-    details: dict[str, str] = {}
+    firsts: dict[str, str] = {}
     for key, strength in signs:
         name = key.partition("=")[0]
         sums[name] += weights.get(key, 0.0) * strength
-        details.setdefault(name, _detail(key, place, question, evidence))
+        firsts.setdefault(name, key)
     found = [
-        Reason(name=name, weight=round(weight, 3), detail=details[name])
+        Reason(
+            name=name,
+            weight=round(weight, 3),
+            detail=_detail(firsts[name], place, question, evidence),
+        )
         for name, weight in sums.items()
         if abs(weight) >= _SHOWN
     ]
@@ -108,12 +113,12 @@ def _kind_word(place: Place, question: Question, evidence: Evidence) -> str:
 
 
 def _country(place: Place, question: Question, evidence: Evidence) -> str:
-    share = evidence.country_share(question.index, place)
+    share = evidence.country_share(question.index, place.country)
     return f"{share:.0%} of what the other names say is in its country"
 
 
 def _division(place: Place, question: Question, evidence: Evidence) -> str:
-    share = evidence.division_share(question.index, place)
+    share = evidence.division_share(question.index, division_of(place))
     region = place.name if place.kind == "admin1" else place.admin1
     return f"{share:.0%} of what the other names say is in {region}"
 

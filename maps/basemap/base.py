@@ -8,12 +8,14 @@ Areas are for filling only: they are cut at the window, so outlines come as line
 import json
 from dataclasses import dataclass
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from gazetteer.sources.nations import country_code
 from maps.assets import asset
 from maps.basemap.topology import Edges, Feature, Topology
 
@@ -27,6 +29,13 @@ _STEPS_ACROSS: Final = 4000
 _WIDE: Final = 40.0
 """Degrees across from which 1:50m is fine enough."""
 _LEAST_LABEL_SHARE: Final = 0.02
+_SHORTENED: Final = MappingProxyType(
+    {
+        "070": "BA", "090": "SB", "178": "CG", "226": "GQ", "238": "FK", "260": "TF",
+        "728": "SS", "732": "EH",
+    }
+)  # fmt: skip
+"""ISO 3166-1 numbers of countries whose names Natural Earth shortens, and their alpha-2 codes."""
 _DECIMALS: Final = 3
 """A thousandth of a degree is about 100 m: less than a pixel at any zoom of the page."""
 _LARGE_LAKE: Final = 1.0
@@ -68,8 +77,9 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
 
     Returns:
         `land`, `lakes` (MultiPolygon, to fill); `coast`, `borders`, `admin1`, `rivers`
-        (MultiLineString, to stroke); `labels`, a list of `name`, `lon`, `lat` and `size` (square
-        root of the area in square degrees: what may be dropped first).
+        (MultiLineString, to stroke); `labels`, a list of `name` (in English), `code` (ISO 3166-1
+        alpha-2, empty without one), `lon`, `lat` and `size` (square root of the area in square
+        degrees: what may be dropped first).
 
     Raises:
         AssetError: The files that the build hook brings are missing.
@@ -183,12 +193,20 @@ def _labels(countries: _Countries, bounds: Bounds | None) -> list[dict[str, Any]
         labels.append(
             {
                 "name": feature.name,
+                "code": _code(feature),
                 "lon": round(float(shapely.get_x(centre)), 2),
                 "lat": round(float(shapely.get_y(centre)), 2),
                 "size": round(float(shapely.area(shape)) ** 0.5, 1),
             }
         )
     return sorted(labels, key=lambda label: (-label["size"], label["name"]))
+
+
+def _code(country: Feature) -> str:
+    try:
+        return _SHORTENED.get(country.id) or country_code(country.name) or ""
+    except ValueError:
+        return ""
 
 
 def _shown(shape: BaseGeometry, bounds: Bounds | None) -> BaseGeometry:

@@ -16,11 +16,14 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
 
 from maps.assets import AssetError, asset
+from maps.page.archive import Archive, opened, shapes
 from maps.page.errors import OfflineError
 from maps.page.options import PageOptions
+from maps.page.tiles import archive_path, online
 
 _RANDOM: Final = re.compile("[0-9a-f]{32}")
 _MAX_ZOOM: Final = 14
+_SHAPE_STYLE: Final = {"color": "#7c8793", "weight": 1, "opacity": 0.7, "fillOpacity": 0.12}
 
 
 class PageMap(folium.Map):
@@ -48,10 +51,25 @@ class PageMap(folium.Map):
         # folium's own lists belong to all maps; what a user adds to this one stays with it.
         self.default_js = [("leaflet", "leaflet.js")]
         self.default_css = [("leaflet_css", "leaflet.css")]
-        if options.tiles is not None:
-            # folium hands the line to the browser as HTML.
-            credit = html.escape(options.attribution)
-            folium.TileLayer(tiles=options.tiles, attr=credit, control=False).add_to(self)
+        tiles = online(options)
+        if tiles is not None:
+            folium.TileLayer(
+                tiles=tiles.address, subdomains=tiles.subdomains, control=False,
+                max_native_zoom=min(tiles.zooms[1], _MAX_ZOOM), max_zoom=_MAX_ZOOM,
+                # folium hands the line to the browser as HTML.
+                attr=html.escape(tiles.attribution),
+            ).add_to(self)  # fmt: skip
+        path = archive_path(options)
+        if path is not None:
+            self._lay(opened(path))
+
+    def _lay(self, archive: Archive) -> None:
+        """Draw the shapes of an archive; pictures are laid by the page's own program."""
+        if archive.picture is None:
+            folium.GeoJson(
+                shapes(archive), control=False, marker=folium.CircleMarker(radius=1.5),
+                style_function=lambda _: _SHAPE_STYLE,
+            ).add_to(self)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

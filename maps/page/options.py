@@ -11,10 +11,12 @@ class PageOptions:
     title: str = "Events on a map"
     """Stands over the list and in the window's title; any text, shown as text."""
     tiles: str | None = None
-    """A tile address such as `https://tile.example/{z}/{x}/{y}.png`; none keeps to the built-in
-    base map. With tiles the page asks that host, and says so."""
+    """A tile address such as `https://tile.example/{z}/{x}/{y}.png`, or the name of a provider that
+    xyzservices knows (`OpenStreetMap.Mapnik`): the page asks that host, and says so. Or the path of
+    an archive (`.pmtiles`), which the page carries whole. None keeps to the built-in base map."""
     attribution: str = ""
-    """Whom the tiles' owner wants named, as plain text; empty without tiles."""
+    """Whom the tiles' owner wants named, as plain text; where it is empty, whom the provider or the
+    archive names, else the host."""
     credits: tuple[str, ...] = ()
     """Further sources to name, one line each; the gazetteer's and the base map's come by
     themselves."""

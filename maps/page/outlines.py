@@ -24,6 +24,9 @@ class Places(Protocol):
     def get(self, id: str, /) -> Place | None:  # noqa: A002 (the gazetteer's own word)
         """The place with its geometry, or none."""
 
+    def named(self, name: str, /) -> tuple[Place, ...]:
+        """The places of a name, as it is written."""
+
     def credits(self) -> tuple[str, ...]:
         """Whom to name as sources."""
 

@@ -10,10 +10,12 @@ Head:
 - `format`, `version`: `dateline-page` and a number that grows when a field changes its meaning.
 - `page`: `title`, `lang`, `embedOrigin` (whose pages may call this one from around its frame, or
   null), `credits` (lines of text), `attribution` (of tiles), `tiles` (whether the page asks a host
-  for pictures), `home` (`[west, south, east, north]` in degrees: where the page opens; null without
-  places).
+  for pictures), `archive` (whether it carries tiles itself), `home` (`[west, south, east, north]`
+  in degrees: where the page opens; null without places).
 - `strings`: texts that many rows share, each once.
 - `types`: `code` and `family` (see `maps.page.families`) of each event type.
+- `labels`: for each of the page's other languages what it calls those `label`s that it has a word
+  for, an object from the label to the word.
 - `stances`, `precisions`: the words that columns of those names number.
 - `outlines`: GeoJSON geometries, lines or polygons, four decimals.
 - `epoch`: the first known moment of all, minutes since 1970-01-01T00:00.
@@ -23,12 +25,14 @@ Columns, named `table.column`:
 - `events`, sorted by start, then end, undated last: `start` (minutes of wall time after the epoch;
   0 where unknown), `length` (minutes from `start` to the end, which is excluded), `open` (1: no
   start is known, 2: no end, 3: undated), `type`, `stance`, `precision`, `document` (row numbers),
-  `label` (string), `links` and `actors` (how many rows it has in those tables).
+  `label` (string), `reports` (how many reports tell it, at least 1), `links` and `actors` (how many
+  rows it has in those tables).
 - `links`, places of events, event after event: `place` (row number).
 - `actors`, event after event: `text` (string).
 - `places`, in the order in which events first name them: `x`, `y` (2**25ths of a world in Web
   Mercator, east and south from its north-west corner: about a metre), `name`, `kind`, `country`,
-  `admin1` (strings), `outline` (number in `outlines` plus 1; 0 for none).
+  `admin1`, `arabic`, `kurdish`, `admin1Arabic` (strings; the last three are names in Arabic and
+  Kurdish), `outline` (number in `outlines` plus 1; 0 for none).
 - `documents`, likewise: `outlet` (string: host of the web address, else the name of the file).
 
 Texts, left out where `PageOptions.texts` is `none`:
@@ -36,9 +40,9 @@ Texts, left out where `PageOptions.texts` is `none`:
 - `ids` of events: `id`.
 - `events`: `quote`, `date` (as written), `basis`, `attribution`, `trigger` (`[from, to]` in the
   quote), `recipients`, `quantities` (lists of texts), `links` (for each place `[role, text, from,
-  to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each other
-  passage that tells the same event `[quote, title, source, stance]`), `reports` (how many reports
-  tell it; 0 where one passage alone does), `differences` (where they differ, lines of text),
+  to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each passage
+  that tells the same event, the one shown first, objects as in `tellings` of docs/events.md, quotes
+  cut; none where one passage alone tells it), `differences` (where they differ, lines of text),
   `corrected` (what a person decided: `[what, was, by, at, note]` each).
 - `documents`: `id`, `title`, `source`, `start`, `end` (minutes since 1970, or null), `precision`,
   `basis` (`inferred`: the report does not give its date itself).
@@ -55,6 +59,7 @@ from geo.record import Record
 from maps.basemap import CREDIT
 from maps.page.columns import Column
 from maps.page.families import family
+from maps.page.labels import translated
 from maps.page.options import PageOptions
 from maps.page.order import Ordered, in_order
 from maps.page.origin import checked
@@ -63,9 +68,10 @@ from maps.page.places import PlaceTable
 from maps.page.strings import Strings
 from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, event_texts, ids
 from maps.page.texts import Texts
+from maps.page.tiles import archive_path
 
 FORMAT: Final = "dateline-page"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +106,7 @@ def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) 
         "version": VERSION,
         "page": _page(places, gazetteer, options),
         "types": {"code": codes, "family": [family(code) for code in codes]},
+        "labels": translated(record.label for record in ordered.records),
         "stances": STANCES,
         "precisions": PRECISIONS,
         "outlines": places.outlines,
@@ -130,6 +137,7 @@ def _page(places: PlaceTable, gazetteer: Places, options: PageOptions) -> dict[s
         "embedOrigin": checked(options.embed_origin),
         "credits": list(dict.fromkeys([*options.credits, *gazetteer.credits(), CREDIT])),
         "attribution": options.attribution,
-        "tiles": options.tiles is not None,
+        "tiles": options.tiles is not None and archive_path(options) is None,
+        "archive": archive_path(options) is not None,
         "home": None if bounds is None else list(bounds.box),
     }

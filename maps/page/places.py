@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from geo.record import Record, RecordPlace
 from maps.page.columns import Column, column
+from maps.page.endonyms import Endonyms
 from maps.page.outlines import Places, outline
 from maps.page.strings import Strings
 from maps.page.texts import Texts
@@ -35,6 +36,8 @@ class PlaceTable:
         numbers = {name: row for row, name in enumerate(found)}
         self._links = [numbers[place.place_id] for place in links]
         self._degrees = np.array([(row.lon, row.lat) for row in self._rows]).reshape(-1, 2)
+        local = Endonyms(gazetteer)
+        self._names = [local.of(row) for row in self._rows]
         shapes = [outline(row.place_id, row.kind, gazetteer) for row in self._rows]
         self.outlines: list[dict[str, Any]] = [shape for shape in shapes if shape is not None]
         self._outlined = np.cumsum([shape is not None for shape in shapes]) * [
@@ -53,6 +56,9 @@ class PlaceTable:
             "places.kind": column(strings.numbers(row.kind for row in rows)),
             "places.country": column(strings.numbers(row.country or "" for row in rows)),
             "places.admin1": column(strings.numbers(row.admin1 or "" for row in rows)),
+            "places.arabic": column(strings.numbers(names.arabic for names in self._names)),
+            "places.kurdish": column(strings.numbers(names.kurdish for names in self._names)),
+            "places.admin1Arabic": column(strings.numbers(names.admin1 for names in self._names)),
             "places.outline": column(self._outlined),
         }
 

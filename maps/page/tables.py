@@ -3,6 +3,7 @@
 from typing import Any, Final, get_args
 from urllib.parse import urlsplit
 
+from geo.geojson import telling_rows
 from geo.reading import Amendment, Factuality, Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, Precision
@@ -40,6 +41,7 @@ def event_columns(
         "events.precision": column([precisions[record.when.precision] for record in records]),
         "events.document": column(reports.numbers),
         "events.label": column(strings.numbers(record.label for record in records)),
+        "events.reports": column([_reports(record) for record in records]),
         "events.links": column([len(record.places) for record in records]),
         "events.actors": column([len(record.actors) for record in records]),
         "actors.text": column(strings.numbers(a for record in records for a in record.actors)),
@@ -77,17 +79,19 @@ def event_texts(records: list[Record]) -> Texts:
         "recipients": [record.recipients for record in cut],
         "quantities": [record.quantities for record in cut],
         "links": [[_link(record.quote, place) for place in record.places] for record in cut],
-        "tellings": [[_telling(other) for other in record.tellings[1:]] for record in records],
-        "reports": [len({other.document for other in record.tellings}) for record in records],
+        "tellings": [_tellings(record) for record in records],
         "differences": [record.differences for record in records],
         "corrected": [[_amended(one) for one in record.corrected] for record in records],
     }
     return Texts(columns=columns, rows=_EVENT_ROWS)
 
 
-def _telling(record: Record) -> tuple[str, str, str, str]:
-    cut = excerpt(record)
-    return (cut.quote, cut.title, cut.source, cut.factuality)
+def _tellings(record: Record) -> list[dict[str, object]]:
+    return [row for telling in record.tellings for row in telling_rows(excerpt(telling))]
+
+
+def _reports(record: Record) -> int:
+    return len({telling.document for telling in record.tellings}) or 1
 
 
 def _amended(one: Amendment) -> tuple[str, str, str, str, str]:

@@ -1,4 +1,4 @@
-"""Tables of texts in packed blocks, so that a browser unpacks only what is read."""
+"""Tables of texts in blocks, so that a browser unpacks only what is read."""
 
 import gzip
 import json
@@ -25,11 +25,11 @@ class Texts:
         """How many rows there are."""
         return len(next(iter(self.columns.values()), []))
 
-    def blocks(self) -> Iterator[bytes]:
-        """The packed blocks, in order; each holds the columns of its rows."""
+    def blocks(self) -> Iterator[str]:
+        """The blocks, in order: each is JSON in ASCII that holds the columns of its rows."""
         for start in range(0, len(self), self.rows):
             part = {name: cells[start : start + self.rows] for name, cells in self.columns.items()}
-            yield packed(json_bytes(part))
+            yield json.dumps(part, separators=(",", ":"), allow_nan=False)
 
 
 def packed(data: bytes) -> bytes:

@@ -253,3 +253,20 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_background_and_asides_date_nothing(text):
     assert found_in("Headline\n\n" + text) is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("Published: 27 May 2024", "2024-05-27"),
+        ("First published on 27 May 2024", "2024-05-27"),
+        ("This article was originally published on May 27, 2024.", "2024-05-27"),
+        ("Published: 27 May 2024\nShare this\nTags: war", "2024-05-27"),
+        ("Retrieved 27 May 2024", None),
+        ("Photo taken on 27 May 2024", None),
+        ("Related: The fall of the city, 27 May 2024", None),
+    ],
+)
+def test_a_labelled_line_at_the_end_dates_a_report(foot, expected):
+    body = "Fighters attacked a town. " * 60
+    assert day_of(f"{body}\n{foot}") == expected

@@ -83,8 +83,8 @@ def test_half_a_pair_of_utf_16_is_reported():
         (b"\x00\x01\x02\x03" * 500, "binary"),
         (b"\x7fELF\x02\x01\x01" + bytes(60) + b"\xfe\xed\xfa\xce" * 20, "binary"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\xe0" + b"\xc8\x00\x9f" * 90, "binary"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "office document"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "no PDF that can be read"),
+        (b"PK\x03\x04\x14\x00", "no zip archive that can be read"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_it_is(data, reason):

@@ -77,7 +77,9 @@ def test_line_ends_are_kept_as_they_are(reports):
         ("b.txt", b" \r\n\t", "is empty"),
         ("b.txt", b"\xef\xbb\xbf", "is empty"),
         ("b.txt", b"\x7fELF" + bytes(100), "is a binary file"),
-        ("b.pdf", b"%PDF-1.7", "has the suffix .pdf; reports are .txt, .md, .html or .jsonl"),
+        ("b.pdf", b"%PDF-1.7", "is no PDF that can be read"),
+        ("b.png", b"x", "has the suffix .png; reports are .txt, .md, .html, .pdf, .docx"),
+        ("b.doc", b"x", "has the suffix .doc; save it as .docx"),
         ("b", b"text", "has no suffix"),
         ("b.txt", b"Mosul " * 400, "is larger than 0.002 MB, the most that one report may hold"),
     ],
@@ -123,7 +125,7 @@ def test_a_name_that_is_no_text_still_gives_an_id(reports):
 
 def test_an_empty_folder_says_what_to_do(tmp_path):
     with pytest.raises(
-        DocumentError, match=r"holds no report. Put .txt, .md, .html or .jsonl files"
+        DocumentError, match=r"holds no report. Put .txt, .md, .html, .* files there"
     ):
         read_documents([tmp_path])
 

@@ -3,7 +3,6 @@
 import pytest
 
 from geo import Problem, Stream, read_documents
-from geo.documents.html import read_html
 from geo.errors import DocumentError
 from geo.extras import EXTRAS
 
@@ -50,8 +49,8 @@ def test_a_page_is_a_report_with_its_title_date_and_address(tmp_path):
     ],
 )
 def test_the_date_is_what_the_metadata_say(head, date):
-    (draft,) = read_html(page(head), "a.html", "a")
-    assert draft.published == date
+    (document,) = read_documents([Stream(data=page(head))]).documents
+    assert document.published == date
 
 
 def test_a_page_without_address_is_called_by_its_path(tmp_path):
@@ -94,18 +93,19 @@ def test_the_encoding_is_what_the_page_says(tmp_path):
 
 
 def test_a_page_that_hides_script_in_its_text_gives_text_only():
-    (draft,) = read_html(page(body=BODY + "<p>&lt;script&gt;alert(1)</p>"), "a.html", "a")
-    assert "<script>alert(1)" in draft.text
+    data = page(body=BODY + "<p>&lt;script&gt;alert(1)</p>")
+    assert "<script>alert(1)" in read_documents([Stream(data=data)]).documents[0].text
 
 
 def test_without_the_library_the_command_that_installs_it_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("geo.extras.find_spec", lambda name: None if name in EXTRAS else name)
-    (problem,) = read_html(page(), "a.html", "a")
+    (tmp_path / "a.html").write_bytes(page())
+    (tmp_path / "b.txt").write_text("Rawah.")
+    (problem,) = read_documents([tmp_path]).problems
     assert problem == Problem(
-        path="a.html",
+        path=str(tmp_path / "a.html"),
         reason="web pages need trafilatura, which is not installed; "
         'run: pip install "dateline[html]"',
     )
-    (tmp_path / "a.html").write_bytes(page())
     with pytest.raises(DocumentError, match=r"dateline\[html\]"):
-        read_documents([tmp_path])
+        read_documents([tmp_path / "a.html"])

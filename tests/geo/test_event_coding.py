@@ -182,6 +182,19 @@ def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
     assert (None if event.timex is None else timexes[event.timex].text) == timex
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Rebels attacked the town in <<2014-01-01|2014>>.", 2014),
+        ("All is quiet since rebels attacked the town in <<2014-01-01|2014>>.", None),
+        ("A man who attacked the town in <<2014-01-01|2014>> lives there.", None),
+    ],
+)
+def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_background(first, second):
+    _, events, _, _ = read(f"{first} Soldiers seized the bridge.")
+    assert (events[-1].when.start.year == second) is (second is not None)
+
+
 def test_what_the_text_does_not_date_has_the_date_of_the_document():
     _, event, _, _ = only("Rebels attacked the town.")
     assert event.when == day(PUBLISHED, "document")
@@ -202,6 +215,11 @@ def test_without_any_date_an_event_is_undated():
         ("The rebels staged an attack on the army.", ["rebels"], ["army"]),
         ("Cells living in caves carried out kidnappings.", ["Cells"], []),
         ("He attacked it.", [], []),
+        ("At least 20 soldiers were killed.", [], ["20 soldiers"]),
+        ("Heavy fire killed two monks at the gate.", [], ["two monks"]),
+        ("The lightning advance displaced 300 families.", [], ["300 families"]),
+        ("The army shelled the bridge.", ["army"], ["bridge"]),
+        ("Officials rejected the plan.", ["Officials"], []),
     ],
 )
 def test_actors_and_recipients_change_sides_in_the_passive(text, actors, recipients):
@@ -224,6 +242,8 @@ def test_actors_and_recipients_change_sides_in_the_passive(text, actors, recipie
         ("Police arrested 10-12 men.", ("10-12 men", 10, 12, "men")),
         ("The bomb exploded 30 km away.", None),
         ("The 7th Brigade deployed.", None),
+        ("The drone struck a depot some 1,500km away.", None),
+        ("The bomb killed Jane Doe, 34, a nurse.", None),
     ],
 )  # fmt: skip
 def test_numbers_are_kept_with_what_they_count(text, expected):

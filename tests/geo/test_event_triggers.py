@@ -45,6 +45,10 @@ def triggers(text: str) -> list[str]:
          ["CONSULT:led a large delegation"]),
         ("The workers went on strike.", ["PROTEST:went on strike"]),
         ("The minister condemned the raid.", ["ACCUSE:condemned", "ASSAULT:raid"]),
+        ("Two workers kidnapped in May were released on Monday.",
+         ["ASSAULT:kidnapped", "RETREAT:released"]),
+        ("The blast came after the army killed ten rebels.", ["ASSAULT:blast", "ASSAULT:killed"]),
+        ("Soldiers seized two tonnes of cocaine.", ["COERCE:seized"]),
         ("They urged calm and demanded elections.", ["REQUEST:urged", "REQUEST:demanded"]),
     ],
 )  # fmt: skip
@@ -64,6 +68,7 @@ def test_a_clause_tells_each_event_once(text, expected):
         "Security threats remain a concern.",
         "The company launched a marketing campaign.",
         "Read more: Police arrest man in town",
+        "The police station was quiet as the troops entered a fourth day without food.",
         "A soldier walks past a shelled house in May 2019. (AFP)",
         "The story ends here.\nComments\nThreats and personal attacks will be rejected.",
         "Two deals were struck and a balance was struck.",

@@ -66,6 +66,9 @@ def test_names_of_places_are_found_in_news_of_every_kind(default_gazetteer, name
         ("The council in al-Anbar met on Monday.", ["al-Anbar"]),
         ("The village of Kafr Zafran was burnt.", ["Kafr Zafran"]),
         ("Clashes went on in the town of Hit.", ["Hit"]),
+        ("Gunmen attacked the airport in Port-au-Prince.", ["Port-au-Prince"]),
+        ("Homes burned in Carrefour-Feuilles on Thursday.", ["Carrefour-Feuilles"]),
+        ("The Baghdad-Basra highway was closed.", ["Baghdad", "Basra"]),
     ],
 )
 def test_names_are_split_and_joined_as_they_are_meant(default_gazetteer, text, surfaces):
@@ -79,6 +82,7 @@ def test_names_are_split_and_joined_as_they_are_meant(default_gazetteer, text, s
         "Reading test scores rise again.",
         "Nice weather drew crowds to the lake.",
         "Of the 40 sailors, Florence Kimberley was the youngest.",
+        "Inmates escaped from the prison in August.",
         "Judge Law said God alone knew who had fired first.",
         "Hit by a second storm, the farmers gave up.",
         "Jordan Smith met George W. Bush and Hillary Clinton.",

@@ -1,6 +1,10 @@
 """What tests of pages share: small records, a gazetteer of a few lines, and a real browser."""
 
+import base64
 import functools
+import gzip
+import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,6 +40,14 @@ SPOTS: Final[dict[str, dict[str, Any]]] = {
     "Homs Desert": {"kind": "desert", "country": "SY", "lon": 38.5, "lat": 34.4},
     "Iraq": {"kind": "country", "country": "IQ", "lon": 44.0, "lat": 33.0},
 }
+ENDONYMS: Final = {
+    "Hasakah": ("الحسكة", "حەسیچە"),
+    "Al-Qaim": ("القائم",),
+    "Mosul": ("الموصل", "مووسڵ"),
+    "Homs Desert": ("بادية حمص",),
+    "Iraq": ("العراق",),
+}
+"""What the places are called where they lie."""
 DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
 
 
@@ -54,8 +66,13 @@ class FewPlaces:
             return None
         return Place(
             id=place_id, name=name, feature_class="P", feature_code="PPL", source="test",
-            geometry=DESERT if name == "Homs Desert" else None, **SPOTS[name],
+            geometry=DESERT if name == "Homs Desert" else None, names=ENDONYMS[name],
+            **SPOTS[name],
         )  # fmt: skip
+
+    def named(self, name: str, /) -> tuple[Place, ...]:
+        place = self.get(f"test:{name}")
+        return () if place is None else (place,)
 
     def credits(self) -> tuple[str, ...]:
         return ("Places: a test",)
@@ -64,6 +81,27 @@ class FewPlaces:
 @pytest.fixture(scope="session")
 def few_places() -> FewPlaces:
     return FewPlaces()
+
+
+@pytest.fixture(scope="session")
+def read_block() -> Callable[[str, str], Any]:
+    """Read a block of texts out of a page by its name, as maps/page/shorthand.py tells it."""
+
+    def read(page: str, name: str) -> Any:
+        found = dict(re.findall(r'id="(dateline-[^"]+)" data-version="\d+">([^<]*)<', page))
+        words = json.loads(gzip.decompress(base64.b64decode(found["dateline-words"])))
+        codes = iter(gzip.decompress(base64.b64decode(found[f"dateline-{name}"])))
+        return json.loads("".join(_spelled(code, codes, words) for code in codes))
+
+    return read
+
+
+def _spelled(code: int, following: Iterator[int], words: list[str]) -> str:
+    if 0x20 <= code < 0x80:
+        return chr(code)
+    if code < 0xC0:
+        return words[code if code < 0x20 else code - 0x60]
+    return words[96 + (code - 0xC0) * 256 + next(following)]
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,14 @@ from datetime import datetime
 
 import pytest
 
-from geo.timespan import TimeSpan
+from geo.timespan import UNDATED, TimeSpan
 
 pytestmark = pytest.mark.browser
+
+
+def on(year, month, date):
+    start = datetime(year, month, date)
+    return TimeSpan(start=start, end=start.replace(day=date + 1), precision="day", basis="explicit")
 
 
 def open_filters(opened, name):
@@ -79,12 +84,62 @@ def test_the_list_can_be_sorted_by_place(open_page, sample):
     assert headings == ["Al-Qaim", "Hasakah", "Homs Desert", "Iraq", "Mosul", "Without a place"]
 
 
-def test_places_only_named_count_for_programs_and_stand_apart_for_readers(open_page, make_record):
-    opened = open_page([make_record("a"), make_record("b", at="Mosul", type="MENTION")])
-    assert opened.call("count") == {"total": 2, "shown": 2, "undated": 0}
+@pytest.fixture
+def mentioning(make_record):
+    """Two events, and three places that are only named, one of them undated."""
+    return (
+        make_record("a"),
+        make_record("b", at="Mosul", when=on(2019, 10, 20)),
+        make_record("c", at="Mosul", type="MENTION", label="Named"),
+        make_record("d", at="Al-Qaim", type="MENTION", label="Named"),
+        make_record("e", at="Al-Qaim", type="MENTION", label="Named", when=UNDATED),
+    )
+
+
+def test_places_only_named_count_for_programs_and_stand_apart_for_readers(open_page, mentioning):
+    opened = open_page(mentioning)
+    assert opened.call("count") == {"total": 5, "shown": 5, "undated": 1}
     line = opened.page.locator(".panel .counts").inner_text()
-    assert "1 of 1 event shown" in line
-    assert "1 place only named" in line
+    assert "2 of 2 events shown" in line
+    assert "3 mentions without an event" in line
+    opened.page.get_by_role("button", name="Mentions").click()
+    opened.settle()
+    line = opened.page.locator(".panel .counts").inner_text()
+    assert "2 of 2 events shown" in line
+    assert "3 such mentions hidden" in line
+    opened.call("setRange", "2019-10-16", "2019-11-01")
+    opened.settle()
+    assert "1 outside these dates" in opened.page.locator(".panel .counts").inner_text()
+
+
+def test_places_only_named_are_listed_when_the_reader_wants_them(open_page, mentioning):
+    opened = open_page(mentioning)
+    page = opened.page
+    rows = page.locator(".event-row")
+    assert rows.count() == 2
+    switch = page.get_by_label("List mentions without an event")
+    assert page.locator(".mentions").inner_text().split()[-1] == "3"
+    switch.check()
+    opened.settle()
+    assert rows.count() == 5
+    headings = page.locator(".list-heading").all_inner_texts()
+    assert headings == ["October 2019", "Named, no event told there"]
+    page.wait_for_timeout(400)
+    assert "list=named" in page.evaluate("location.hash")
+    rows.nth(2).click()
+    opened.settle()
+    assert page.locator(".siblings").inner_text().strip() == "3 of 5"
+    switch.uncheck()
+    rows.nth(0).click()
+    opened.settle()
+    assert page.locator(".siblings").inner_text().strip() == "1 of 2"
+
+
+def test_a_page_of_nothing_but_names_lists_them(open_page, mentioning):
+    opened = open_page(mentioning[2:])
+    assert opened.page.locator(".event-row").count() == 3
+    assert "0 of 0 events shown" in opened.page.locator(".panel .counts").inner_text()
+    assert not opened.page.locator(".mentions").is_visible()
 
 
 def test_the_time_axis_spreads_and_narrows(open_page, sample):

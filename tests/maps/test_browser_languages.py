@@ -1,7 +1,11 @@
 """In a real browser the page speaks English, Arabic and French, and a reader chooses."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from geo.reading import Span
 from maps.page import PageOptions
 
 pytestmark = pytest.mark.browser
@@ -61,3 +65,115 @@ def test_no_word_is_missing_in_any_language(open_page, sample, lang):
     text = opened.page.locator("body").inner_text()
     assert "undefined" not in text
     assert "NaN" not in text
+
+
+SEEN = """() => {
+  const words = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!element.closest('script, style, noscript, code, [lang]:not([lang=ar])'))
+      words.push(walker.currentNode.data);
+  }
+  for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      if (!element.closest('code, [lang]:not([lang=ar], html)'))
+        words.push(element.getAttribute(name));
+  return words;
+}"""
+FOREIGN = re.compile("[A-Za-zÀ-ÿ]{2,}")
+QUOTE = "أطلق مسلحون النار في المدينة، بحسب مسؤولين."
+
+
+@pytest.fixture
+def arabic_records(sample):
+    """The sample as Arabic reports tell it: what is left in Latin letters is the page's own."""
+    told = {
+        "quote": QUOTE,
+        "title": "تقرير من الحدود",
+        "source": "تقرير",
+        "document": "تقرير",
+        "date_text": "",
+        "attribution": "",
+        "trigger": Span(start=0, end=4),
+    }
+    return tuple(
+        replace(
+            record,
+            **told,
+            places=tuple(replace(place, text="المكان", mark=None) for place in record.places),
+            differences=("when: 2019-10-15 to 2019-10-16 | …", "how sure: claimed | denied"),
+        )
+        for record in sample
+    )
+
+
+def test_no_english_word_is_left_in_the_arabic_page(open_page, arabic_records):
+    labels = ["mass killing", "troop deployment", "meeting", "capture of territory"]
+    records = [
+        replace(record, label=labels[number % 4]) for number, record in enumerate(arabic_records)
+    ]
+    first, *rest = records
+    records = [replace(first, tellings=(first, replace(first, id="z", document="آخر"))), *rest]
+    opened = open_page(records, PageOptions(lang="ar", title="خريطة"))
+    page = opened.page
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    page.locator(".menu-opener").click()
+    opened.settle()
+    seen = page.evaluate(SEEN)
+    for name in "abcdefghijk":
+        opened.call("select", name)
+        opened.settle()
+        page.locator("aside details").evaluate_all(
+            "all => all.forEach(one => { one.open = true; })"
+        )
+        seen += page.evaluate(SEEN)
+    found = {word for text in seen for word in FOREIGN.findall(text)}
+    assert found - {"GeoJSON", "CSV"} == set()
+    assert any("الموصل" in text for text in seen)
+
+
+def test_places_and_events_are_called_as_the_language_calls_them(open_page, sample):
+    opened = open_page(sample, PageOptions(lang="ar"))
+    opened.call("select", "e")
+    opened.settle()
+    card = opened.page.locator("aside")
+    where = card.locator("dd").first
+    assert where.locator("b").inner_text() == "الموصل"
+    assert where.locator(".other-names").inner_text() == "Mosul · مووسڵ"
+    opened.call("language", "fr")
+    opened.settle()
+    assert card.locator("h2").inner_text().casefold() == "fuite"
+    assert where.locator("b").inner_text() == "Mosul"
+    assert where.locator(".other-names").inner_text() == "الموصل · مووسڵ"
+
+
+def test_a_search_finds_places_by_their_arabic_names(open_page, sample):
+    opened = open_page(sample, address="#find=الموصل")
+    opened.page.wait_for_timeout(300)
+    assert opened.shown() == 2
+
+
+def test_the_map_calls_places_and_countries_by_their_arabic_names(open_page, sample):
+    opened = open_page(sample)
+    assert {"الموصل", "الحسكة", "العراق", "سوريا"} <= drawn_texts(opened)
+
+
+def drawn_texts(opened):
+    """What is written on canvases when the page turns Arabic."""
+    return set(
+        opened.page.evaluate(
+            """async () => {
+            const said = [];
+            const write = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+              said.push(text);
+              return write.call(this, text, ...rest);
+            };
+            dateline.language('ar');
+            await new Promise((done) => setTimeout(done, 300));
+            CanvasRenderingContext2D.prototype.fillText = write;
+            return said;
+            }"""
+        )
+    )

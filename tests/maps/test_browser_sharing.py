@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from geo.geojson import load_records
+from geo.reading import Span
 from geo.timespan import TimeSpan
 from maps.page import PageOptions, draw
 
@@ -180,6 +183,43 @@ def test_what_is_shown_is_downloaded_as_geojson(open_page, sample):
     assert opened.requests == []
 
 
+def test_what_is_downloaded_is_read_back_and_drawn_alike(
+    open_page, sample, make_record, dateline, tmp_path
+):
+    odd = make_record(
+        "odd", quote="In 𐎠𐎡 gunmen opened fire in Hasakah.", trigger=Span(start=6, end=12)
+    )
+    other = replace(odd, id="odd/2", document="report-2", source="https://other.example/2")
+    mention = make_record("named", at="Mosul", type="MENTION", label="Named")
+    told = replace(odd, tellings=(odd, other), differences=("how many: 12 | 14",))
+    before = (*sample, told, mention)
+    opened = open_page(before)
+    file = tmp_path / "taken.geojson"
+    download(opened, "GeoJSON").save_as(file)
+    after = {record.id: record for record in load_records(file)}
+    assert sorted(after) == sorted(record.id for record in before)
+    for record in before:
+        back = after[record.id]
+        assert (back.when, back.trigger) == (record.when, record.trigger)
+        assert [place.place_id for place in back.places] == [p.place_id for p in record.places]
+        for place, was in zip(back.places, record.places, strict=True):
+            assert (place.lon, place.lat) == pytest.approx((was.lon, was.lat), abs=1e-4)
+        plain = {
+            "when": record.when, "places": back.places, "published": back.published,
+            "tellings": back.tellings,
+        }  # fmt: skip
+        assert back == replace(record, **plain)
+    assert [(one.id, one.document) for one in after["odd"].tellings] == [
+        ("odd", "report-1"),
+        ("odd/2", "report-2"),
+    ]
+    page = tmp_path / "again.html"
+    result = dateline("map", file, "-o", page)
+    assert result.exit_code == 0, result.output
+    again = open_page.file(page)
+    assert again.call("count") == opened.call("count")
+
+
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://evil.example")')
 
 
@@ -198,11 +238,20 @@ def test_a_downloaded_table_computes_nothing(open_page, make_record):
     assert len(rows) == len(FORMULAS)
     assert {row["label"] for row in rows} == {f"'{text}" for text in FORMULAS}
     for row in rows:
-        numbers = {"longitude", "latitude", "place_score", "told_by"}
+        numbers = {
+            "lon",
+            "lat",
+            "place_score",
+            "told_by",
+            "trigger_start",
+            "trigger_end",
+            "mark_start",
+            "mark_end",
+        }
         texts = [text for name, text in row.items() if name not in numbers]
         assert not any(text.startswith(tuple("=+-@\t\r")) for text in texts)
         assert row["quote"].endswith('in Hasakah, "so" they\nsaid')
-        assert float(row["longitude"]) == pytest.approx(40.74, abs=1e-4)
+        assert float(row["lon"]) == pytest.approx(40.74, abs=1e-4)
 
 
 def test_times_of_day_are_downloaded_as_such(open_page, make_record):

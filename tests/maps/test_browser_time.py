@@ -1,6 +1,6 @@
 """In a real browser the time strip does what it says, by mouse, by keyboard and by program."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -274,3 +274,37 @@ def test_a_page_without_dates_says_so(open_page, sample):
     opened.call("play")
     assert opened.shown() == 2
     assert opened.errors == []
+
+
+def test_bars_fade_where_dates_are_uncertain(open_page, sample):
+    opened = open_page(sample)
+    first, end = (datetime(2014, 6, 1), datetime(2021, 6, 1))
+
+    def ink(moment):
+        """How opaque the bar at a moment is, 0 to 255."""
+        part = (moment - first) / (end - first)
+        return opened.page.evaluate(
+            """(part) => {
+            const chart = document.querySelector('.chart');
+            const pen = chart.getContext('2d');
+            const column = pen.getImageData(chart.width * part, 20, 1, chart.height - 44);
+            return Math.max(...column.data.filter((_, at) => at % 4 === 3));
+            }""",
+            part,
+        )
+
+    sure = ink(datetime(2019, 10, 15))
+    ends = (ink(datetime(2016, 1, 15)), ink(datetime(2016, 12, 15)))
+    middle = ink(datetime(2016, 6, 15))
+    assert sure == 255
+    assert 0 < max(ends) < middle < sure
+    assert opened.page.locator(".legend").get_by_text("Fading bar").is_visible()
+
+
+def test_a_bar_tells_how_many_of_its_events_may_be_of_another_time(open_page, sample):
+    opened = open_page(sample)
+    box = opened.page.locator(".brush").bounding_box()
+    part = (datetime(2016, 6, 15) - datetime(2014, 6, 1)) / timedelta(days=2557)
+    opened.page.mouse.move(box["x"] + box["width"] * part, box["y"] + 30)
+    opened.settle()
+    assert "1 event, 1 of them perhaps then" in opened.page.locator(".plot .tooltip").inner_text()

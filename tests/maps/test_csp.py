@@ -39,27 +39,10 @@ def test_no_loophole_stands_in_the_policy(word):
     assert word not in policy(["a"], ["b"])
 
 
-@pytest.mark.parametrize(
-    ("address", "host"),
-    [
-        ("https://tile.example/{z}/{x}/{y}.png", "https://tile.example"),
-        ("https://{s}.tile.example:8080/{z}/{x}/{y}.png", "https://*.tile.example:8080"),
-        ("http://localhost/{z}/{x}/{y}.png", "http://localhost"),
-    ],
-)
-def test_tiles_open_the_policy_for_pictures_of_their_host_only(address, host):
-    rules = parts(policy([], [], address))
-    assert rules["img-src"] == ["data:", "blob:", host]
+def test_tiles_open_the_policy_for_pictures_of_their_hosts_only():
+    rules = parts(policy([], [], ("https://tile.example",)))
+    assert rules["img-src"] == ["data:", "blob:", "https://tile.example"]
     assert rules["default-src"] == ["'none'"]
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["", "tiles", "javascript:alert(1)", "https://", "https://a;script-src *", "https://a b/{z}"],
-)
-def test_what_is_no_address_of_tiles_is_refused_by_name(address):
-    with pytest.raises(ValueError, match="tile address"):
-        policy([], [], address)
 
 
 @pytest.mark.parametrize(

@@ -24,16 +24,23 @@ def test_the_payload_has_the_other_tellings(twice, few_places, make_record):
     rows = dict(
         zip(
             written.texts["ids"].columns["id"],
-            zip(columns["reports"], columns["tellings"], strict=True),
+            zip(
+                written.columns["events.reports"].values.tolist(),
+                columns["tellings"],
+                strict=True,
+            ),
             strict=True,
         )
     )
-    reports, [(quote, title, source, stance)] = rows["x"]
+    reports, tellings = rows["x"]
     assert reports == 2
-    assert quote == twice.quote
-    assert (title, source) == ("Two outlets, one raid", "https://other.example/raid")
-    assert stance == "asserted"
-    assert rows["z"] == (0, [])
+    assert [one["event_id"] for one in tellings] == ["x", "y"]
+    other = tellings[1]
+    assert other["quote"] == twice.quote
+    assert other["title"] == "Two outlets, one raid"
+    assert other["source"] == "https://other.example/raid"
+    assert other["factuality"] == "asserted"
+    assert rows["z"] == (1, [])
 
 
 @pytest.mark.browser
@@ -46,6 +53,24 @@ def test_the_card_says_by_how_many_reports_it_is_told(open_page, twice):
     card.get_by_text("Told by 2 reports").click()
     text = card.inner_text()
     assert "Two outlets, one raid" in text
-    assert "how many: 12 | 14" in text
+    assert "How many: 12 | 14" in text
     link = card.locator(".telling a")
     assert link.get_attribute("href") == "https://other.example/raid"
+
+
+@pytest.mark.browser
+def test_list_and_map_say_how_many_reports_tell_an_event(open_page, twice, make_record):
+    opened = open_page([twice, make_record("z", at="Mosul")])
+    page = opened.page
+    rows = page.locator(".event-row")
+    told = [rows.nth(n).locator(".row-reports").all_inner_texts() for n in range(rows.count())]
+    assert sorted(told) == [[], ["2 reports"]]
+    at = page.evaluate(
+        """() => { const box = document.querySelector('.folium-map').getBoundingClientRect();
+        const map = window[document.body.dataset.map];
+        const point = map.latLngToContainerPoint([36.5, 40.74]);
+        return [box.left + point.x, box.top + point.y]; }"""
+    )
+    page.mouse.move(*at)
+    opened.settle()
+    assert "2 reports" in page.locator(".folium-map .tooltip").inner_text()

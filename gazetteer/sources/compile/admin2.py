@@ -39,11 +39,14 @@ from gazetteer.sources.compile.towns import read_towns
 
 _OWN: Final = frozenset({"US", "IQ", "SY"})
 _GENERIC: Final = re.compile(
-    r"^(Amphoe|Autonome Gemeinde|Bashkia|Bezirk|Caza d[ue]|Comuna|Commune( d[eu])?|Daïra( de)?"
-    r"|Departamento( de)?|Département d[eu]|Distrito( de)?|Gemeente|Gorodskoy Okrug|Grad|Huyện"
+    r"^(Amphoe|Arrondissement d[eu]s?( la)?|Autonome Gemeinde|Bashkia|Bezirk|Borough of|Cantón"
+    r"|Caza d[ue]|Cercle d[eu]|City of|Comuna|Commune( d[eu]| of)?|Daïra( de)?|Délégation d[eu]"
+    r"|Departamento( de)?|Département d[eu]s?( la)?|Distrito( de)?|Gemeente"
+    r"|Gorodskoy Okrug|Grad|Huyện"
     r"|Kabupaten|Kota|Liwā’( Qaşabat)?|Markaz|Muang|Municipio( de)?|Municipiul|Nefat|Nomós"
-    r"|Obshtina|Okres|Općina|Oraş|Partido de|Politischer Bezirk|Powiat|Provincia( d[ei]l?)?"
-    r"|Quận|Shahrestān-e|Srŏk|Thành Phố|Thị Xã) "
+    r"|Obshtina|Okres|Općina|Oraş|Partido de|Politischer Bezirk|Powiat|Província d[eo]"
+    r"|Provincia( d[ei]l?)?|Province (of|d[eu]s?( la)?)|Komuna e"
+    r"|Quận|Shahrestān-e|Srŏk|Thành Phố|Thị Xã|Ville de) "
     r"| (Aūdany|Barrio|City|County|Department|District|Governorate|Gun|Hamaynk’|İlçesi|Járás"
     r"|Kommune?|Munitsipalitet|Municipality|pagasts|Province|Raion|Rayon|Regency|Shi|Sum|Tumani"
     r"|vald)$"

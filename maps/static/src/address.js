@@ -6,7 +6,7 @@
  * excluded), `undated=no`, `off`, `unsure` and `dated` (families, stances and precisions that are
  * switched off), `who`, `source` and `kind` (each may come often), `find` (the search), `event` or
  * `place` (ids; `place` may come often), `list` (`place`: sorted so; `all`: not only what the map
- * shows), `play` (`cumulative`), `speed`, `lang`. What is not told is as the page first shows it.
+ * shows; `named`: with what is only named), `play` (`cumulative`), `speed`, `lang`. What is not told is as the page first shows it.
  */
 
 import { isoDate, parseIso } from './calendar.js';
@@ -65,6 +65,7 @@ export function addressOf(state, data, { box, lang }) {
   tellSelection(told, state, data);
   if (state.sort === 'place') told.append('list', 'place');
   if (!state.follow) told.append('list', 'all');
+  if (state.mentions) told.append('list', 'named');
   if (state.cumulative) told.set('play', 'cumulative');
   if (state.speed !== 1) told.set('speed', String(state.speed));
   if (lang) told.set('lang', lang);
@@ -141,7 +142,11 @@ function filtersIn(told, data) {
 /** @param {URLSearchParams} told @returns {Partial<State>} */
 function listIn(told) {
   const list = told.getAll('list');
-  return { sort: list.includes('place') ? 'place' : 'time', follow: !list.includes('all') };
+  return {
+    sort: list.includes('place') ? 'place' : 'time',
+    follow: !list.includes('all'),
+    mentions: list.includes('named'),
+  };
 }
 
 /** @param {URLSearchParams} told @param {Data} data */

@@ -6,7 +6,7 @@ import { addressOf } from './address.js';
 
 const AFTER_MS = 250;
 /** What the address tells; while it plays the dates would be told ten times a second. */
-const TOLD = ['passing', 'range', 'axis', 'undated', 'selection', 'view', 'sort', 'follow', 'cumulative', 'speed', 'playing'];
+const TOLD = ['passing', 'range', 'axis', 'undated', 'selection', 'view', 'sort', 'follow', 'mentions', 'cumulative', 'speed', 'playing'];
 
 export class AddressBar {
   /** @param {App} app */

@@ -17,6 +17,10 @@ const LENGTH = {
   century: 52596000,
 };
 
+/** How strongly a span is drawn at its very ends, and the part of its length over which that grows. */
+const WEAKEST = 0.15;
+const FADED = 0.4;
+
 /**
  * The finest unit of which at most `most` cover the span.
  * @param {number} start
@@ -69,6 +73,45 @@ export function countBins(starts, ends, rows, edges, groups, groupCount) {
     }
   }
   return counts;
+}
+
+/**
+ * How much of the counts comes from spans that reach over several bins, so that nobody knows which of
+ * them is meant, and how strongly to draw it: such a span fades towards its ends.
+ * @param {Float64Array} starts minutes, -Infinity for open
+ * @param {Float64Array} ends minutes, end excluded, Infinity for open
+ * @param {ArrayLike<number>} rows which spans to count
+ * @param {number[]} edges
+ * @param {ArrayLike<number>} groups group of each span
+ * @param {number} groupCount
+ * @returns {{shares: Float64Array, inks: Float64Array}} bins × groups, row by row: counts, and the same
+ *   weighted by how strongly each is drawn, 0 to 1
+ */
+export function countLoose(starts, ends, rows, edges, groups, groupCount) {
+  const bins = edges.length - 1;
+  const shares = new Float64Array(bins * groupCount);
+  const inks = new Float64Array(bins * groupCount);
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const [start, end] = knownPart(starts[row], ends[row]);
+    if (!(start < edges[bins] && end > edges[0])) continue;
+    const first = Math.max(0, binOf(edges, start));
+    if (end <= edges[first + 1] && start >= edges[first]) continue;
+    for (let bin = first; bin < bins && edges[bin] < end; bin += 1) {
+      const from = Math.max(start, edges[bin]);
+      const to = Math.min(end, edges[bin + 1]);
+      const share = (to - from) / (end - start);
+      const at = bin * groupCount + groups[row];
+      shares[at] += share;
+      inks[at] += share * inkAt((from + to - 2 * start) / (2 * (end - start)));
+    }
+  }
+  return { shares, inks };
+}
+
+/** How strongly a span is drawn at a part of its length: weak at both ends. */
+function inkAt(/** @type {number} */ part) {
+  return Math.min(1, WEAKEST + ((1 - WEAKEST) * Math.min(part, 1 - part)) / FADED);
 }
 
 /**

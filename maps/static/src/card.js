@@ -8,6 +8,7 @@ import { NAMED } from './families.js';
 import { detailsElement, factsElement, placePrecision } from './facts.js';
 import { ICONS } from './icons.js';
 import { familyName, kindsRow } from './kindsrow.js';
+import { placeName } from './placenames.js';
 import { quoteElement } from './quote.js';
 import { glyph } from './symbols.js';
 import { tellingsElement } from './tellings.js';
@@ -76,7 +77,7 @@ export class Card {
     const { words, model } = this;
     const { data } = model;
     const { family, stance } = data.columns;
-    this.element.setAttribute('aria-label', data.label(row));
+    this.element.setAttribute('aria-label', data.labelIn(row, words.lang));
     fill(
       this.element,
       this.head(this.wayBack(), this.siblings(row)),
@@ -84,7 +85,7 @@ export class Card {
         'h2',
         { class: 'card-title' },
         glyph(family[row], stance[row]),
-        h('span', {}, data.label(row)),
+        h('span', {}, data.labelIn(row, words.lang)),
       ),
       h(
         'p',
@@ -126,13 +127,13 @@ export class Card {
         class: 'text-button back',
         onclick: () => this.model.set({ selection: { event: null, places: origin } }),
       },
-      `‹ ${this.model.data.places.name(origin[0])}`,
+      `‹ ${placeName(this.model.data.places, origin[0], this.words)}`,
     );
   }
 
   /** Where this event stands among those of the places it was reached from, or of all that is shown. */
   siblings(/** @type {number} */ row) {
-    const rows = this.origin ? this.model.rowsAt(this.origin) : this.model.shown.rows;
+    const rows = this.origin ? this.model.rowsAt(this.origin) : this.model.listed();
     const at = rows.indexOf(row);
     if (at < 0 || rows.length < 2) return null;
     const go = (/** @type {number} */ step) =>
@@ -151,7 +152,7 @@ export class Card {
     const { words, model } = this;
     const all = places.slice(0, MOST_PLACES).map((place) => model.data.places.get(place));
     const rows = model.rowsAt(places);
-    this.element.setAttribute('aria-label', all[0].name);
+    this.element.setAttribute('aria-label', placeName(model.data.places, places[0], words));
     fill(
       this.element,
       this.head(
@@ -181,15 +182,27 @@ export class Card {
     const { words } = this;
     const rows = this.model.rowsAt([place.row]);
     const more = rows.length - MOST_EVENTS;
-    const name = place.area ? words.somewhereIn(place.name) : place.name;
+    const plain = placeName(this.model.data.places, place.row, words);
+    const name = place.area ? words.somewhereIn(plain) : plain;
     return h(
       'section',
       { class: 'card-place' },
       h('h2', { class: 'card-title' }, h('bdi', {}, name)),
-      h('p', { class: 'note' }, `${words.events(rows.length)} · ${placePrecision(place, words)}`),
+      h('p', { class: 'note' }, [...this.counted(rows), placePrecision(place, words)].join(' · ')),
       h('ul', { class: 'card-events' }, ...rows.slice(0, MOST_EVENTS).map((row) => h('li', {}, this.eventButton(row)))),
       more > 0 ? h('p', { class: 'hint' }, words.moreInList(more)) : null,
     );
+  }
+
+  /** How many events, and how often it is only named. @param {number[]} rows */
+  counted(rows) {
+    const { words, model } = this;
+    const named = rows.filter((row) => model.data.columns.family[row] === NAMED).length;
+    const events = rows.length - named;
+    return [
+      ...(events > 0 || named === 0 ? [words.events(events)] : []),
+      ...(named > 0 ? [words.mentions(named)] : []),
+    ];
   }
 
   eventButton(/** @type {number} */ row) {
@@ -199,7 +212,7 @@ export class Card {
       'button',
       { type: 'button', class: 'card-event', onclick: () => this.model.selectEvent(row) },
       glyph(family[row], stance[row]),
-      h('span', { class: 'row-label' }, data.label(row)),
+      h('span', { class: 'row-label' }, data.labelIn(row, this.words.lang)),
       h('span', { class: 'row-date' }, spanInWords(data.when(row), this.words, true)),
       h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),
     );

@@ -13,6 +13,7 @@ import { tickInWords } from './datewords.js';
  * @property {[number, number]} axis minutes at the left and right edge
  * @property {number[]} edges of bins
  * @property {Float64Array} counts bins × families
+ * @property {{shares: Float64Array, inks: Float64Array}} loose what of them may as well lie in other bins
  * @property {number} families
  * @property {Line[]} spans long or open ones, drawn as lines
  */
@@ -24,6 +25,8 @@ const TICK_GAP = 46;
 const LEAST_BAR = 2;
 /** Bins with less than half an event are only shares of long spans: they get no more than is due. */
 const WORTH_SEEING = 0.5;
+/** How strongly bars of what may lie elsewhere are drawn at most. */
+const LOOSE_INK = 0.62;
 /** Room for a number over the highest bar. */
 const HEADROOM = 16;
 
@@ -55,12 +58,13 @@ export function drawChart(canvas, theme, chart, words) {
 }
 
 /**
+ * Bars by family: full what surely lies there, on top and paler what may lie elsewhere.
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
  * @param {{chart: ChartData, floor: number, x: Scale}} what
  */
 function drawBars(context, theme, { chart, floor, x }) {
-  const { edges, counts, families } = chart;
+  const { edges, counts, loose, families } = chart;
   const totals = edges.slice(1).map((_, bin) => sum(counts, bin * families, families));
   const top = totals.reduce((most, total) => Math.max(most, total), 1);
   for (let bin = 0; bin < totals.length; bin += 1) {
@@ -68,14 +72,24 @@ function drawBars(context, theme, { chart, floor, x }) {
     const left = x(edges[bin]) + 0.5;
     const width = Math.max(1.5, x(edges[bin + 1]) - left - 0.5);
     let y = floor;
-    const least = totals[bin] < WORTH_SEEING ? 0 : LEAST_BAR;
-    const height = Math.max(least, (totals[bin] / top) * (floor - HEADROOM));
-    for (let family = 0; family < families; family += 1) {
-      const part = (counts[bin * families + family] / totals[bin]) * height;
-      if (part === 0) continue;
+    const put = (/** @type {number} */ family, /** @type {number} */ count) => {
+      const part = (count / totals[bin]) * height;
       y -= part;
       context.fillStyle = theme.families[family];
       context.fillRect(left, y, width, part);
+    };
+    const least = totals[bin] < WORTH_SEEING ? 0 : LEAST_BAR;
+    const height = Math.max(least, (totals[bin] / top) * (floor - HEADROOM));
+    for (let family = 0; family < families; family += 1) {
+      const at = bin * families + family;
+      if (counts[at] > loose.shares[at]) put(family, counts[at] - loose.shares[at]);
+    }
+    for (let family = 0; family < families; family += 1) {
+      const at = bin * families + family;
+      if (loose.shares[at] === 0) continue;
+      context.globalAlpha = (loose.inks[at] / loose.shares[at]) * LOOSE_INK;
+      put(family, loose.shares[at]);
+      context.globalAlpha = 1;
     }
   }
 }
@@ -129,7 +143,8 @@ function drawAxis(context, theme, { chart, width, height, x, words }) {
 }
 
 /**
- * Long spans as lines that fade where their ends are not known.
+ * Long spans as lines that fade at their ends, since nobody knows when in them it was; arrows where
+ * an end is open.
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
  * @param {{lanes: Line[][], floor: number, x: Scale, width: number}} what
@@ -142,21 +157,45 @@ function drawLanes(context, theme, { lanes, floor, x, width }) {
       if (right <= left) continue;
       const fade = context.createLinearGradient(left, 0, right, 0);
       const colour = theme.families[family];
-      fade.addColorStop(0, end === Infinity ? colour : 'transparent');
+      const isOpen = start === -Infinity || end === Infinity;
+      fade.addColorStop(0, isOpen ? colour : 'transparent');
       fade.addColorStop(0.3, colour);
       fade.addColorStop(0.7, colour);
-      fade.addColorStop(1, start === -Infinity ? colour : 'transparent');
+      fade.addColorStop(1, isOpen ? colour : 'transparent');
       context.fillStyle = fade;
-      context.fillRect(left, floor + index * LANE, right - left, LANE - 1.5);
+      const y = floor + index * LANE;
+      context.fillRect(left, y, right - left, LANE - 1.5);
+      context.fillStyle = colour;
+      if (end === Infinity) drawTip(context, right, y, 1);
+      if (start === -Infinity) drawTip(context, left, y, -1);
     }
   });
 }
 
-/** Put spans on as few lines as they need; none if three do not hold them, the bars count them. */
+/** The head of an arrow: what begins or ends there, nobody knows how long ago or when. */
+function drawTip(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {1 | -1} */ side,
+) {
+  const middle = y + (LANE - 1.5) / 2;
+  context.beginPath();
+  context.moveTo(x + side * 5, middle);
+  context.lineTo(x - side, middle - 3);
+  context.lineTo(x - side, middle + 3);
+  context.fill();
+}
+
+/**
+ * Put spans on as few lines as they need, alike ones on one; none if three do not hold them, the bars
+ * count them.
+ */
 function lanesOf(/** @type {Line[]} */ spans) {
   /** @type {Line[][]} */
   const lanes = [];
-  for (const span of spans) {
+  const alike = new Map(spans.map((span) => [`${span.start} ${span.end} ${span.family}`, span]));
+  for (const span of alike.values()) {
     let lane = lanes.find((line) => line[line.length - 1].end <= span.start);
     if (!lane) lanes.push((lane = []));
     if (lanes.length > MOST_LANES) return [];

@@ -35,7 +35,7 @@ export function publishedInWords(
 ) {
   const date = spanInWords(report.published, words);
   if (date === words.noDate) return '';
-  return report.isInferred ? words.inferred(date) : date;
+  return report.basis === 'inferred' ? words.inferred(date) : date;
 }
 
 /** @param {Report} report @param {Words} words */

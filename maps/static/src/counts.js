@@ -5,7 +5,8 @@ import { fill, h } from './dom.js';
 const SAY_AFTER_MS = 600;
 
 /**
- * Every event is counted once: shown, or hidden by filters, dates or the switch for undated ones.
+ * Every event is counted once: shown, or hidden by filters, dates or the switch for undated ones. So
+ * is every place that is only named: shown or hidden.
  * @param {import('./model.js').Model} model
  * @param {import('./words.js').Words} words
  */
@@ -45,14 +46,15 @@ export function countLine(model, words) {
  * @returns {string[]}
  */
 function restOf(model, words) {
-  const { shown } = model;
+  const { shown, passing } = model;
   /** @type {[number, (count: number) => string][]} */
   const parts = [
     [shown.undatedShown, words.undatedAmong],
     [shown.byTime, words.outsideDates],
     [shown.byFilter, words.hiddenByFilters],
     [shown.bySwitch, words.undatedHidden],
-    [shown.named && model.onlyNamed(), words.namedOnly],
+    [shown.named, words.mentions],
+    [passing.totalNamed - shown.named, words.mentionsHidden],
   ];
   return parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
 }

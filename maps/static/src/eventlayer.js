@@ -10,35 +10,42 @@ import { Boxes, boxAround } from './boxes.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { DensityPainter, MOST_SYMBOLS, countCells, strongestOf } from './density.js';
 import { canvasLayer, toCanvas } from './maplayer.js';
-import { drawBadges, drawCountries, drawPlaceNames } from './maplabels.js';
+import { drawBadges, drawCountries, drawPlaceNames, namesLook } from './maplabels.js';
+import { placeName } from './placenames.js';
 import { SymbolMaker } from './symbolmaker.js';
-import { drawFocus, drawRing, drawSymbol, rosette } from './symbols.js';
+import { drawFocus, drawReports, drawRing, drawSymbol, rosette } from './symbols.js';
 
+/** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./maplayer.js').View} View */
 /** @typedef {import('./data/places.js').Place} Place */
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
 
 const REACH_OF_FINGER = 6;
 const MOST_AREAS = 40;
+/** Room for a number of reports, each way. */
+const NOTE = 5;
 const MOST_NAMES = 60;
 
 export class EventLayer {
   /**
    * @param {import('./model.js').Model} model
-   * @param {() => import('./theme.js').Theme} theme
-   * @param {import('./maplabels.js').CountryLabel[]} countries
+   * @param {Words} words
+   * @param {{theme: () => import('./theme.js').Theme, countries: import('./data/places.js').CountryLabel[]}} given
    */
-  constructor(model, theme, countries) {
+  constructor(model, words, { theme, countries }) {
     this.model = model;
+    this.words = words;
     this.theme = theme;
     this.countries = countries;
     this.areas = new AreaPainter();
     this.density = new DensityPainter();
-    this.maker = new SymbolMaker(model);
+    this.maker = new SymbolMaker(model, words);
     /** How many events in a cell of the shading count as most, by zoom and filters. */
     this.strongest = { zoom: NaN, passing: model.passing, count: 0 };
     /** @type {Drawn[]} */
     this.drawn = [];
+    /** Where numbers of reports stand. @type {{x: number, y: number}[]} */
+    this.noted = [];
     /** Where shading is drawn instead of symbols: what a pointer may be on. @type {View | null} */
     this.shaded = null;
     /** @type {number | null} place row under the pointer */
@@ -48,6 +55,14 @@ export class EventLayer {
 
   redraw() {
     this.layer.redraw();
+  }
+
+  /** Call places in another language. @param {Words} words */
+  speak(words) {
+    if (words === this.words) return;
+    this.words = words;
+    this.maker.words = words;
+    this.redraw();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view */
@@ -67,6 +82,7 @@ export class EventLayer {
     const spots = isDense ? maker.marks(view, selected) : this.spots(context, view, selected);
     for (const spot of spots) spot.selected = spot.places.some((place) => selected.has(place));
     this.drawSelectedPath(context, view);
+    this.noted.length = 0;
     for (const spot of [...spots].reverse()) this.drawSpot(context, spot);
     this.drawNames(context, view, { spots, badges });
     this.drawn = [...spots, ...badges.values()].map((spot) => onGlobe(spot, view));
@@ -136,6 +152,10 @@ export class EventLayer {
       const kind = { family: family[row], stance: stance[row], faint: narrowed && !dated[row] };
       drawSymbol(context, theme, kind, { x, y, r: row === event ? r + 1.5 : r });
     }
+    for (const { row, x, y } of spot.single) {
+      const reports = this.model.data.reportCount(row);
+      if (reports > 1) this.noted.push(drawReports(context, theme, reports, { x, y, r }));
+    }
   }
 
   /**
@@ -147,10 +167,12 @@ export class EventLayer {
     const theme = this.theme();
     const boxes = new Boxes(view.seen);
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
+    for (const { x, y } of this.noted) boxes.add(boxAround(x + NOTE, y, NOTE));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
-    drawBadges(context, theme, badges, boxes);
-    drawPlaceNames(context, theme, first.slice(0, MOST_NAMES), boxes);
-    drawCountries(context, view, theme, { labels: this.countries, badges, boxes });
+    const look = namesLook(theme, this.words);
+    drawBadges(context, look, badges, boxes);
+    drawPlaceNames(context, look, first.slice(0, MOST_NAMES), boxes);
+    drawCountries(context, view, look, { labels: this.countries, badges, boxes });
   }
 
   /**
@@ -212,8 +234,8 @@ export class EventLayer {
     }
     if (found.length === 0) return null;
     found.sort((a, b) => counts[b] - counts[a]);
-    const first = places.name(found[0]);
-    const name = found.length === 1 ? first : `${first} +${found.length - 1}`;
+    const first = placeName(places, found[0], this.words);
+    const name = found.length === 1 ? first : this.words.placeAndMore(first, found.length - 1);
     const spot = { x, y, r: REACH_OF_FINGER, count, shares: [], places: found, name, area: false, selected: false, single: [] };
     return { spot, event: null };
   }

@@ -2,16 +2,19 @@
  * What is shown, as GeoJSON and as CSV, made in the page. Pure: events in, text out.
  *
  * One feature, or one line, for each event at each of its places; an event without a place has one
- * too. Columns are called as in docs/events.md; lists are joined by "; " in CSV.
+ * too. Columns are called as in docs/events.md; lists are joined by "; " in CSV, which leaves out the
+ * single tellings. The GeoJSON is one that `dateline map` reads back.
  */
 
 import { DAY, civil, isoDate, two } from './calendar.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./data/data.js').Link} Link */
-/** @typedef {Record<string, string | number | string[] | null>} Properties */
+/** @typedef {Record<string, string | number | string[] | object[] | null>} Properties */
 
 const DECIMALS = 5;
+/** As geo/geojson/version.py has it. */
+const MARK = { format: 'dateline-events', version: 2 };
 /** A table program takes a cell that begins so for a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
@@ -27,7 +30,7 @@ export const FORMATS = {
  * @returns {string[]} the parts of the text
  */
 export function geojson(data, rows) {
-  const parts = ['{"type":"FeatureCollection","features":['];
+  const parts = [`{"type":"FeatureCollection","dateline":${JSON.stringify(MARK)},"features":[`];
   each(data, rows, (properties, link, number) => {
     const at = link && [rounded(link.place.lon), rounded(link.place.lat)];
     const feature = {
@@ -53,11 +56,12 @@ export function csv(data, rows) {
   /** @type {string[]} */
   const parts = ['\ufeff'];
   const line = (/** @type {Properties[string][]} */ cells) => `${cells.map(cell).join(',')}\r\n`;
-  each(data, rows, (properties, link) => {
+  each(data, rows, ({ tellings, corrected, ...properties }, link) => {
     const all = {
       ...properties,
-      longitude: link && rounded(link.place.lon),
-      latitude: link && rounded(link.place.lat),
+      corrected: Array.isArray(corrected) ? JSON.stringify(corrected) : null,
+      lon: link && rounded(link.place.lon),
+      lat: link && rounded(link.place.lat),
     };
     if (parts.length === 1) parts.push(line(Object.keys(all)));
     parts.push(line(Object.values(all)));
@@ -81,16 +85,19 @@ export function cell(value) {
 function each(data, rows, take) {
   for (let at = 0; at < rows.length; at += 1) {
     const told = ofEvent(data, rows[at]);
+    const quote = data.quote(rows[at]);
     const links = data.linksOf(rows[at]);
-    links.forEach((link, index) => take({ ...told, ...ofPlace(link) }, link, index + 1));
-    if (links.length === 0) take({ ...told, ...ofPlace(null) }, null, 0);
+    links.forEach((link, index) => take({ ...told, ...ofPlace(link, quote) }, link, index + 1));
+    if (links.length === 0) take({ ...told, ...ofPlace(null, quote) }, null, 0);
   }
 }
 
 /** @param {Data} data @param {number} row @returns {Properties} */
 function ofEvent(data, row) {
   const { start, end, precision } = data.when(row);
-  const report = data.report(row);
+  const { published, ...report } = data.report(row);
+  const quote = data.quote(row);
+  const [first, last] = data.trigger(row);
   return {
     event_id: data.id(row),
     type: data.code(row),
@@ -100,23 +107,39 @@ function ofEvent(data, row) {
     date_start: moment(start),
     date_end: moment(end),
     date_precision: precision,
-    date_basis: data.told('basis', row),
+    date_basis: data.told('basis', row) || 'none',
     date_text: data.told('date', row),
-    quote: data.quote(row),
+    quote,
+    trigger_start: codePoints(quote, first),
+    trigger_end: codePoints(quote, last),
     actors: data.actors(row),
     recipients: data.list('recipients', row),
     quantities: data.list('quantities', row),
     document_id: report.id,
     title: report.title,
     source: report.source,
-    published_start: moment(report.published.start),
+    ...ofPublication(published, report.basis),
+    corrected: data.amendments(row),
     told_by: data.reportCount(row),
-    corrected: data.amendments(row).map(({ what }) => what),
+    differences: data.list('differences', row),
+    tellings: data.tellings(row),
   };
 }
 
-/** @param {Link | null} link @returns {Properties} */
-function ofPlace(link) {
+/** @param {import('./data/data.js').Span} span @param {string} basis @returns {Properties} */
+function ofPublication({ start, end, precision }, basis) {
+  const isKnown = start !== null || end !== null;
+  return {
+    published_start: moment(start),
+    published_end: moment(end),
+    published_precision: isKnown ? precision : null,
+    published_basis: isKnown ? basis : null,
+  };
+}
+
+/** @param {Link | null} link @param {string} quote @returns {Properties} */
+function ofPlace(link, quote) {
+  const mark = link && link.from >= 0 ? link : null;
   return {
     place_id: link && link.place.id,
     place_name: link && link.place.name,
@@ -126,6 +149,8 @@ function ofPlace(link) {
     place_role: link && link.role,
     place_text: link && link.text,
     place_score: link && link.score,
+    mark_start: mark && codePoints(quote, mark.from),
+    mark_end: mark && codePoints(quote, mark.to),
   };
 }
 
@@ -134,6 +159,11 @@ function moment(minutes) {
   if (minutes === null) return null;
   const { hour, minute } = civil(minutes);
   return minutes % DAY === 0 ? isoDate(minutes) : `${isoDate(minutes)}T${two(hour)}:${two(minute)}`;
+}
+
+/** How many code points the first units of a text are: JavaScript counts the latter, files the former. */
+function codePoints(/** @type {string} */ text, /** @type {number} */ units) {
+  return Array.from(text.slice(0, units)).length;
 }
 
 function rounded(/** @type {number} */ degrees) {

@@ -2,6 +2,7 @@
 
 import { spanInWords } from './datewords.js';
 import { h } from './dom.js';
+import { countryName, divisionName, otherNames, placeName } from './placenames.js';
 import { wordIn } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -23,7 +24,7 @@ export function factsElement(data, row, words) {
     { class: 'facts' },
     ...fact(
       words.where,
-      links.length ? links.map((link) => placeFact(link, words)) : [words.noPlace],
+      links.length ? links.map((link) => placeFact(data, link, words)) : [words.noPlace],
     ),
     ...fact(words.when, [whenFact(data, row, words)]),
     ...lists.flatMap(([name, texts]) =>
@@ -46,11 +47,9 @@ export function factsElement(data, row, words) {
 export function detailsElement(data, row, words) {
   const places = data
     .linksOf(row)
-    .map(
-      ({ place, score }) =>
-        `${place.id} · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`,
+    .map(({ place, score }) =>
+      h('span', {}, code(place.id), ` · ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${words.surety(score)}`),
     );
-  const code = data.code(row);
   return h(
     'details',
     {},
@@ -58,12 +57,17 @@ export function detailsElement(data, row, words) {
     h(
       'dl',
       { class: 'facts' },
-      ...fact(words.type, [code]),
-      ...fact(words.eventId, [data.id(row)]),
+      ...fact(words.type, [code(data.code(row))]),
+      ...fact(words.eventId, [code(data.id(row))]),
       ...(places.length ? fact(words.place, places) : []),
-      ...fact(words.report, [data.report(row).id]),
+      ...fact(words.report, [code(data.report(row).id)]),
     ),
   );
+}
+
+/** What is the same in every language. */
+function code(/** @type {string} */ text) {
+  return h('code', { translate: 'no' }, text);
 }
 
 /** @param {string} name @param {readonly (Node | string)[]} values */
@@ -71,18 +75,22 @@ function fact(name, values) {
   return [h('dt', {}, name), ...values.map((value) => h('dd', {}, value))];
 }
 
-/** @param {Link} link @param {Words} words */
-function placeFact({ place, role, text, score }, words) {
-  const parts = [wordIn(words.kinds, place.kind, place.kind)];
-  if (place.admin1 && place.admin1 !== place.name) parts.push(place.admin1);
-  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words.lang));
+/** @param {Data} data @param {Link} link @param {Words} words */
+function placeFact({ places }, { place, role, text, score }, words) {
+  const name = placeName(places, place.row, words);
+  const others = otherNames(places, place.row, words);
+  const parts = [wordIn(words.kinds, place.kind, place.kind), divisionName(place, words)].filter(Boolean);
+  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words));
   return h(
     'span',
     { class: 'fact' },
     wordIn(words.roles, role, '') ? `${wordIn(words.roles, role, '')} ` : '',
-    h('b', {}, h('bdi', {}, place.name)),
-    text && text !== place.name
+    h('b', {}, h('bdi', {}, name)),
+    text && text !== name && !others.some((other) => other.name === text)
       ? h('span', { class: 'aside' }, ' ', h('bdi', {}, words.writtenAs(text)))
+      : '',
+    others.length > 0
+      ? h('span', { class: 'note other-names' }, ...others.flatMap(({ lang, name: other }, at) => [at ? ' · ' : '', h('bdi', { lang }, other)]))
       : '',
     h('span', { class: 'note' }, h('bdi', {}, parts.join(words.comma))),
     h(
@@ -117,12 +125,4 @@ function whenFact(data, row, words) {
     h('span', { class: 'note' }, precision),
     h('span', { class: 'note' }, wordIn(words.basis, basis, '')),
   );
-}
-
-function countryName(/** @type {string} */ code, /** @type {string} */ lang) {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

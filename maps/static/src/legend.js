@@ -1,5 +1,6 @@
 /** The key: what the symbols that occur on this map mean, and no others. */
 
+import { DAY } from './calendar.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { h } from './dom.js';
 import { FAMILIES, STANCES, isDenied, isSure } from './families.js';
@@ -20,6 +21,7 @@ export function legend(data, words) {
     stance.some((number) => !isSure(number) && !isDenied(number)) &&
       entry(glyph(0, 1), words.legendHollow),
     stance.some(isDenied) && entry(glyph(0, STANCES.indexOf('denied')), words.legendDenied),
+    data.reports.some((count) => count > 1) && entry(h('span', { class: 'swatch reports' }, '2'), words.legendReports),
     isCrowded(data) && entry(h('span', { class: 'swatch ring' }, '9'), words.legendRing),
     data.linkPlaces.length > MOST_SYMBOLS &&
       entry(h('span', { class: 'swatch density' }), words.legendDense),
@@ -28,6 +30,7 @@ export function legend(data, words) {
     data.columns.dated.includes(0) &&
       data.span &&
       entry(h('span', { class: 'faint' }, glyph(0)), words.legendFaint),
+    isLoose(data.columns) && entry(h('span', { class: 'swatch loose' }), words.legendLoose),
     standing.includes(COUNTRY) &&
       entry(h('span', { class: 'swatch badge' }, '3'), words.legendCountry),
   ].filter(Boolean);
@@ -54,6 +57,11 @@ export function keepClear(element, covers) {
   }
   element.classList.remove('is-high');
   element.open = false;
+}
+
+/** Whether any event is known to a longer time than a day, and both ends of that. */
+function isLoose(/** @type {{start: Float64Array, end: Float64Array}} */ { start, end }) {
+  return start.some((first, row) => Number.isFinite(end[row] - first) && end[row] - first > DAY);
 }
 
 /**

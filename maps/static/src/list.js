@@ -8,6 +8,7 @@ import { fill, h } from './dom.js';
 import { familyName } from './kindsrow.js';
 import { HEADING, ListLayout, ROW } from './listlayout.js';
 import { listSections } from './listrows.js';
+import { placeName } from './placenames.js';
 import { glyph } from './symbols.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -16,7 +17,7 @@ import { glyph } from './symbols.js';
 const OVERSCAN = 4;
 const MANY = 20_000;
 const REST_MS = 120;
-const REBUILT_BY = ['shown', 'follow', 'view', 'sort'];
+const REBUILT_BY = ['shown', 'follow', 'view', 'sort', 'mentions'];
 /** @type {Record<string, number>} */
 const KEYS = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6, Home: -Infinity, End: Infinity };
 
@@ -35,6 +36,9 @@ export class EventList {
     this.body = h('div', { class: 'list-body', role: 'list', 'aria-label': words.listTitle });
     this.scroller = h('div', { class: 'list-scroll', onscroll: () => this.paint() }, this.body);
     this.note = h('span', { class: 'list-note' });
+    this.mentionCount = h('span', { class: 'chip-count' });
+    /** @type {HTMLElement | null} the switch for what is only named */
+    this.mentions = null;
     this.empty = h('div', { class: 'list-empty' });
     this.mapFit = map.fitAll;
     const head = model.data.count > 0 && this.makeHead();
@@ -52,6 +56,12 @@ export class EventList {
       checked: model.state.follow,
       onchange: () => model.set({ follow: input.checked }),
     });
+    const mentions = h('input', {
+      type: 'checkbox',
+      checked: model.state.mentions,
+      onchange: () => model.set({ mentions: mentions.checked }),
+    });
+    this.mentions = h('label', { class: 'check mentions' }, mentions, words.listMentions, this.mentionCount);
     const sort = h(
       'select',
       {
@@ -69,6 +79,7 @@ export class EventList {
       this.note,
       sort,
       h('label', { class: 'check' }, input, words.followMap),
+      this.mentions,
     );
   }
 
@@ -86,7 +97,7 @@ export class EventList {
   }
 
   rebuild() {
-    const { sections, inView, outside } = listSections(this.model, this.words);
+    const { sections, inView, outside, mentions } = listSections(this.model, this.words);
     this.layout = new ListLayout(sections);
     const height = `${this.layout.told}px`;
     if (this.body.style.height !== height) this.body.style.height = height;
@@ -100,15 +111,17 @@ export class EventList {
           this.words.outOfView(outside),
         ),
     );
-    this.explain(inView, outside);
+    fill(this.mentionCount, this.words.number(mentions));
+    if (this.mentions) this.mentions.hidden = this.model.passing.totalNamed === 0 || this.model.passing.total === 0;
+    this.explain(inView, outside, sections.length > 0);
     this.paint();
   }
 
   /** Say why the list is empty, and what to do. */
-  explain(/** @type {number} */ inView, /** @type {number} */ outside) {
+  explain(/** @type {number} */ inView, /** @type {number} */ outside, hasRows = inView > 0) {
     const { model, words } = this;
-    this.empty.hidden = inView > 0;
-    if (inView > 0) return;
+    this.empty.hidden = hasRows;
+    if (hasRows) return;
     const { total, byTime } = model.shown;
     const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
       h('button', { type: 'button', class: 'text-button', onclick }, text);
@@ -170,7 +183,7 @@ export class EventList {
     const { model, words } = this;
     const { data } = model;
     const { family, stance } = data.columns;
-    const places = [...new Set(data.placeRows(row).map((place) => data.places.name(place)))];
+    const places = [...new Set(data.placeRows(row).map((place) => placeName(data.places, place, words)))];
     const chosen = model.state.selection?.event === row;
     const sure = data.stance(row) === 'asserted';
     return h(
@@ -189,7 +202,7 @@ export class EventList {
       h(
         'span',
         { class: 'row-top' },
-        h('span', { class: 'row-label', title: familyName(family[row], words) }, data.label(row)),
+        h('span', { class: 'row-label', title: familyName(family[row], words) }, data.labelIn(row, words.lang)),
         h('span', { class: 'row-date' }, spanInWords(data.when(row), words, true)),
       ),
       h(
@@ -197,6 +210,9 @@ export class EventList {
         { class: 'row-place', dir: 'auto' },
         places.join(words.comma) || words.nowhere,
         sure ? '' : h('span', { class: 'row-stance' }, stanceName(data.stance(row), words)),
+        data.reportCount(row) > 1
+          ? h('span', { class: 'row-reports' }, words.reports(data.reportCount(row)))
+          : '',
       ),
       h('span', { class: 'row-quote', dir: 'auto' }, data.quote(row)),
     );

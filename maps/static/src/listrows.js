@@ -3,6 +3,7 @@
 import { dateInWords, rangeInWords } from './datewords.js';
 import { floorTo, shift } from './calendar.js';
 import { NAMED } from './families.js';
+import { placeName } from './placenames.js';
 
 /**
  * @typedef {object} Section
@@ -12,19 +13,25 @@ import { NAMED } from './families.js';
 
 /**
  * Shown events in view, by month or year or by place, then those without a date, then those without
- * a place.
+ * a place, then what is only named, by place, if that is wanted.
  * @param {import('./model.js').Model} model
  * @param {import('./words.js').Words} words
- * @returns {{sections: Section[], inView: number, outside: number}}
+ * @returns {{sections: Section[], inView: number, outside: number, mentions: number}}
  */
 export function listSections(model, words) {
   const { data, shown, state } = model;
-  const { dated, undated, nowhere, inView, outside } = sorted(data, shown.rows, viewOf(state));
+  const { dated, undated, nowhere, named, outside } = sorted(data, shown.rows, viewOf(state));
   const sections =
     state.sort === 'place'
-      ? byPlace(data, [dated, undated])
+      ? byPlace(data, [dated, undated], words)
       : [...byTime(data.columns, dated, words), ...section(words.undated, undated)];
-  return { sections: [...sections, ...section(words.nowhere, nowhere)], inView, outside };
+  const mentions = model.listsMentions() ? section(words.mentionsTitle, sortedByName(data, named, words)) : [];
+  return {
+    sections: [...sections, ...section(words.nowhere, nowhere), ...mentions],
+    inView: dated.length + undated.length + nowhere.length,
+    outside,
+    mentions: named.length,
+  };
 }
 
 /** @returns {[number, number, number, number] | null} */
@@ -44,9 +51,9 @@ function sorted({ columns, linkStarts, linkPlaces, places }, rows, view) {
   // Dated rows come first: those with a place share one array, in their order.
   const found = new Uint32Array(rows.length);
   const nowhere = [];
+  const named = [];
   let size = 0;
   let dated = 0;
-  let inView = 0;
   let outside = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
@@ -57,22 +64,20 @@ function sorted({ columns, linkStarts, linkPlaces, places }, rows, view) {
       const place = linkPlaces[link];
       seen = x[place] >= west && x[place] <= east && y[place] >= north && y[place] <= south;
     }
-    const counted = columns.family[row] === NAMED ? 0 : 1;
-    if (!seen) outside += counted;
+    if (columns.family[row] === NAMED) {
+      if (seen) named.push(row);
+    } else if (!seen) outside += 1;
+    else if (first === last) nowhere.push(row);
     else {
-      inView += counted;
-      if (first === last) nowhere.push(row);
-      else {
-        found[size++] = row;
-        dated += columns.dated[row];
-      }
+      found[size++] = row;
+      dated += columns.dated[row];
     }
   }
   return {
     dated: found.subarray(0, dated),
     undated: found.subarray(dated, size),
     nowhere: Uint32Array.from(nowhere),
-    inView,
+    named: Uint32Array.from(named),
     outside,
   };
 }
@@ -130,20 +135,36 @@ function longHeading(
  * By the name of the first place, names in order; within one by time.
  * @param {import('./data/data.js').Data} data
  * @param {Uint32Array[]} lists
+ * @param {import('./words.js').Words} words
  * @returns {Section[]}
  */
-function byPlace({ strings, linkStarts, linkPlaces, places }, lists) {
-  /** @type {Map<number, number[]>} */
+function byPlace({ linkStarts, linkPlaces, places }, lists, words) {
+  /** @type {Map<number, {heading: string, rows: number[]}>} */
   const found = new Map();
   for (const rows of lists) {
     for (const row of rows) {
-      const name = places.names[linkPlaces[linkStarts[row]]];
-      const same = found.get(name);
-      if (same) same.push(row);
-      else found.set(name, [row]);
+      const place = linkPlaces[linkStarts[row]];
+      const same = found.get(places.names[place]);
+      if (same) same.rows.push(row);
+      else found.set(places.names[place], { heading: placeName(places, place, words), rows: [row] });
     }
   }
-  return [...found]
-    .map(([name, rows]) => ({ heading: strings[name], rows: Uint32Array.from(rows) }))
+  return [...found.values()]
+    .map(({ heading, rows }) => ({ heading, rows: Uint32Array.from(rows) }))
     .sort((a, b) => (a.heading < b.heading ? -1 : 1));
+}
+
+/** Rows one after the other as `byPlace` has them. @returns {Uint32Array} */
+function sortedByName(
+  /** @type {import('./data/data.js').Data} */ data,
+  /** @type {Uint32Array} */ rows,
+  /** @type {import('./words.js').Words} */ words,
+) {
+  const all = new Uint32Array(rows.length);
+  let size = 0;
+  for (const part of byPlace(data, [rows], words)) {
+    all.set(part.rows, size);
+    size += part.rows.length;
+  }
+  return all;
 }

@@ -3,16 +3,26 @@
 import { Boxes, boxAround } from './boxes.js';
 import { toCanvas } from './maplayer.js';
 import { worldX, worldY } from './mercator.js';
+import { mapCountryName } from './placenames.js';
 import { drawLabel, drawNumber, labelWidth } from './sprites.js';
 import { shortNumber } from './symbols.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
-/** @typedef {{name: string, lon: number, lat: number, size: number}} CountryLabel */
+/** @typedef {import('./data/places.js').CountryLabel} CountryLabel */
+/** @typedef {import('./words.js').Words} Words */
 
-const PLACE_SIZE = 12;
-const COUNTRY_SIZE = 11;
-const SPACING = '0.12em';
+/**
+ * How names look in a language, in the colours of the moment.
+ * @typedef {object} NamesLook
+ * @property {Theme} theme
+ * @property {Words} words
+ * @property {number} placeSize pixels
+ * @property {number} countrySize
+ * @property {string} spacing between the letters of a country's name
+ */
+
+const NUMBER_SIZE = 12;
 const BADGE = 10;
 /** Pixels across below which a country goes without a name. */
 const LEAST_COUNTRY = 44;
@@ -25,17 +35,31 @@ const BADGE_OFFSETS = [0, 40, -40, 80, -80]
   .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /**
+ * Letters of Arabic script join, so that nothing may come between them, and are small for their size.
+ * @param {Theme} theme
+ * @param {Words} words
+ * @returns {NamesLook}
+ */
+export function namesLook(theme, words) {
+  const sizes =
+    words.dir === 'rtl'
+      ? { placeSize: 13.5, countrySize: 13, spacing: '0px' }
+      : { placeSize: 12, countrySize: 11, spacing: '0.12em' };
+  return { theme, words, ...sizes };
+}
+
+/**
  * Draw the names of spots beside their symbols, where there is room.
  * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
+ * @param {NamesLook} names
  * @param {Drawn[]} spots most events first
  * @param {Boxes} boxes what is taken already
  */
-export function drawPlaceNames(context, theme, spots, boxes) {
+export function drawPlaceNames(context, { theme, words, placeSize }, spots, boxes) {
   for (const spot of spots) {
     if (spot.name === '') continue;
-    const font = `${spot.area ? 'italic ' : ''}${spot.selected ? 700 : 500} ${PLACE_SIZE}px ${theme.font}`;
-    const look = { font, colour: theme.ink, halo: theme.land };
+    const font = `${spot.area ? 'italic ' : ''}${spot.selected ? 700 : 500} ${placeSize}px ${theme.font}`;
+    const look = { font, colour: theme.ink, halo: theme.land, dir: words.dir };
     const choices = beside(spot, labelWidth(context, spot.name, look));
     const index = boxes.takeFirst(choices);
     if (index === null) continue;
@@ -47,22 +71,22 @@ export function drawPlaceNames(context, theme, spots, boxes) {
  * Draw the numbers of events that are known to no closer place than a country, under its name.
  * They are data: where there is no room they take it.
  * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
- * @param {Map<string, Drawn>} badges by country name
+ * @param {NamesLook} names
+ * @param {Map<string, Drawn>} badges by country
  * @param {Boxes} boxes what is taken already
  */
-export function drawBadges(context, theme, badges, boxes) {
-  for (const [name, badge] of badges) {
-    const { x, y } = badge;
-    const half = countryWidth(context, theme, name);
+export function drawBadges(context, names, badges, boxes) {
+  for (const badge of badges.values()) {
+    const { x, y, name } = badge;
+    const half = countryWidth(context, names, name);
     const choices = BADGE_OFFSETS.map(([dx, dy]) =>
       boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE),
     );
     const index = boxes.takeFirst(choices) ?? 0;
     const at = centre(choices[index]);
-    drawCountryName(context, theme, name, { x: at.x, y: at.y - BADGE });
+    drawCountryName(context, names, name, { x: at.x, y: at.y - BADGE });
     Object.assign(badge, { x: at.x, y: at.y + BADGE - 2, r: BADGE });
-    drawBadge(context, theme, badge);
+    drawBadge(context, names.theme, badge);
   }
 }
 
@@ -70,44 +94,46 @@ export function drawBadges(context, theme, badges, boxes) {
  * Draw the names of countries that have room for them.
  * @param {CanvasRenderingContext2D} context
  * @param {import('./maplayer.js').View} view
- * @param {Theme} theme
+ * @param {NamesLook} names
  * @param {{labels: CountryLabel[], badges: Map<string, Drawn>, boxes: Boxes}} what
  */
-export function drawCountries(context, view, theme, { labels, badges, boxes }) {
-  for (const { name, size, lon, lat } of labels) {
-    if (badges.has(name) || size * (view.size / 360) < LEAST_COUNTRY) continue;
+export function drawCountries(context, view, names, { labels, badges, boxes }) {
+  for (const label of labels) {
+    const { size, lon, lat } = label;
+    if (badges.has(label.code || label.name) || size * (view.size / 360) < LEAST_COUNTRY) continue;
     const { x, y } = toCanvas(view, worldX(lon), worldY(lat));
     if (x < view.seen.left || x > view.seen.right || y < view.seen.top || y > view.seen.bottom) continue;
-    const half = countryWidth(context, theme, name);
+    const name = mapCountryName(label, names.words);
+    const half = countryWidth(context, names, name);
     const choices = [0, -18, 18].map((dy) => boxAround(x, y + dy, half, 9));
     const index = boxes.takeFirst(choices);
-    if (index !== null) drawCountryName(context, theme, name, centre(choices[index]));
+    if (index !== null) drawCountryName(context, names, name, centre(choices[index]));
   }
 }
 
 /** Half the width of a country's name with some room. @returns {number} */
 function countryWidth(
   /** @type {CanvasRenderingContext2D} */ context,
-  /** @type {Theme} */ theme,
+  /** @type {NamesLook} */ names,
   /** @type {string} */ name,
 ) {
-  return labelWidth(context, name.toUpperCase(), countryLook(theme)) / 2 + 4;
+  return labelWidth(context, name.toUpperCase(), countryLook(names)) / 2 + 4;
 }
 
 /** @returns {import('./sprites.js').Look} */
-function countryLook(/** @type {Theme} */ theme) {
-  const font = `500 ${COUNTRY_SIZE}px ${theme.font}`;
-  return { font, colour: theme.muted, halo: theme.land, spacing: SPACING };
+function countryLook(/** @type {NamesLook} */ { theme, words, countrySize, spacing }) {
+  const font = `500 ${countrySize}px ${theme.font}`;
+  return { font, colour: theme.muted, halo: theme.land, spacing, dir: words.dir };
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
+ * @param {NamesLook} names
  * @param {string} name
  * @param {{x: number, y: number}} at
  */
-function drawCountryName(context, theme, name, { x, y }) {
-  drawLabel(context, name.toUpperCase(), countryLook(theme), { x, y, centred: true });
+function drawCountryName(context, names, name, { x, y }) {
+  drawLabel(context, name.toUpperCase(), countryLook(names), { x, y, centred: true });
 }
 
 /** A pill with a number: these events lie somewhere in this country. */
@@ -117,7 +143,7 @@ function drawBadge(
   /** @type {Drawn} */ { x, y, count, selected },
 ) {
   const text = count < 10_000 ? String(count) : shortNumber(count);
-  const look = { font: `600 ${PLACE_SIZE}px ${theme.font}`, colour: theme.ink };
+  const look = { font: `600 ${NUMBER_SIZE}px ${theme.font}`, colour: theme.ink };
   const half = Math.max(BADGE + 3, labelWidth(context, text, look) / 2 + 8);
   context.beginPath();
   context.roundRect(x - half, y - 9, half * 2, 18, 9);

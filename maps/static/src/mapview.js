@@ -1,12 +1,16 @@
 /** The map: Leaflet with the page's own ground, symbols, buttons and tooltip. */
 
 import { baseMapPainter } from './basemap.js';
+import { spanInWords } from './datewords.js';
 import { fill, h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
 import { canvasLayer } from './maplayer.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
 import { kindsRow } from './kindsrow.js';
+import { placeName } from './placenames.js';
+import { glyph } from './symbols.js';
+import { pictureLayer } from './pictures.js';
 import { onThemeChange, readTheme } from './theme.js';
 
 /** @typedef {import('./symbolmaker.js').Drawn} Drawn */
@@ -47,7 +51,10 @@ export class MapView {
     this.isHome = true;
     const now = () => this.theme;
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
-    this.events = new EventLayer(model, now, model.data.page.tiles ? [] : base.labels);
+    const { page } = model.data;
+    const countries = page.tiles || base.pictures ? [] : base.labels;
+    this.events = new EventLayer(model, words, { theme: now, countries });
+    if (base.pictures) pictureLayer(base.pictures, page.attribution).addTo(this.map);
     this.makePanes();
     this.buttons = this.makeButtons();
     this.listen();
@@ -70,6 +77,7 @@ export class MapView {
   /** @param {import('./words.js').Words} words */
   speak(words) {
     this.words = words;
+    this.events.speak(words);
     this.element.setAttribute('aria-label', words.map);
     this.tooltip.dir = words.dir;
     this.buttons = this.makeButtons();
@@ -207,12 +215,30 @@ export class MapView {
     const { data } = this.model;
     const place = data.places.get(spot.places[0]);
     const more = spot.places.length - 1;
-    const name = place.area ? this.words.somewhereIn(place.name) : place.name;
+    const plain = placeName(data.places, place.row, this.words);
+    const name = place.area ? this.words.somewhereIn(plain) : plain;
     fill(
       this.tooltip,
       h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
-      kindsRow(data, this.model.rowsAt(spot.places), this.words),
+      ...this.summary(this.model.rowsAt(spot.places)),
     );
+  }
+
+  /** What happened there, in a line: one event, or how many of which kind. @param {number[]} rows */
+  summary(rows) {
+    const { data } = this.model;
+    const { words } = this;
+    if (rows.length !== 1) return [kindsRow(data, rows, words)];
+    const [row] = rows;
+    const reports = data.reportCount(row);
+    const told = [
+      spanInWords(data.when(row), words, true),
+      ...(reports > 1 ? [words.reports(reports)] : []),
+    ];
+    return [
+      h('span', { class: 'tooltip-event' }, glyph(data.columns.family[row], data.columns.stance[row]), data.labelIn(row, words.lang)),
+      h('span', { class: 'note' }, told.join(' · ')),
+    ];
   }
 
   moveTooltip(/** @type {{x: number, y: number}} */ { x, y }) {
@@ -227,11 +253,12 @@ export class MapView {
   reveal() {
     const { selection } = this.model.state;
     if (!selection || selection.places.length === 0) return;
-    const place = this.model.data.places.get(selection.places[0]);
+    const { x, y } = this.model.data.places;
+    const [place] = selection.places;
     const wide = this.element.clientWidth > CARD_WIDTH * 1.5;
     const sheet = matchMedia('(max-width: 599px)').matches;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map.panInside([place.lat, place.lon], {
+    this.map.panInside([latOf(y[place]), lonOf(x[place])], {
       paddingTopLeft: [MARGIN * 1.5, MARGIN * 1.5],
       paddingBottomRight: [
         wide ? CARD_WIDTH + MARGIN : MARGIN,
@@ -258,8 +285,8 @@ export class MapView {
 
   /** Zoom until the places of a spot come apart. */
   spread(/** @type {number[]} */ rows) {
-    const places = rows.map((row) => this.model.data.places.get(row));
-    const bounds = L.latLngBounds(places.map(({ lat, lon }) => [lat, lon]));
+    const { x, y } = this.model.data.places;
+    const bounds = L.latLngBounds(rows.map((row) => [latOf(y[row]), lonOf(x[row])]));
     this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: SPREAD_TO });
   }
 

@@ -4,10 +4,10 @@
  */
 
 import { keptBy } from './facets.js';
+import { NAMED } from './families.js';
 import { inDates, passing } from './filter.js';
 import { oncePerFrame } from './frames.js';
 import { Search } from './search.js';
-import { countOnlyNamed } from './tally.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./filter.js').Shown} Shown */
@@ -36,6 +36,7 @@ import { countOnlyNamed } from './tally.js';
  * @property {number} speed
  * @property {'time' | 'place'} sort of the list
  * @property {boolean} follow whether the list keeps to the map's view
+ * @property {boolean} mentions whether the list holds places that are only named
  * @property {[number, number, number, number] | null} view west, north, east, south in the unit square
  * @property {import('./calendar.js').Unit} unit of the strip's bins
  */
@@ -69,6 +70,7 @@ function initialState(data) {
     speed: 1,
     sort: 'time',
     follow: true,
+    mentions: false,
     view: null,
     unit: 'month',
   };
@@ -91,9 +93,6 @@ export class Model {
     this.changed = new Set();
     this.schedule = schedule;
     this.preparing = false;
-    /** @type {Shown | null} what `namedPlaces` was counted for */
-    this.namedFor = null;
-    this.namedPlaces = 0;
     this.passing = this.filtered();
     /** @type {Shown} */
     this.shown = inDates(data.columns, this.passing, this.dates());
@@ -167,7 +166,7 @@ export class Model {
   }
 
   reset() {
-    const { view, follow, sort, speed, cumulative, unit, selection, ...first } = initialState(this.data);
+    const { view, follow, mentions, sort, speed, cumulative, unit, selection, ...first } = initialState(this.data);
     this.set(first);
   }
 
@@ -175,15 +174,6 @@ export class Model {
   isNarrowed() {
     const { span } = this.data;
     return span !== null && (this.state.range[0] > span[0] || this.state.range[1] < span[1]);
-  }
-
-  /** How many places are shown where no shown event happens. */
-  onlyNamed() {
-    if (this.namedFor !== this.shown) {
-      this.namedFor = this.shown;
-      this.namedPlaces = countOnlyNamed(this.data, this.shown.rows);
-    }
-    return this.namedPlaces;
   }
 
   /** Shown events at some places, in their order. @param {number[]} places @returns {number[]} */
@@ -200,6 +190,18 @@ export class Model {
       if (isThere) found.push(row);
     }
     return found;
+  }
+
+  /** What a reader goes through one by one: events, and what is only named where it is listed. */
+  listed() {
+    const { family } = this.data.columns;
+    const { rows } = this.shown;
+    return this.listsMentions() ? rows : rows.filter((row) => family[row] !== NAMED);
+  }
+
+  /** Whether the list holds what is only named: if that is wanted, or if there is nothing else. */
+  listsMentions() {
+    return this.state.mentions || this.passing.total === 0;
   }
 
   /** Whether an event is shown now. */

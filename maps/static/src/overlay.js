@@ -46,11 +46,11 @@ export function overlay(model, words, opener) {
  * @param {Words} words
  */
 export function credits({ page }, words) {
-  const lines = [...(page.tiles ? [words.makesRequests, page.attribution] : []), ...page.credits];
+  const lines = [page.tiles && words.makesRequests, page.attribution, ...page.credits];
   return h(
     'details',
     { class: 'credits' },
     h('summary', {}, words.credits),
-    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto' }, line))),
+    h('ul', {}, ...lines.filter(Boolean).map((line) => h('li', { dir: 'auto', lang: line === words.makesRequests ? words.lang : 'en' }, line))),
   );
 }

@@ -9,6 +9,7 @@
  * @property {string} colour
  * @property {string} [halo] colour of the edge around the letters
  * @property {string} [spacing] between letters
+ * @property {'ltr' | 'rtl'} [dir] of the text as a whole
  */
 
 /** @typedef {{canvas: HTMLCanvasElement, width: number, height: number, advance: number}} Sprite */
@@ -66,7 +67,7 @@ export function labelWidth(context, text, look) {
 
 /** @returns {Sprite} */
 function spriteOf(/** @type {string} */ text, /** @type {Look} */ look, /** @type {number} */ ratio) {
-  const key = `${ratio}|${look.font}|${look.colour}|${look.halo}|${look.spacing}|${text}`;
+  const key = `${ratio}|${look.font}|${look.colour}|${look.halo}|${look.spacing}|${look.dir}|${text}`;
   let sprite = sprites.get(key);
   if (!sprite) {
     if (sprites.size >= MOST) sprites.clear();
@@ -82,6 +83,8 @@ function made(/** @type {string} */ text, /** @type {Look} */ look, /** @type {n
   const prepare = () => {
     pen.font = look.font;
     pen.letterSpacing = look.spacing ?? '0px';
+    pen.direction = look.dir ?? 'ltr';
+    pen.textAlign = 'left';
     pen.textBaseline = 'middle';
     pen.lineJoin = 'round';
     pen.lineWidth = EDGE;

@@ -1,6 +1,6 @@
 /** The time strip: controls above, histogram and brush below, undated events at its end. */
 
-import { binEdges, binOf, chooseUnit, countBins } from './bins.js';
+import { binEdges, binOf, chooseUnit, countBins, countLoose } from './bins.js';
 import { Brush } from './brush.js';
 import { DAY, shift } from './calendar.js';
 import { drawChart } from './chart.js';
@@ -104,8 +104,9 @@ export class Strip {
     const { passed } = model.shown;
     this.counts = countBins(start, end, passed, edges, family, FAMILIES.length);
     this.edges = edges;
+    const loose = countLoose(start, end, passed, edges, family, FAMILIES.length);
     const spans = this.lines(passed, shift(edges[0], unit) - edges[0]);
-    const chart = { axis, edges, counts: this.counts, families: FAMILIES.length, spans };
+    const chart = { axis, edges, counts: this.counts, loose, families: FAMILIES.length, spans };
     model.set({ unit: step });
     drawChart(this.canvas, this.theme, chart, words);
     this.canvas.setAttribute('aria-label', words.timeChart(words.units[unit]));
@@ -168,7 +169,7 @@ export class Strip {
     fill(
       this.tooltip,
       h('strong', {}, binInWords(edges[bin], unit, this.words)),
-      `${this.words.events(rows.length)} `,
+      `${this.words.events(rows.length)}${this.perhaps(rows, edges[bin], edges[bin + 1])} `,
       kindsRow(this.model.data, rows, this.words),
     );
     const { left, width } = this.plot.getBoundingClientRect();
@@ -180,6 +181,13 @@ export class Strip {
       ),
     );
     this.tooltip.style.transform = `translate(${x}px, calc(-100% - 8px))`;
+  }
+
+  /** How many of the events may as well lie at another time. @param {number[]} rows @param {number} from @param {number} to */
+  perhaps(rows, from, to) {
+    const { start, end } = this.model.data.columns;
+    const count = rows.filter((row) => start[row] < from || end[row] > to).length;
+    return count > 0 ? `${this.words.comma}${this.words.perhaps(count)}` : '';
   }
 
   /** Events that may lie in a stretch of time. @param {number} from @param {number} to */

@@ -6,6 +6,7 @@
 import { clustered } from './clusters.js';
 import { AREA, COUNTRY } from './data/places.js';
 import { toCanvas } from './maplayer.js';
+import { placeName } from './placenames.js';
 import { gatherSpots } from './spots.js';
 import { MOST_SINGLE, ringRadius, rosette } from './symbols.js';
 import { PlaceTally, shareOut } from './tally.js';
@@ -33,10 +34,11 @@ export const MOST_PLACES = 250;
 const FEW_PLACES = 5;
 
 export class SymbolMaker {
-  /** @param {import('./model.js').Model} model */
-  constructor(model) {
+  /** @param {import('./model.js').Model} model @param {import('./words.js').Words} words */
+  constructor(model, words) {
     const { places } = model.data;
     this.model = model;
+    this.words = words;
     this.tally = new PlaceTally(places.count);
     this.symbolOf = new Int32Array(places.count);
     /** What the tally was made for. @type {View | null} */
@@ -65,12 +67,13 @@ export class SymbolMaker {
     const chosen = new Set([...selected].map((place) => places.countryOf[place]));
     /** @type {Map<string, Drawn>} */
     const badges = new Map();
-    places.countries.forEach(({ name, rows }, country) => {
+    places.countries.forEach(({ name: inEnglish, code, rows }, country) => {
       if (counts[country] === 0) return;
+      const name = placeName(places, rows[0], this.words);
       const at = toCanvas(view, places.x[rows[0]], places.y[rows[0]]);
       const plain = { r: 0, shares: [], area: true, single: [] };
       const isChosen = chosen.has(country);
-      badges.set(name, { ...at, ...plain, count: counts[country], places: rows, name, selected: isChosen });
+      badges.set(code || inEnglish, { ...at, ...plain, count: counts[country], places: rows, name, selected: isChosen });
     });
     return badges;
   }
@@ -145,7 +148,7 @@ export class SymbolMaker {
    */
   drawnOf({ x, y, places }, { count, shares, rows }) {
     const { data } = this.model;
-    const first = data.places.name(places[0]);
+    const first = placeName(data.places, places[0], this.words);
     const only = this.tally.named[places[0]];
     const listed = count > 0 || only < 0 ? this.sorted(rows) : [only];
     const single =
@@ -173,7 +176,7 @@ export class SymbolMaker {
   /** A symbol of a few places counts them; one of many is called by its place only if that is most of it. */
   nameOf(/** @type {number[]} */ places, /** @type {string} */ first, /** @type {number} */ count) {
     if (places.length === 1) return first;
-    if (places.length <= FEW_PLACES) return `${first} +${places.length - 1}`;
+    if (places.length <= FEW_PLACES) return this.words.placeAndMore(first, places.length - 1);
     return this.tally.counts[places[0]] > count / 2 ? first : '';
   }
 

@@ -2,7 +2,7 @@
 
 import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
-import { drawNumber } from './sprites.js';
+import { drawLabel, drawNumber } from './sprites.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -103,6 +103,21 @@ export function drawRing(context, theme, { shares, count }, { x, y, r }) {
   context.globalAlpha = 1;
   const look = { font: `600 ${r > 15 ? 13 : 12}px ${theme.font}`, colour: theme.ink };
   drawNumber(context, shortNumber(count), look, { x, y: y + 0.5 });
+}
+
+/**
+ * Say beside a symbol how many reports tell its event, as a footnote's number does.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {number} count
+ * @param {{x: number, y: number, r: number}} symbol
+ * @returns {{x: number, y: number}} where it stands
+ */
+export function drawReports(context, theme, count, { x, y, r }) {
+  const look = { font: `700 10px ${theme.font}`, colour: theme.ink, halo: theme.paper };
+  const at = { x: x + r * 0.8, y: y - r - 1 };
+  drawLabel(context, shortNumber(count), look, at);
+  return at;
 }
 
 /** A number in at most four signs: 1,234 as 1.2k. */

@@ -119,31 +119,6 @@ export function shareOut({ columns, linkStarts, linkPlaces }, rows, { of, count,
   return shared;
 }
 
-/**
- * How many places are only named: no event of the rows happens there.
- * @param {Data} data
- * @param {Uint32Array} rows
- */
-export function countOnlyNamed({ columns, linkStarts, linkPlaces, places }, rows) {
-  const state = new Uint8Array(places.count);
-  let count = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
-    const isNamed = columns.family[row] === NAMED;
-    for (let link = linkStarts[row]; link < linkStarts[row + 1]; link += 1) {
-      const place = linkPlaces[link];
-      if (isNamed && state[place] === 0) {
-        state[place] = 1;
-        count += 1;
-      } else if (!isNamed && state[place] !== 2) {
-        count -= state[place];
-        state[place] = 2;
-      }
-    }
-  }
-  return count;
-}
-
 /** Whether a link leads where an earlier one of the same event does. */
 function isRepeated(
   /** @type {ArrayLike<number>} */ linkPlaces,

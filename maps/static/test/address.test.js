@@ -32,6 +32,7 @@ const PLAIN = /** @type {any} */ ({
   speed: 1,
   sort: 'time',
   follow: true,
+  mentions: false,
 });
 const NOWHERE = { box: null, lang: null };
 
@@ -52,7 +53,7 @@ for (const [name, patch] of Object.entries({
   search: { query: 'Ra’s al-ʿAyn & القائم = 100 % #1' },
   event: { selection: { event: 2, places: [1] } },
   places: { selection: { event: null, places: [0, 1] } },
-  list: { sort: 'place', follow: false },
+  list: { sort: 'place', follow: false, mentions: true },
   play: { cumulative: true, speed: 0.5 },
 })) {
   test(`an address keeps the ${name}`, () => {

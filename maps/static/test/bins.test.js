@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { axisTicks, binEdges, binOf, chooseUnit, countBins } from '../src/bins.js';
+import { axisTicks, binEdges, binOf, chooseUnit, countBins, countLoose } from '../src/bins.js';
 import { isoDate, parseIso } from '../src/calendar.js';
 
 const at = parseIso;
@@ -91,4 +91,28 @@ test('ticks keep their distance', () => {
     '2018-01-01',
     '2019-01-01',
   ]);
+});
+
+test('what may lie in several bins is counted apart, and fades towards its ends', () => {
+  const edges = binEdges(at('2019-01-01'), at('2020-01-01'), 'month');
+  const starts = Float64Array.from(['2019-01-01', '2019-06-03', '2019-12-20'], at);
+  const ends = Float64Array.from(['2020-01-01', '2019-06-04', '2020-02-01'], at);
+  const rows = Uint32Array.from([0, 1, 2]);
+  const all = countBins(starts, ends, rows, edges, Uint8Array.of(0, 0, 1), 2);
+  const { shares, inks } = countLoose(starts, ends, rows, edges, Uint8Array.of(0, 0, 1), 2);
+  const june = 5 * 2;
+  assert.ok(Math.abs(all[june] - shares[june] - 1) < 1e-9);
+  assert.ok(Math.abs(shares[june] - 30 / 365) < 1e-9);
+  const ink = (bin) => inks[bin * 2] / shares[bin * 2];
+  assert.ok(ink(0) < 0.3 && ink(0) < ink(2) && ink(2) < ink(5));
+  assert.ok(ink(11) < 0.3 && ink(5) === 1);
+  assert.ok(shares[23] > 0 && inks[23] < shares[23]);
+});
+
+test('an event known to its bin or closer is not loose', () => {
+  const edges = binEdges(at('2019-01-01'), at('2020-01-01'), 'month');
+  const starts = Float64Array.of(at('2019-03-01'), at('2019-04-30'), -Infinity);
+  const ends = Float64Array.of(at('2019-04-01'), at('2019-05-01'), at('2019-05-01'));
+  const { shares } = countLoose(starts, ends, Uint32Array.from([0, 1, 2]), edges, Uint8Array.of(0, 0, 0), 1);
+  assert.ok(shares.every((share) => share === 0));
 });

@@ -62,17 +62,27 @@ const spans = [
   ['2020-01-01', '2022-01-01'],
 ];
 const data = world(
-  [{ at: [0] }, { at: [1] }, { at: [0] }, { at: [0] }, { at: [1], dated: false }, { at: [] }],
   [
-    { x: 0.1, y: 0.1, name: 2 },
+    { at: [0] },
+    { at: [1] },
+    { at: [0] },
+    { at: [0] },
+    { at: [1], dated: false },
+    { at: [] },
+    { at: [1], family: 'named', dated: false },
+    { at: [0], family: 'named', dated: false },
+  ],
+  [
+    { x: 0.1, y: 0.1, name: 2, arabic: 'مخيم' },
     { x: 0.9, y: 0.9, name: 1 },
   ],
 );
-data.columns.start = Float64Array.from([...spans.map(([start]) => day(start)), -Infinity, -Infinity]);
-data.columns.end = Float64Array.from([...spans.map(([, end]) => day(end)), Infinity, Infinity]);
-const model = (state) => ({
+data.columns.start = Float64Array.from([...spans.map(([start]) => day(start)), ...Array(4).fill(-Infinity)]);
+data.columns.end = Float64Array.from([...spans.map(([, end]) => day(end)), ...Array(4).fill(Infinity)]);
+const model = (state, mentions = false) => ({
   data,
-  shown: { rows: rows(0, 1, 2, 3, 4, 5) },
+  listsMentions: () => mentions,
+  shown: { rows: rows(0, 1, 2, 3, 4, 5, 6, 7) },
   state: { follow: true, view: [0, 0, 1, 1], sort: 'time', ...state },
 });
 const told = ({ sections }) => sections.map((one) => [one.heading, Array.from(one.rows)]);
@@ -99,4 +109,18 @@ test('the list can go by place', () => {
 test('the list follows the map', () => {
   const found = listSections(model({ view: [0, 0, 0.5, 0.5] }), wordsFor('en'));
   assert.deepEqual([found.inView, found.outside], [4, 2]);
+});
+
+test('what is only named is listed where that is wanted, last and by place', () => {
+  const without = listSections(model({}), wordsFor('en'));
+  assert.equal(without.mentions, 2);
+  assert.equal(without.inView, 6);
+  const found = listSections(model({}, true), wordsFor('en'));
+  assert.deepEqual(told(found).slice(-1), [['Named, no event told there', [7, 6]]]);
+  assert.deepEqual([found.inView, found.mentions], [6, 2]);
+});
+
+test('places are called as the language calls them', () => {
+  const [first] = told(listSections(model({ sort: 'place' }), wordsFor('ar'))).slice(1);
+  assert.deepEqual(first, ['مخيم', [0, 2, 3]]);
 });

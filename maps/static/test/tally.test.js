@@ -5,7 +5,7 @@ import { clustered } from '../src/clusters.js';
 import { CELL, countCells, strongestOf } from '../src/density.js';
 import { FAMILIES } from '../src/families.js';
 import { facetValues, keptBy } from '../src/facets.js';
-import { PlaceTally, countOnlyNamed, shareOut } from '../src/tally.js';
+import { PlaceTally, shareOut } from '../src/tally.js';
 import { COUNTRY, world } from './world.js';
 
 const EVERYWHERE = { left: 0, top: 0, right: 1, bottom: 1 };
@@ -50,12 +50,6 @@ test('undated events are uncertain where dates are narrowed', () => {
   const [symbol] = shareOut(data, all, { of, count: 1, most: 1, faint: true });
   assert.deepEqual(symbol.shares.slice(0, 2), [1, 2]);
   assert.deepEqual(symbol.rows, [0]);
-});
-
-test('a place is only named if nothing happens there', () => {
-  assert.equal(countOnlyNamed(data, all), 0);
-  assert.equal(countOnlyNamed(data, Uint32Array.from([5, 0])), 1);
-  assert.equal(countOnlyNamed(data, Uint32Array.from([5, 2])), 0);
 });
 
 const SIZE = 2 ** 14;

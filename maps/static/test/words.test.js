@@ -79,7 +79,8 @@ for (const [start, isInferred, told] of [
   test(`a report of ${start} that is ${isInferred ? '' : 'not '}inferred is told as “${told}”`, () => {
     const end = start === null ? null : start + 1440;
     const published = { start, end, precision: start === null ? 'none' : 'day' };
-    const report = { id: '', title: '', source: '', published, isInferred };
+    const basis = isInferred ? 'inferred' : 'explicit';
+    const report = { id: '', title: '', source: '', published, basis };
     assert.equal(publishedInWords(report, wordsFor('en')), told);
   });
 }

@@ -6,16 +6,17 @@ import { FAMILIES, STANCES } from '../src/families.js';
 
 /**
  * @param {{family?: string, stance?: string, at: number[], dated?: boolean, actors?: number[]}[]} events
- * @param {{x: number, y: number, standing?: number, name?: number, kind?: number}[]} places
+ * @param {{x: number, y: number, standing?: number, name?: number, arabic?: string, kind?: number}[]} places
  */
 export function world(events, places) {
   const column = (read) => Uint8Array.from(events, read);
   const countries = places.flatMap(({ standing }, row) =>
     standing === COUNTRY ? [{ name: `country ${row}`, rows: [row] }] : [],
   );
+  const strings = ['', 'town', 'camp', 'gunmen', 'soldiers', 'news.example', 'other.example'];
   return {
     count: events.length,
-    strings: ['', 'town', 'camp', 'gunmen', 'soldiers', 'news.example', 'other.example'],
+    strings,
     columns: {
       family: column(({ family = 'violence' }) => FAMILIES.indexOf(family)),
       stance: column(({ stance = 'asserted' }) => STANCES.indexOf(stance)),
@@ -34,6 +35,8 @@ export function world(events, places) {
       standing: Uint8Array.from(places, ({ standing = POINT }) => standing),
       kinds: Uint8Array.from(places, ({ kind = 1 }) => kind),
       names: Uint8Array.from(places, ({ name = 1 }) => name),
+      name: (row) => strings[places[row].name ?? 1],
+      text: (_, row) => places[row].arabic ?? '',
       countries,
       countryOf: Int16Array.from(places, (_, row) => countries.findIndex(({ rows }) => rows[0] === row)),
     },

@@ -5,6 +5,7 @@ import { ceilTo, floorTo } from '../calendar.js';
 import { looked, readColumns, startsOf } from './columns.js';
 import { PlaceTable } from './places.js';
 import { NO_TEXTS } from './texttable.js';
+import { wordIn } from '../words.js';
 
 const FORMAT = 'dateline-page';
 const OTHER = FAMILIES.indexOf('other');
@@ -29,16 +30,10 @@ const OTHER = FAMILIES.indexOf('other');
  * @property {string} title
  * @property {string} source
  * @property {Span} published
- * @property {boolean} isInferred whether that date is only inferred from the text
+ * @property {string} basis of that date: `inferred` where the report does not give it itself
  */
 
-/**
- * @typedef {object} Telling
- * @property {string} quote
- * @property {string} title
- * @property {string} source
- * @property {string} stance
- */
+/** A passage that tells an event, as in `tellings` of docs/events.md. @typedef {Record<string, any>} Telling */
 
 /** @typedef {Record<'ids' | 'events' | 'documents' | 'places', import('./texttable.js').TextTable>} TextTables */
 
@@ -47,7 +42,7 @@ export class Data {
    * @param {any} head
    * @param {Uint8Array} bytes the columns
    * @param {Partial<TextTables>} texts
-   * @param {{name: string, lon: number, lat: number}[]} labels where the base map writes countries
+   * @param {import('./places.js').CountryLabel[]} labels where the base map writes countries
    */
   constructor(head, bytes, texts = {}, labels = []) {
     if (head.format !== FORMAT) throw new Error(`no page's data: ${head.format}`);
@@ -69,6 +64,9 @@ export class Data {
     this.actorStarts = startsOf(columns['events.actors']);
     this.actorTexts = columns['actors.text'];
     this.labels = columns['events.label'];
+    this.reports = columns['events.reports'];
+    /** What other languages call the labels. @type {Record<string, Record<string, string>>} */
+    this.spokenLabels = head.labels;
     this.outlets = columns['documents.outlet'];
     this.span = spanOf(this.columns);
     this.hasHours = hasHours(this.precisions, this.columns.precision);
@@ -91,6 +89,12 @@ export class Data {
 
   label(/** @type {number} */ row) {
     return this.strings[this.labels[row]];
+  }
+
+  /** The label as a language has it. @param {number} row @param {string} lang */
+  labelIn(row, lang) {
+    const label = this.label(row);
+    return Object.hasOwn(this.spokenLabels, lang) ? wordIn(this.spokenLabels[lang], label, label) : label;
   }
 
   /** @param {number} row @returns {string} */
@@ -134,20 +138,19 @@ export class Data {
     return rows.map((/** @type {string[]} */ [what, was, by, at, note]) => ({ what, was, by, at, note }));
   }
 
-  /** The other passages that tell the same event. @param {number} row @returns {Telling[]} */
+  /**
+   * The passages that tell an event, one for each of their places, the one shown first; none where
+   * one alone tells it.
+   * @param {number} row
+   * @returns {Telling[]}
+   */
   tellings(row) {
-    const rows = this.texts.events.cell('tellings', row) ?? [];
-    return rows.map((/** @type {string[]} */ [quote, title, source, stance]) => ({
-      quote,
-      title,
-      source,
-      stance,
-    }));
+    return this.texts.events.cell('tellings', row) ?? [];
   }
 
   /** How many reports tell an event. @param {number} row @returns {number} */
   reportCount(row) {
-    return Math.max(1, this.texts.events.cell('reports', row) ?? 1);
+    return this.reports[row];
   }
 
   code(/** @type {number} */ row) {
@@ -200,16 +203,17 @@ export class Data {
         end: cell('end') ?? null,
         precision: cell('precision') ?? 'none',
       },
-      isInferred: cell('basis') === 'inferred',
+      basis: cell('basis') ?? 'none',
     };
   }
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
     const told = this.texts.events.cell('links', row) ?? [];
-    const places = this.placeRows(row).map((place) => this.places.name(place));
+    const places = this.placeRows(row).flatMap((place) => this.places.allNames(place));
     return [
       this.label(row),
+      ...Object.keys(this.spokenLabels).map((lang) => this.labelIn(row, lang)),
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,

@@ -11,7 +11,10 @@ const STEPS = 2 ** 25;
  * @typedef {object} Place
  * @property {number} row
  * @property {string} id
- * @property {string} name
+ * @property {string} name in Latin script
+ * @property {string} arabic in Arabic; empty where nobody knows, like the next two
+ * @property {string} kurdish
+ * @property {string} admin1Arabic
  * @property {string} kind
  * @property {string} country
  * @property {string} admin1
@@ -19,6 +22,16 @@ const STEPS = 2 ** 25;
  * @property {number} lat
  * @property {any} outline GeoJSON geometry or null
  * @property {boolean} area whether the point only stands for ground
+ */
+
+/**
+ * Where the base map writes a country's name.
+ * @typedef {object} CountryLabel
+ * @property {string} name in English
+ * @property {string} code ISO 3166-1 alpha-2; empty without one
+ * @property {number} lon
+ * @property {number} lat
+ * @property {number} size what may be dropped first
  */
 
 /** What a place is to a drawing. */
@@ -31,7 +44,7 @@ export class PlaceTable {
    * @param {any} head
    * @param {Record<string, import('./columns.js').Numbers>} columns
    * @param {import('./texttable.js').TextTable} texts
-   * @param {{name: string, lon: number, lat: number}[]} labels where the base map writes countries
+   * @param {CountryLabel[]} labels where the base map writes countries
    */
   constructor(head, columns, texts, labels) {
     this.strings = /** @type {string[]} */ (head.strings);
@@ -45,7 +58,7 @@ export class PlaceTable {
     this.x = scaled(columns['places.x'], STEPS);
     this.y = scaled(columns['places.y'], STEPS);
     this.standing = looked(this.kinds, this.strings.map(standing));
-    /** Countries by name, each with the rows of its places. @type {{name: string, rows: number[]}[]} */
+    /** Countries, each with the rows of its places. @type {{name: string, code: string, rows: number[]}[]} */
     this.countries = [];
     /** The number of the country that a place is, -1 for other places. */
     this.countryOf = new Int16Array(this.count).fill(-1);
@@ -61,7 +74,8 @@ export class PlaceTable {
       const name = this.names[row];
       if (!numbers.has(name)) {
         numbers.set(name, this.countries.length);
-        this.countries.push({ name: this.strings[name], rows: [] });
+        const code = this.strings[this.columns['places.country'][row]];
+        this.countries.push({ name: this.strings[name], code, rows: [] });
       }
       const number = numbers.get(name) ?? 0;
       this.countryOf[row] = number;
@@ -71,12 +85,12 @@ export class PlaceTable {
 
   /**
    * A country stands where its name stands.
-   * @param {{name: string, lon: number, lat: number}[]} labels
+   * @param {CountryLabel[]} labels
    */
   moveCountries(labels) {
-    const byName = new Map(labels.map((label) => [label.name, label]));
-    for (const { name, rows } of this.countries) {
-      const label = byName.get(name);
+    const found = new Map(labels.map((label) => [label.code || label.name, label]));
+    for (const { name, code, rows } of this.countries) {
+      const label = found.get(code || name);
       if (!label) continue;
       const [x, y] = [worldX(label.lon), worldY(label.lat)];
       for (const row of rows) {
@@ -88,6 +102,16 @@ export class PlaceTable {
 
   name(/** @type {number} */ row) {
     return this.strings[this.names[row]];
+  }
+
+  /** What a column of strings says of a place. @param {string} column @param {number} row */
+  text(column, row) {
+    return this.strings[this.columns[`places.${column}`][row]];
+  }
+
+  /** Its names in all scripts. @param {number} row @returns {string[]} */
+  allNames(row) {
+    return [this.name(row), this.text('arabic', row), this.text('kurdish', row)].filter(Boolean);
   }
 
   /** @param {number} row @returns {string} */
@@ -104,16 +128,20 @@ export class PlaceTable {
   /** @param {number} row @returns {Place} */
   get(row) {
     const kind = this.strings[this.kinds[row]];
-    const text = (/** @type {string} */ column) => this.strings[this.columns[column][row]];
+    const text = (/** @type {string} */ column) => this.text(column, row);
+    const degrees = (/** @type {string} */ column) => this.columns[column][row] / STEPS;
     return {
       row,
       id: this.texts.cell('id', row) ?? '',
       name: this.name(row),
       kind,
-      country: text('places.country'),
-      admin1: text('places.admin1'),
-      lon: lonOf(this.x[row]),
-      lat: latOf(this.y[row]),
+      arabic: text('arabic'),
+      kurdish: text('kurdish'),
+      admin1Arabic: text('admin1Arabic'),
+      country: text('country'),
+      admin1: text('admin1'),
+      lon: lonOf(degrees('places.x')),
+      lat: latOf(degrees('places.y')),
       outline: this.outlines[this.columns['places.outline'][row] - 1] ?? null,
       area: AREAS.has(kind),
     };

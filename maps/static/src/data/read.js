@@ -1,24 +1,49 @@
 /** Read what the page carries. */
 
 import { Data } from './data.js';
+import { Shorthand } from './shorthand.js';
 import { TextTable } from './texttable.js';
-import { blockText, fromBase64, readJson, split, unpacked } from './unpack.js';
+import { blockText, fromBase64, readJson, split, unpacked, unpackedNow } from './unpack.js';
 
 /**
  * @param {Document} document
  * @returns {Promise<{data: Data, base: any}>} the events and the base map
  */
 export async function readPage(document) {
-  const [bytes, base] = await Promise.all([
+  const [bytes, base, pictures] = await Promise.all([
     unpacked(fromBase64(blockText(document, 'dateline-data'))),
     readJson(document, 'dateline-base'),
+    readPictures(document),
   ]);
   const { head, columns } = split(bytes);
+  const opened = opener(document);
   const texts = Object.fromEntries(
     Object.entries(head.texts).map(([name, entry]) => [
       name,
-      new TextTable(entry, (number) => blockText(document, `dateline-${name}-${number}`)),
+      new TextTable(entry, (number) => opened(`dateline-${name}-${number}`)),
     ]),
   );
-  return { data: new Data(head, columns, texts, base.labels), base };
+  return { data: new Data(head, columns, texts, base.labels), base: { ...base, pictures } };
+}
+
+/** What opens blocks of texts; their words are unpacked with the first of them. */
+function opener(/** @type {Document} */ document) {
+  const bytesOf = (/** @type {string} */ name) => unpackedNow(blockText(document, name));
+  /** @type {Shorthand | undefined} */
+  let shorthand;
+  return (/** @type {string} */ name) => {
+    shorthand ??= new Shorthand(JSON.parse(new TextDecoder().decode(bytesOf('dateline-words'))));
+    return JSON.parse(shorthand.read(bytesOf(name)));
+  };
+}
+
+/**
+ * The tiles that the page carries.
+ * @param {Document} document
+ * @returns {Promise<import('../pictures.js').Pictures | null>} null where it carries none
+ */
+async function readPictures(document) {
+  if (!document.getElementById('dateline-tiles')) return null;
+  const { head, columns } = split(await unpacked(fromBase64(blockText(document, 'dateline-tiles'))));
+  return { ...head, bytes: columns };
 }

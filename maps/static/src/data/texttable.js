@@ -1,16 +1,14 @@
 /** A table of texts in packed blocks: a block is unpacked when one of its rows is first asked for. */
 
-import { unpackedJson } from './unpack.js';
-
 export class TextTable {
   /**
    * @param {{rows: number, block: number, blocks: number}} entry
-   * @param {(number: number) => string} packed the text of a block
+   * @param {(number: number) => Record<string, any[]>} unpack gives the columns of a block
    */
-  constructor({ rows, block, blocks }, packed) {
+  constructor({ rows, block, blocks }, unpack) {
     this.count = rows;
     this.rowsPerBlock = block;
-    this.packed = packed;
+    this.unpack = unpack;
     /** @type {(Record<string, any[]> | undefined)[]} */
     this.opened = new Array(blocks);
   }
@@ -26,7 +24,7 @@ export class TextTable {
    * @returns {Record<string, any[]>}
    */
   block(number) {
-    return (this.opened[number] ??= unpackedJson(this.packed(number)));
+    return (this.opened[number] ??= this.unpack(number));
   }
 
   /**
@@ -41,4 +39,4 @@ export class TextTable {
 }
 
 /** A table that the page does not carry. */
-export const NO_TEXTS = new TextTable({ rows: 0, block: 1, blocks: 0 }, () => '');
+export const NO_TEXTS = new TextTable({ rows: 0, block: 1, blocks: 0 }, () => ({}));

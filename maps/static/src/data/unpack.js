@@ -9,7 +9,7 @@
 import { gunzipSync } from 'fflate';
 
 /** The version of the blocks; told in maps/page/payload.py. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 const UTF8 = new TextDecoder();
 
@@ -38,9 +38,9 @@ export async function unpacked(packed) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Unpack at once. @param {string} text base64 of gzip of JSON */
-export function unpackedJson(text) {
-  return JSON.parse(UTF8.decode(gunzipSync(fromBase64(text))));
+/** Unpack at once. @param {string} text base64 of gzip */
+export function unpackedNow(text) {
+  return gunzipSync(fromBase64(text));
 }
 
 /** The text of a block of the page. @param {Document} document @param {string} name */

@@ -29,6 +29,10 @@ const REPORT = {
   zero: 'لا تقارير', one: 'تقرير واحد', two: 'تقريران',
   few: 'تقارير', many: 'تقريرًا', other: 'تقرير',
 };
+const MENTION = {
+  zero: 'لا إشارات', one: 'إشارة واحدة', two: 'إشارتان',
+  few: 'إشارات', many: 'إشارة', other: 'إشارة',
+};
 const PASSAGE = {
   zero: 'لا مقاطع', one: 'مقطع واحد', two: 'مقطعان',
   few: 'مقاطع', many: 'مقطعًا', other: 'مقطع',
@@ -61,7 +65,11 @@ export const AR = {
   undatedHint: 'أحداث لا تذكر التقارير تاريخها',
   outsideDates: (count) => `${number.format(count)} خارج هذه الفترة`,
   hiddenByFilters: (count) => `${number.format(count)} أخفتها عوامل التصفية`,
-  namedOnly: (count) => `${plural(count, PLACE)} (ذكر بالاسم فقط)`,
+  mentions: (count) => `${plural(count, MENTION)} بلا حدث`,
+  mentionsHidden: (count) => `${plural(count, MENTION)} بلا حدث مخفية`,
+  mentionsTitle: 'ذُكر بالاسم، ولا حدث يُروى عنه',
+  listMentions: 'سرد الإشارات بلا حدث',
+  reports: (count) => plural(count, REPORT),
   undatedHidden: (count) => `${number.format(count)} بلا تاريخ ومخفية`,
   search: 'ابحث في الجمل والأماكن والأشخاص',
   clearSearch: 'مسح البحث',
@@ -124,15 +132,18 @@ export const AR = {
   severalPlaces: (count) => `${plural(count, PLACE)} متقاربة`,
   zoomToThem: 'كبّر للتمييز بينها',
   somewhereIn: (name) => `في موضع ما من ${name}`,
+  placeAndMore: (name, count) => `${name} \u200e+${count}`,
   andMore: (count) => `و${number.format(count)} غيره`,
   andMorePlaces: (count) => `و${plural(count, PLACE)} أيضًا: كبّر العرض.`,
   moreInList: (count) => `${plural(count, EVENT)} أيضًا في القائمة.`,
   legendDense: 'التظليل: أحداث أكثر من أن تُميَّز، وهو أشد حيث تكثر',
   legendHollow: 'المفرّغ: ادعاء أو خطة أو خشية أو مطلب أو افتراض',
   legendDenied: 'المشطوب: نُفي',
+  legendReports: 'رقم صغير: عدد التقارير التي تروي الحدث',
   legendArea: 'المخطّط: في موضع ما من هذه المنطقة',
   legendRing: 'الحلقة: حصة كل نوع، باهتة حيث لا يقين',
   legendFaint: 'الباهت: بلا تاريخ، يظهر مهما كانت التواريخ',
+  legendLoose: 'العمود الباهت: لا تُعرف سوى فترة أطول، وقد وُزّع عليها',
   legendCountry: 'رقم على بلد: لا يُعرف مكان أدق',
 
   // Time
@@ -157,6 +168,7 @@ export const AR = {
   more: 'مزيد من أدوات الزمن',
   axisIn: 'بسط محور الزمن',
   axisOut: 'تضييق محور الزمن',
+  perhaps: (count) => `منها ${number.format(count)} ربما في هذا الوقت`,
   timeChart: (unit) => `الأحداث حسب النوع، لكل ${unit}`,
   brushStart: 'بداية الفترة المعروضة',
   brushEnd: 'نهاية الفترة المعروضة',
@@ -203,6 +215,10 @@ export const AR = {
     count > 1
       ? `المصادر: ${plural(count, REPORT)}${tellings > count ? `، ${plural(tellings, PASSAGE)}` : ''}`
       : `في التقرير: ${plural(tellings, PASSAGE)}`,
+  differences: { when: 'متى', where: 'أين', 'how many': 'كم', 'how sure': 'مدى التأكيد' },
+  differs: (what, told) => `${what}: ${told}`,
+  datedBy: (title) => `التاريخ من: ${title}`,
+  byReport: (date) => `${date} (بحسب تاريخ التقرير)`,
   inferred: (date) => `${date} (استنتاجًا)`,
   copyQuote: 'نسخ الاقتباس',
   copied: 'تم النسخ',
@@ -210,8 +226,7 @@ export const AR = {
   confirmed: 'أكّده شخص',
   wasBefore: (text) => `كان: ${text}`,
   amended: {
-    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين',
-    same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
+    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين', same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
   },
   writtenAs: (text) => `كُتب «${text}»`,
   noPlace: 'لا يذكر التقرير مكانًا.',
@@ -269,7 +284,7 @@ export const AR = {
   familyShort: {
     violence: 'عنف', coercion: 'احتجاز', mobilisation: 'انتشار', movement: 'نزوح',
     talks: 'محادثات', statements: 'تصريحات', protest: 'احتجاج', other: 'غير ذلك',
-    named: 'ذكر بالاسم',
+    named: 'إشارات',
   },
   familyNames: {
     violence: 'عنف',

@@ -30,8 +30,11 @@ export const FR = {
   undatedHint: 'Événements pour lesquels les articles ne donnent aucune date',
   outsideDates: (count) => `${number.format(count)} hors de ces dates`,
   hiddenByFilters: (count) => `${plural(count, 'masqué')} par les filtres`,
-  namedOnly: (count) =>
-    count < 2 ? `${number.format(count)} lieu seulement nommé` : `${number.format(count)} lieux seulement nommés`,
+  mentions: (count) => `${plural(count, 'mention')} sans événement`,
+  mentionsHidden: (count) => `${plural(count, 'mention')} sans événement, ${count < 2 ? 'masquée' : 'masquées'}`,
+  mentionsTitle: 'Nommé, aucun événement n’y est rapporté',
+  listMentions: 'Lister les mentions sans événement',
+  reports: (count) => plural(count, 'article'),
   undatedHidden: (count) => `${number.format(count)} sans date, ${count < 2 ? 'masqué' : 'masqués'}`,
   search: 'Chercher phrases, lieux, personnes',
   clearSearch: 'Effacer la recherche',
@@ -96,15 +99,18 @@ export const FR = {
   severalPlaces: (count) => `${plural(count, 'lieu', 'lieux')} très proches`,
   zoomToThem: 'Zoomer pour les distinguer',
   somewhereIn: (name) => `Quelque part : ${name}`,
+  placeAndMore: (name, count) => `${name} +${count}`,
   andMore: (count) => `et ${plural(count, 'autre')}`,
   andMorePlaces: (count) => `et ${plural(count, 'autre lieu', 'autres lieux')} : zoomez.`,
   moreInList: (count) => `${plural(count, 'autre événement', 'autres événements')} dans la liste.`,
   legendDense: 'Teinte : trop d’événements pour les distinguer, plus forte s’ils sont plus nombreux',
   legendHollow: 'Vide : affirmé, prévu, redouté, exigé ou supposé',
   legendDenied: 'Barré : démenti',
+  legendReports: 'Petit chiffre : articles qui rapportent l’événement',
   legendArea: 'Hachures : quelque part dans cette zone',
   legendRing: 'Anneau : part de chaque type, pâle si incertain',
   legendFaint: 'Pâle : sans date, affiché quelles que soient les dates',
+  legendLoose: 'Barre pâle : connu seulement pour une période plus longue, réparti sur elle',
   legendCountry: 'Nombre sur un pays : aucun lieu plus précis connu',
 
   // Time
@@ -130,6 +136,7 @@ export const FR = {
   more: 'Autres réglages du temps',
   axisIn: 'Étaler l’axe du temps',
   axisOut: 'Resserrer l’axe du temps',
+  perhaps: (count) => `dont ${number.format(count)} peut-être alors`,
   timeChart: (unit) => `Événements par ${unit}, selon le type`,
   brushStart: 'Début des dates affichées',
   brushEnd: 'Fin des dates affichées',
@@ -176,6 +183,10 @@ export const FR = {
     count > 1
       ? `Rapporté par ${plural(count, 'article')}${tellings > count ? `, en ${plural(tellings, 'passage')}` : ''}`
       : `Rapporté en ${plural(tellings, 'passage')} de l’article`,
+  differences: { when: 'Quand', where: 'Où', 'how many': 'Combien', 'how sure': 'Certitude' },
+  differs: (what, told) => `${what} : ${told}`,
+  datedBy: (title) => `Date tirée de : ${title}`,
+  byReport: (date) => `${date} (d’après la date de l’article)`,
   inferred: (date) => `${date} (déduit)`,
   copyQuote: 'Copier la citation',
   copied: 'Copié',
@@ -243,7 +254,7 @@ export const FR = {
   familyShort: {
     violence: 'Violence', coercion: 'Détention', mobilisation: 'Déploiement',
     movement: 'Déplacement', talks: 'Pourparlers', statements: 'Déclarations',
-    protest: 'Protestation', other: 'Autre', named: 'Seulement nommé',
+    protest: 'Protestation', other: 'Autre', named: 'Mentions',
   },
   familyNames: {
     violence: 'Violence',

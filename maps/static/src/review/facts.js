@@ -3,6 +3,7 @@
 import { fromCivil } from '../calendar.js';
 import { cutAtMarks } from '../quote.js';
 import { h } from '../dom.js';
+import { countryName } from '../placenames.js';
 import { wordIn } from '../words.js';
 
 /** @typedef {import('../words.js').Words} Words */
@@ -26,7 +27,7 @@ export function placeLine(place, words) {
 export function whereabouts(place, words) {
   const parts = [wordIn(words.kinds, place.kind, place.kind)];
   if (place.admin1 && place.admin1 !== place.name) parts.push(place.admin1);
-  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words.lang));
+  if (place.country && place.kind !== 'country') parts.push(countryName(place.country, words));
   return parts;
 }
 
@@ -37,12 +38,4 @@ export function passage({ text, marks }) {
     kind ? h('mark', { class: kind }, part) : part,
   );
   return h('blockquote', { dir: 'auto' }, ...parts);
-}
-
-function countryName(/** @type {string} */ code, /** @type {string} */ lang) {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -5,7 +5,8 @@ import { Boxes } from '../boxes.js';
 import { h, iconButton } from '../dom.js';
 import { ICONS } from '../icons.js';
 import { canvasLayer } from '../maplayer.js';
-import { drawCountries } from '../maplabels.js';
+import { speechFor } from './words.js';
+import { drawCountries, namesLook } from '../maplabels.js';
 import { onThemeChange, readTheme } from '../theme.js';
 
 /**
@@ -27,6 +28,7 @@ export class ReviewMap {
   /** @param {HTMLElement} element @param {any} base @param {any} data */
   constructor(element, base, data) {
     this.element = element;
+    this.words = speechFor(data.page.lang).shared;
     this.home = data.page.home ?? WORLD;
     this.theme = readTheme(document.body);
     this.map = L.map(element, {
@@ -40,7 +42,7 @@ export class ReviewMap {
     const ground = baseMapPainter(base, now);
     this.ground = canvasLayer('tilePane', 0.25, (context, view) => {
       ground(context, view);
-      drawCountries(context, view, this.theme, {
+      drawCountries(context, view, namesLook(this.theme, this.words), {
         labels: base.labels, badges: new Map(), boxes: new Boxes(),
       });
     });
@@ -67,6 +69,8 @@ export class ReviewMap {
 
   /** @param {import('./words.js').Speech} speech */
   speak({ shared, own }) {
+    this.words = shared;
+    this.ground.redraw();
     this.element.setAttribute('aria-label', own.map);
     this.hint.textContent = own.onMapHint;
     this.buttons = h(

@@ -1,0 +1,11 @@
+"""Many reports at once: in parts, on many processes or machines, into a dataset on disk.
+
+Above the pipeline: what one report means is decided there, and does not depend on how many there
+are. What is here cuts the work, does it, sorts what comes of it and writes it (docs/scale.md).
+"""
+
+from geo.corpus.crew import Hands
+from geo.corpus.read import Corpus, Outcome, read_corpus
+from geo.corpus.settings import Settings, make_settings
+
+__all__ = ["Corpus", "Hands", "Outcome", "Settings", "make_settings", "read_corpus"]

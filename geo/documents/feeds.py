@@ -1,0 +1,85 @@
+"""Feeds: one report for each entry of an RSS or Atom file, read by feedparser."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from geo.documents.fragment import fragment_text
+from geo.documents.headline import headline
+from geo.documents.intake import Draft, Manner, Problem
+from geo.documents.parcel import Parcel
+from geo.errors import DocumentError
+from geo.extras import require
+
+
+def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
+    """Read an `.rss`, `.atom` or `.xml` file: the whole text of each entry, else its summary.
+
+    Yields:
+        Drafts with title, date and address, and problems, in the order of the entries.
+
+    Raises:
+        DocumentError: It is no feed. The message has no file name.
+        MissingExtraError: feedparser is not installed.
+    """
+    require("feedparser", "feeds")
+    import feedparser  # noqa: PLC0415 - an extra brings it
+
+    data = parcel.data(manner.limits.file_bytes)
+    try:
+        # In bytes, so that what looks like an address is never fetched. Our own reader of
+        # fragments takes nothing over but text, so that nothing need be made harmless before.
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        # What a parser meets in files that were made to do harm, it raises as anything.
+        raise DocumentError(f"is no feed that can be read ({error})") from error
+    if not feed.get("version") or not feed.entries:
+        raise DocumentError(_reason(feed))
+    if feed.bozo and not _is_harmless(feed):
+        reason = f"is not well formed ({_said(feed)}); entries before that were read"
+        yield Problem(path=parcel.path, reason=reason)
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _entry(entry, number, parcel, manner)
+
+
+def _entry(entry: Any, number: int, parcel: Parcel, manner: Manner) -> Draft | Problem:  # noqa: ANN401 - feedparser's
+    bodies = [body.get("value", "") for body in entry.get("content", [])]
+    texts = [fragment_text(body) for body in (*bodies, entry.get("summary", ""))]
+    text = max(texts, key=len)
+    title = " ".join(fragment_text(entry.get("title", "")).split())
+    where = f"{parcel.path}#{number}"
+    if not text.strip():
+        text = title
+    if not text.strip():
+        return Problem(path=where, reason="is an entry without text")
+    try:
+        manner.limits.check(text)
+    except DocumentError as error:
+        return Problem(path=where, reason=str(error))
+    link = str(entry.get("link", ""))
+    return Draft(
+        path=where,
+        name=f"{parcel.name}:{number}",
+        text=text,
+        title=title or headline(text),
+        source=link if link.startswith(("http://", "https://")) else "",
+        published=entry.get("published") or entry.get("updated") or None,
+    )
+
+
+def _reason(feed: Any) -> str:  # noqa: ANN401 - feedparser's
+    if feed.get("version"):
+        return "is a feed without entries"
+    said = f" ({_said(feed)})" if feed.bozo else ""
+    return f"is no RSS or Atom feed{said}"
+
+
+def _is_harmless(feed: Any) -> bool:  # noqa: ANN401 - feedparser's
+    """Whether the complaint is of the encoding alone, which feedparser has then worked out."""
+    return type(feed.bozo_exception).__name__ in {
+        "CharacterEncodingOverride",
+        "NonXMLContentType",
+    }
+
+
+def _said(feed: Any) -> str:  # noqa: ANN401 - feedparser's
+    return " ".join(str(feed.bozo_exception).split())

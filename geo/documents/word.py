@@ -1,0 +1,79 @@
+"""One report a `.docx` file: its paragraphs, also those in tables, in the order of the page."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from geo.documents.headline import headline
+from geo.documents.intake import Draft, Manner
+from geo.documents.parcel import Parcel
+from geo.documents.zipped import checked
+from geo.errors import DocumentError
+from geo.extras import require
+
+if TYPE_CHECKING:
+    from docx.document import Document as Written
+
+_ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Word keeps what has a password in the container of its old files (MS-CFB, MS-OFFCRYPTO)."""
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Holds what it stands beside once more, for old programs."""
+_SIGNS: Final = {"w:tab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "-"}
+"""Elements that stand for a sign."""
+
+
+def read_word(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
+    """Read a `.docx` file; heads, feet and notes of its pages are left out.
+
+    Yields:
+        One draft.
+
+    Raises:
+        DocumentError: It cannot be read, or holds no text. The message has no file name.
+        MissingExtraError: python-docx is not installed.
+    """
+    require("docx", "Word files")
+    data = parcel.data(manner.limits.file_bytes)
+    if data.startswith(_ENCRYPTED):
+        raise DocumentError("is encrypted, or of an old Word; save it anew as .docx, unlocked")
+    checked(data, manner.limits)
+    written = _opened(data)
+    text = "\n\n".join(_paragraphs(written))
+    if not text:
+        raise DocumentError("holds no text")
+    manner.limits.check(text)
+    title = " ".join((written.core_properties.title or "").split())
+    yield Draft(path=parcel.path, name=parcel.name, text=text, title=title or headline(text))
+
+
+def _opened(data: bytes) -> "Written":
+    from docx import Document  # noqa: PLC0415 - an extra brings it
+
+    try:
+        return Document(io.BytesIO(data))
+    except (ValueError, KeyError, SyntaxError, zipfile.BadZipFile, OSError) as error:
+        # lxml's errors of syntax are SyntaxError's.
+        raise DocumentError(f"is no Word file that can be read ({error})") from error
+
+
+def _paragraphs(written: "Written") -> Iterator[str]:
+    """All paragraphs, also of tables, text boxes and forms, with what tracked changes put in.
+
+    python-docx by itself gives none of the last three.
+    """
+    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra brings it
+
+    paragraph, fallback = qn("w:p"), _FALLBACK
+    letters = {qn("w:t"): None, **{qn(name): sign for name, sign in _SIGNS.items()}}
+    for found in written.element.body.iter(paragraph):
+        if next(found.iterancestors(fallback), None) is not None:
+            continue
+        pieces = (
+            letters[node.tag] or node.text or ""
+            for node in found.iter(*letters)
+            # A text box stands within the paragraph that it is anchored in.
+            if next(node.iterancestors(paragraph)) is found
+        )
+        if text := " ".join("".join(pieces).split()):
+            yield text

@@ -1,0 +1,51 @@
+"""Coordinates that a table has already: they stand, and the gazetteer only tells whose they are."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from gazetteer import Place
+from gazetteer.distance import distance_km
+from geo.incidents.geocoding import Geocoded
+
+_NUMBER: Final = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,15})?")
+_SAME_KM: Final = 25.0
+_EAST: Final = 180.0
+_NORTH: Final = 90.0
+
+
+def at_given(found: Geocoded, lon: str, lat: str, name: str) -> Geocoded:
+    """Put a row at its own coordinates where it has some.
+
+    Args:
+        found: What the gazetteer says of the row; kept where the row has no coordinates.
+        lon: The cell with degrees east, WGS 84.
+        lat: The cell with degrees north.
+        name: The cell with the place.
+    """
+    x, y = _degrees(lon, _EAST), _degrees(lat, _NORTH)
+    # A point at zero and zero is what programs write that had none.
+    if x is None or y is None or x == y == 0:
+        return found
+    place = found.place
+    if place is None or distance_km(x, y, place.lon, place.lat) > _SAME_KM:
+        country = None if place is None else place.country
+        place = Place(
+            id=f"table:{x:g},{y:g}",
+            name=name or f"{y:g}, {x:g}",
+            kind="site",
+            feature_class="S",
+            feature_code="",
+            country=country,
+            lon=x,
+            lat=y,
+            source="table",
+        )
+    return Geocoded(place=replace(place, lon=x, lat=y), level="given", confidence=1.0)
+
+
+def _degrees(cell: str, most: float) -> float | None:
+    if not _NUMBER.fullmatch(cell):
+        return None
+    value = float(cell.replace(",", "."))
+    return value if abs(value) <= most else None

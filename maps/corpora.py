@@ -1,0 +1,69 @@
+"""Reports in any number, from what a user typed to a dataset in a folder (docs/scale.md)."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from geo.actors import read_actors
+from geo.corpus import Corpus, Hands, Outcome, make_settings, read_corpus
+from geo.documents import Limits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Undertaking:
+    """What `dateline read` is told where it writes a folder."""
+
+    names: tuple[str, ...]
+    """Files, folders, patterns and URLs."""
+    output: Path
+    limits: Limits
+    hands: Hands
+    part_bytes: int
+    cache: Path | None = None
+    """The folder of the gazetteer's store; none is the user's cache folder."""
+    actors: Path | None = None
+    """A table of actors of the user's own."""
+    together: bool = False
+    merge: bool = False
+
+
+def read_into_folder(asked: Undertaking) -> Outcome:
+    """Read a corpus into a dataset, with a bar on standard error where that is a terminal."""
+    # Opened here first, so that it is built once, and workers only open it.
+    with Gazetteer.default(folder=asked.cache, progress=True) as gazetteer:
+        settings = make_settings(
+            gazetteer,
+            limits=asked.limits,
+            actors=() if asked.actors is None else read_actors(asked.actors),
+            together=asked.together,
+            merge=asked.merge,
+            cache=asked.cache,
+        )
+    corpus = Corpus(
+        names=asked.names,
+        output=asked.output,
+        settings=settings,
+        hands=asked.hands,
+        part_bytes=asked.part_bytes,
+    )
+    with _bar() as progress:
+        return read_corpus(corpus, progress)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], object] | None]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm  # noqa: PLC0415 - not needed in a pipe
+
+    with tqdm(unit=" parts", leave=False) as bar:
+
+        def show(done: int, of: int) -> None:
+            bar.total = of
+            bar.update(done - bar.n)
+
+        yield show

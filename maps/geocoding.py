@@ -1,0 +1,59 @@
+"""Look up the places of a table of incidents, and write it with what was found."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from geo.documents import Problem
+from geo.errors import DocumentError
+from geo.formats.incidents import incident_form_of
+from geo.incidents import Wishes, geocode_table, read_incidents
+from maps.delivery import deliver_bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What came of it."""
+
+    rows: int
+    placed: int
+    """Rows that were put at the place they name, or at a wider one that they name too."""
+    roughly: int
+    """Rows that were put at their region or country alone."""
+    problems: tuple[Problem, ...]
+    """What could not be placed or dated."""
+
+    def summary(self) -> str:
+        """One line for a terminal."""
+        nowhere = self.rows - self.placed - self.roughly
+        return (
+            f"{self.rows:,} rows: {self.placed:,} placed, {self.roughly:,} only to their region or "
+            f"country, {nowhere:,} nowhere"
+        )
+
+
+def geocode(table: Path, output: Path, wishes: Wishes, cache: Path | None) -> Outcome:
+    """Write a table of incidents with coordinates, codes and confidence for each row.
+
+    Raises:
+        DocumentError: The table cannot be read, or has no column of places.
+        FormatError: No format has the suffix of the output.
+        MissingExtraError: A library that a format needs is not installed.
+    """
+    form = incident_form_of(output)
+    incidents = read_incidents(table, wishes)
+    if incidents is None:
+        raise DocumentError(
+            f"{table}: has no column that is called as columns of places are; name it: "
+            "--fields place=COLUMN"
+        )
+    with Gazetteer.default(folder=cache, progress=True) as gazetteer:
+        placed, problems = geocode_table(incidents, gazetteer, wishes)
+    deliver_bytes(form.dump(incidents, placed), output)
+    levels = [incident.geocoded.level for incident in placed]
+    return Outcome(
+        rows=len(placed),
+        placed=levels.count("place") + levels.count("wider"),
+        roughly=levels.count("region") + levels.count("country"),
+        problems=problems,
+    )

@@ -1,0 +1,126 @@
+"""`dateline read` into a folder: real processes, really killed."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).parent / "dateline"
+TEXT = (
+    "Gunmen attacked an army checkpoint near Rawah in Anbar province on Monday, police said. "
+    "Some {n} families left the al-Hol camp in Hasakah province on 3 March 2021, the UN said. "
+)
+# A finder that ends the process at one report, as a fault of a library or of memory would.
+DEADLY = """
+import sys
+sys.path.insert(0, "")
+import os, signal, sys
+from pathlib import Path
+from gazetteer import Gazetteer
+from geo import Limits
+from geo.corpus import Corpus, Hands, make_settings, read_corpus
+
+class Deadly:
+    def find(self, text):
+        if "POISON" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ()
+
+if __name__ == "__main__":
+    corpus, output, cache = sys.argv[1:]
+    with Gazetteer.default(folder=Path(cache)) as gazetteer:
+        settings = make_settings(
+            gazetteer, limits=Limits(), cache=Path(cache), finder=Deadly()
+        )
+    outcome = read_corpus(
+        Corpus(
+            names=(corpus,), output=Path(output), settings=settings, hands=Hands(workers=1),
+            part_bytes=1000,
+        )
+    )
+    print(outcome.totals["reports"], [problem.path for problem in outcome.aside])
+"""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    path = tmp_path_factory.mktemp("corpus") / "news.jsonl"
+    lines = [
+        json.dumps({"id": f"n{n}", "text": TEXT.format(n=n) * 4, "published": "2021-03-05"})
+        for n in range(150)
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def read(default_gazetteer, default_folder):
+    """Run `dateline read` in a process of its own; wait for it unless told otherwise."""
+    assert default_gazetteer.named("Rawah")
+
+    def start(*arguments, wait=True):
+        words = [COMMAND, "--cache", default_folder, "read", *arguments]
+        process = subprocess.Popen(
+            [str(word) for word in words],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        )  # fmt: skip
+        if not wait:
+            return process
+        said = process.communicate(timeout=300)[1]
+        return process.returncode, said
+
+    return start
+
+
+def parquet_of(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
+
+
+def kill_when(process, condition):
+    """Kill a process and all that it started, once a condition holds."""
+    while not condition() and process.poll() is None:
+        time.sleep(0.02)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def test_a_run_that_was_killed_goes_on_and_ends_as_one_that_was_not(read, corpus, tmp_path):
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    code, said = read(corpus, "-o", whole, "--workers", 2, "--part-mb", 0.01)
+    assert code == 0, said
+    assert said.startswith("dateline: 150 reports, ")
+    process = read(corpus, "-o", cut, "--part-mb", 0.01, "--workers", 1, wait=False)
+    kill_when(process, lambda: len(list(cut.glob("parts/*/*"))) > 2)
+    assert not (cut / "events").exists()
+    # Once more, while what was read is being put together.
+    process = read(corpus, "-o", cut, "--part-mb", 0.01, "--workers", 1, wait=False)
+    kill_when(process, lambda: any(cut.glob("work/*/dataset/events/*")))
+    code, said = read(corpus, "-o", cut, "--workers", 1, "--part-mb", 0.01)
+    assert code == 0, said
+    assert "were there" in said
+    assert parquet_of(cut) == parquet_of(whole)
+
+
+def test_a_report_that_ends_its_process_is_set_aside_after_it_failed_alone(
+    default_gazetteer, default_folder, tmp_path
+):
+    assert default_gazetteer.named("Rawah")
+    lines = [json.dumps({"id": f"n{n}", "text": f"Report {n} from Rawah."}) for n in range(12)]
+    lines[5] = json.dumps({"id": "deadly", "text": "POISON in Rawah."})
+    corpus, script = tmp_path / "news.jsonl", tmp_path / "deadly.py"
+    corpus.write_text("\n".join(lines), encoding="utf-8")
+    script.write_text(DEADLY, encoding="utf-8")
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script), str(corpus), str(tmp_path / "out"), str(default_folder)],
+        capture_output=True, text=True, check=False, timeout=300,
+        cwd=root,
+    )  # fmt: skip
+    assert done.stdout == f"11 ['{corpus}']\n", done.stderr
