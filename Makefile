@@ -40,7 +40,9 @@ train: $(VENV)/ready ## learn all shipped weights anew from CORPORA=folder, the 
 	$(INSTALL) --group train
 	$(BIN)/python -P benchmarks/train_finder.py $(CORPORA)/toponyms
 	$(BIN)/python -P benchmarks/train_resolver.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/train_roles.py $(CORPORA)/toponyms
 	$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events --train
+	$(BIN)/python -P benchmarks/event_settings.py $(CORPORA)/events --train
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .

@@ -4,7 +4,7 @@ from typing import Any, Final, get_args
 from urllib.parse import urlsplit
 
 from geo.geojson import telling_rows
-from geo.reading import Factuality, Span
+from geo.reading import Amendment, Factuality, Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, Precision
 from maps.page.columns import Column, column
@@ -81,6 +81,7 @@ def event_texts(records: list[Record]) -> Texts:
         "links": [[_link(record.quote, place) for place in record.places] for record in cut],
         "tellings": [_tellings(record) for record in records],
         "differences": [record.differences for record in records],
+        "corrected": [[_amended(one) for one in record.corrected] for record in records],
     }
     return Texts(columns=columns, rows=_EVENT_ROWS)
 
@@ -91,6 +92,10 @@ def _tellings(record: Record) -> list[dict[str, object]]:
 
 def _reports(record: Record) -> int:
     return len({telling.document for telling in record.tellings}) or 1
+
+
+def _amended(one: Amendment) -> tuple[str, str, str, str, str]:
+    return (one.what, one.was, one.by, one.at, one.note)
 
 
 def _link(quote: str, place: RecordPlace) -> tuple[str, str, int, int, float]:

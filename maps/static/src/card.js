@@ -1,5 +1,6 @@
 /** The card: one event with its quote and its source, or the events of one symbol. */
 
+import { amendmentsElement } from './amendments.js';
 import { citationElement, citationText, copyButton } from './citation.js';
 import { spanInWords } from './datewords.js';
 import { fill, h, iconButton } from './dom.js';
@@ -102,6 +103,7 @@ export class Card {
         copyButton(citationText(data.quote(row), data.report(row), words), words),
       ),
       factsElement(data, row, words),
+      amendmentsElement(data, row, words),
       detailsElement(data, row, words),
     );
   }

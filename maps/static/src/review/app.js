@@ -125,11 +125,16 @@ export class ReviewApp {
     this.page.classList.toggle('with-list', open);
   }
 
-  /** Look at an item. @param {number | null} index */
+  /** Look at an item that was chosen. @param {number | null} index */
   show(index) {
+    this.openList(false);
+    this.look(index);
+  }
+
+  /** Look at an item. @param {number | null} index */
+  look(index) {
     this.current = index;
     if (index !== null) this.desk.see(index);
-    this.openList(false);
     this.detail.show(index);
     this.map.show(this.detail.spots());
     this.list.mark(index);

@@ -125,6 +125,7 @@ export class Detail {
 
   /** Choose a candidate by its number. @param {number} number from 0 */
   choose(number) {
+    this.stopPlacing();
     this.sheet?.choose(number);
   }
 

@@ -119,7 +119,7 @@ export class EventSheet {
   /** @param {any} place @param {number} number */
   placeChoice(place, number) {
     const now = this.where().find((one) => same(one.place, place));
-    const onclick = () => this.choose(number);
+    const onclick = () => this.app.detail.choose(number);
     const role = now ? wordIn(this.app.speech.shared.roles, now.role, '') : '';
     return placeButton(this.app, { place, number: number + 1, chosen: now !== undefined, onclick }, [
       role ? h('span', { class: 'candidate-score' }, role) : null,
@@ -149,7 +149,7 @@ export class EventSheet {
         mark: String(number + 1),
         chosen,
         near: chosen || (now.length === 0 && place.kind !== 'country'),
-        onchoose: () => this.choose(number),
+        onchoose: () => this.app.detail.choose(number),
       };
     });
   }

@@ -29,7 +29,7 @@ export function noteField(app, index) {
 export function choiceField(name, choices, now, onchoose) {
   const select = h(
     'select',
-    { 'data-key': name, onchange: () => onchoose(select.value) },
+    { 'data-key': name, 'aria-label': name, onchange: () => onchoose(select.value) },
     ...choices.map(([value, text]) => h('option', { value, selected: value === now }, text)),
   );
   return h('label', { class: 'field' }, h('span', { class: 'label' }, name), select);

@@ -58,7 +58,7 @@ export class ReviewList {
   choice(key, name, words) {
     const select = h(
       'select',
-      { onchange: () => this.set({ [key]: select.value }) },
+      { 'aria-label': name, onchange: () => this.set({ [key]: select.value }) },
       ...Object.entries(words).map(([value, text]) =>
         h('option', { value, selected: value === this.filter[key] }, text),
       ),
@@ -71,6 +71,8 @@ export class ReviewList {
     Object.assign(this.filter, change);
     this.shown = CHUNK;
     this.refresh();
+    const { current } = this.app;
+    if (current === null || !this.rows.includes(current)) this.app.look(this.rows[0] ?? null);
     this.app.refresh();
   }
 

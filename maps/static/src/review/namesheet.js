@@ -66,7 +66,7 @@ export class NameSheet {
     const label = isMachine ? `${own.chosenByMachine} · ${share}` : share;
     return placeButton(
       this.app,
-      { place, number: number + 1, chosen: now !== null && same(now, place), onclick: () => this.choose(number) },
+      { place, number: number + 1, chosen: now !== null && same(now, place), onclick: () => this.app.detail.choose(number) },
       [
         h('span', { class: 'candidate-score' }, label),
         reasons.length
@@ -100,7 +100,7 @@ export class NameSheet {
       mark: String(number + 1),
       chosen: now !== null && same(now, place),
       near: score >= LIKELY || (now !== null && same(now, place)) || choices.every((one) => one.score < LIKELY),
-      onchoose: () => this.choose(number),
+      onchoose: () => this.app.detail.choose(number),
     }));
     const { places, documents } = this.app.data;
     const others = documents[this.item.document].places
