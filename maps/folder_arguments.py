@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "maps.folder_arguments.folder"
 """Where it is kept of a command that its output is a folder."""
-_WORKER_BYTES: Final = 1_000_000_000
-"""Memory that a worker may take for all but a long report."""
-_BYTES_A_BYTE: Final = 100
-"""Memory that it takes to understand a report, for each of its bytes."""
 
 
 def _folder_or_target(ctx: click.Context, param: click.Parameter, value: str) -> Path:
@@ -72,7 +68,7 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
         if told["merge"]:
             raise click.UsageError("--merge needs a folder to write; name one with -o, as out/")
         return None
-    from geo.corpus import Hands  # noqa: PLC0415 - --help need not wait for it
+    from geo.corpus import Hands, memory_for  # noqa: PLC0415 - --help need not wait for it
     from geo.documents import Limits  # noqa: PLC0415 - as above
     from maps.corpora import Undertaking  # noqa: PLC0415 - as above
 
@@ -88,7 +84,7 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
         hands=Hands(
             workers=told["workers"] or 1,
             scheduler=told["scheduler"] or "",
-            memory=_WORKER_BYTES + _BYTES_A_BYTE * limits.report_bytes,
+            memory=memory_for(limits),
         ),
         part_bytes=int(told["part_mb"] * MEGABYTE),
         fields=tuple(sorted(told["fields"].items())),
