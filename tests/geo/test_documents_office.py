@@ -78,6 +78,18 @@ def repacked(name, **parts):
     return target.getvalue()
 
 
+@pytest.mark.parametrize("name", ["report.docx", "report.odt"])
+def test_a_part_that_is_damaged_inside_costs_only_its_file(name):
+    data = bytearray((REPORTS / name).read_bytes())
+    for part in (b"word/document.xml", b"content.xml"):
+        start = data.find(part)
+        if start > 0:
+            data[start + 60 : start + 160] = b"\xff" * 100
+    intake = read_documents([Stream(data=bytes(data)), Stream(data=b"Rawah.")])
+    assert [document.text for document in intake.documents] == ["Rawah."]
+    assert len(intake.problems) == 1
+
+
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "Mosul ">%s]>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>
 <w:r><w:t>&b9;</w:t></w:r></w:p></w:body></w:document>""" % b"".join(
