@@ -26,6 +26,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/coverage.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
+	-$(BIN)/python -P benchmarks/incidents.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/hostile.py
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
@@ -39,7 +40,9 @@ train: $(VENV)/ready ## learn all shipped weights anew from CORPORA=folder, the 
 	$(INSTALL) --group train
 	$(BIN)/python -P benchmarks/train_finder.py $(CORPORA)/toponyms
 	$(BIN)/python -P benchmarks/train_resolver.py $(CORPORA)/toponyms
+	$(BIN)/python -P benchmarks/train_roles.py $(CORPORA)/toponyms
 	$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events --train
+	$(BIN)/python -P benchmarks/event_settings.py $(CORPORA)/events --train
 
 format: $(VENV)/ready ## format and mend what can be mended
 	$(BIN)/ruff format .

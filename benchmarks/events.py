@@ -219,7 +219,7 @@ def _aligned(wanted: Sequence[Row], reading: Reading, gazetteer: Gazetteer) -> l
         _match((n, key), (m, event), reading, gazetteer)
         for n, key in enumerate(wanted)
         for m, event in enumerate(reading.events)
-        if _fits(key, event)
+        if fits(key, event)
     ]
     chosen: list[Match] = []
     for match in sorted(candidates, key=lambda match: (-match.worth, match.ours)):
@@ -228,7 +228,8 @@ def _aligned(wanted: Sequence[Row], reading: Reading, gazetteer: Gazetteer) -> l
     return chosen
 
 
-def _fits(key: Row, event: Event) -> bool:
+def fits(key: Row, event: Event) -> bool:
+    """Whether one of ours may answer for an event of the key: type and sentence fit."""
     types = set[str]().union(*(FITTING.get(kind, set()) for kind in key["type_alts"]))
     if event.type not in types or event.factuality in ("negated", "hypothetical"):
         return False
@@ -247,7 +248,7 @@ def _match(
     key: tuple[int, Row], ours: tuple[int, Event], reading: Reading, gazetteer: Gazetteer
 ) -> Match:
     dated = _dated(key[1]["date"], ours[1])
-    placed = _placed(key[1]["location"], ours[1], reading, gazetteer)
+    placed = where_placed(key[1]["location"], ours[1], reading, gazetteer)
     kidnapped = (key[1]["type"] == "KIDNAPPING") == (ours[1].mode == "abduct")
     worth = 2 * kidnapped + bool(dated) + (placed == "exact")
     return Match(worth, key[0], ours[0], dated, placed)
@@ -270,7 +271,10 @@ def _dated(key: Row | None, event: Event) -> bool | None:
     return (date.fromisoformat(key["start"]).isoformat(), key["end"]) == (first, last)
 
 
-def _placed(key: Row | None, event: Event, reading: Reading, gazetteer: Gazetteer) -> str | None:
+def where_placed(
+    key: Row | None, event: Event, reading: Reading, gazetteer: Gazetteer
+) -> str | None:
+    """How right the places of an event are: exact, inside, country, or nothing."""
     if not key:
         return None
     toponyms = [reading.toponyms[place.toponym] for place in event.places]

@@ -44,6 +44,14 @@ class NoPlaces:
     def get(self, id: str, /) -> None:  # noqa: A002 (the gazetteer's own word)
         """None."""
 
+    def named(self, name: str, /) -> tuple[()]:  # noqa: ARG002 - knows none
+        """None."""
+        return ()
+
+    def towns(self, *box: float, most: int) -> tuple[()]:  # noqa: ARG002 - as above
+        """None."""
+        return ()
+
     def credits(self) -> tuple[str, ...]:
         """None."""
         return ()

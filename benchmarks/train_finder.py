@@ -1,6 +1,7 @@
 """Learn the finder's weights from news with marked place names, and write them to their tables.
 
-    python -P benchmarks/train_finder.py FOLDER [--store FOLDER] [--check] [--folds]
+    python -P benchmarks/train_finder.py FOLDER [--store FOLDER] [--check]
+                                         [--folds [--spans FOLDER]]
 
 {format}
 
@@ -9,7 +10,8 @@ draft that the cues make of each document by weights that never saw the document
 and gazetteer make the same bytes.
 
 `--check` writes nothing, and fails if a table would change. `--folds` writes nothing and prints how
-well names are found in each fifth of the documents by what was learned from the others.
+well names are found in each fifth of the documents by what was learned from the others; `--spans`
+is where to write what was found so, for `benchmarks/toponyms.py FOLDER --folds --spans`.
 """
 
 import argparse
@@ -41,6 +43,7 @@ def main() -> int:
     parser.add_argument("--store", type=Path, help="folder of the gazetteer's store")
     parser.add_argument("--check", action="store_true", help="only compare")
     parser.add_argument("--folds", action="store_true", help="only measure")
+    parser.add_argument("--spans", type=Path, help="where --folds writes what it finds")
     options = parser.parse_args()
     with Gazetteer.default(folder=options.store, progress=True) as gazetteer:
         samples = read_samples(options.folder, gazetteer)
@@ -48,7 +51,7 @@ def main() -> int:
         print(f"No corpora (*.jsonl) in {options.folder}: nothing was learned.", file=sys.stderr)
         return 1
     if options.folds:
-        print_folds(samples)
+        print_folds(samples, options.spans)
         return 0
     tables = dict(train(samples))
     tables["finder.sha256"] = "".join(

@@ -21,6 +21,12 @@ _WITHIN: Final = (
     "SELECT place.* FROM spot JOIN place USING (number)"
     " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
 )
+_TOWNS: Final = (
+    "SELECT place.* FROM spot JOIN place USING (number) JOIN shelf ON shelf.id = place.shelf"
+    " WHERE west >= ? AND east <= ? AND south >= ? AND north <= ?"
+    " AND kind IN ('capital', 'city', 'town') AND feature_code <> 'PPLX'"
+    " ORDER BY population DESC, number LIMIT ?"
+)
 _NUMBERED: Final = (
     "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
 )
@@ -120,6 +126,18 @@ class Queries:
         )
         with self._guard:
             return [self._unpack(row) for row in self._connection.execute(_WITHIN, edges)]
+
+    def towns(self, box: Box, most: int) -> list[Place]:
+        """The most populous towns in a box or on its edge, without parts of towns."""
+        edges = (
+            round(box.west * SCALE),
+            round(box.east * SCALE),
+            round(box.south * SCALE),
+            round(box.north * SCALE),
+        )
+        with self._guard:
+            rows = self._connection.execute(_TOWNS, (*edges, most))
+            return [self._unpack(row) for row in rows]
 
     def place(self, place_id: str) -> Place | None:
         """The place with an id, with its extent."""

@@ -13,7 +13,7 @@ from gazetteer.bearers import heard, written
 from gazetteer.borders import around
 from gazetteer.build import write_store
 from gazetteer.containment import Containment
-from gazetteer.distance import boxes_around, distance_km
+from gazetteer.distance import Box, boxes_around, distance_km
 from gazetteer.errors import QueryError
 from gazetteer.folding import fold
 from gazetteer.opening import open_store
@@ -218,6 +218,21 @@ class Gazetteer:
             QueryError: It is empty, invalid, or not on the globe.
         """
         return self._containment.within(geometry)
+
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """The most populous capitals, cities and towns of a box, the largest first.
+
+        Args:
+            west: Degrees, WGS 84, like the next three; the box does not cross the antimeridian.
+            south: As above.
+            east: As above.
+            north: As above.
+            most: How many at most.
+        """
+        box = Box(west=west, south=south, east=east, north=north)
+        return tuple(self._queries.towns(box, most))
 
     def inside(self, place: Place) -> tuple[Place, ...]:
         """The places in a country, division or area, weightiest first.

@@ -267,6 +267,10 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
 
     if "-" in told["inputs"]:
         raise click.UsageError("a folder is written from files, not from standard input")
+    if told["corrections"]:
+        raise click.UsageError(
+            "a folder is written without corrections; write readings.jsonl with them instead"
+        )
     limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
     return Undertaking(
         names=told["inputs"],

@@ -46,7 +46,7 @@ Examples:
   dateline review reports/ -o review.html
   dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
-  dateline geocode incidents.csv -o incidents.xlsx --country IQ
+  dateline geocode incidents.csv -o geocoded.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
 \b
@@ -189,7 +189,7 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="TABLE",
 )
-@output("incidents.csv")
+@output("geocoded.csv")
 @STRICT
 @COLUMNS
 @LIMIT

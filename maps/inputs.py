@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from geo.corpus import dataset_root, load_dataset, read_manifest
 from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
 from geo.geojson import load_records, parse_records
@@ -17,6 +18,8 @@ from geo.record import Record
 from maps.collector import uncollected
 
 Source = Path | Stream
+Kind = Literal["reports", "readings", "events", "dataset"]
+"""What a source may hold; a dataset is a folder of events."""
 
 _HEAD: Final = 1 << 20
 _READINGS: Final = re.compile(rb'"format"\s*:\s*"dateline-readings"')
@@ -38,6 +41,8 @@ class Inputs:
     """Tables of incidents, yet to be placed."""
     problems: tuple[Problem, ...]
     """What could not be read."""
+    separate: bool = False
+    """Whether some of the records were written before anything was merged."""
 
 
 def take_in(sources: Sequence[Source], manner: Manner) -> Inputs:
@@ -57,9 +62,15 @@ def take_in(sources: Sequence[Source], manner: Manner) -> Inputs:
         readings=tuple(
             r for source, kind in kinds if kind == "readings" for r in _readings(source)
         ),
-        records=tuple(r for source, kind in kinds if kind == "events" for r in _records(source)),
+        records=tuple(
+            r
+            for source, kind in kinds
+            if kind in ("events", "dataset")
+            for r in (_dataset(source) if kind == "dataset" else _records(source))
+        ),
         incidents=tuple(tables),
         problems=intake.problems,
+        separate=any(kind == "dataset" and not _is_merged(source) for source, kind in kinds),
     )
 
 
@@ -78,12 +89,14 @@ def _tables(sources: Sequence[Source], manner: Manner) -> tuple[list[Incidents],
     return tables, others
 
 
-def recognise(source: Source) -> Literal["reports", "readings", "events"]:
+def recognise(source: Source) -> Kind:
     """Say what a source holds, from its first megabyte.
 
     A file that is called `.geojson` counts as events even where it is broken, so that the message
     is about events.
     """
+    if isinstance(source, Path) and dataset_root(source) is not None:
+        return "dataset"
     head = _head(source)
     is_object = head.removeprefix(_BOM).lstrip().startswith(b"{")
     if is_object and _READINGS.search(head):
@@ -124,6 +137,17 @@ def _readings(source: Source) -> Iterable[Reading]:
     if isinstance(source, Stream):
         return parse_readings(io.BytesIO(source.data), source.name)
     return load_readings(source)
+
+
+def _dataset(source: Source) -> Iterable[Record]:
+    with uncollected():
+        return load_dataset(Path(str(source)))
+
+
+def _is_merged(source: Source) -> bool:
+    root = dataset_root(Path(str(source)))
+    manifest = None if root is None else read_manifest(root)
+    return manifest is not None and manifest.merge
 
 
 def _records(source: Source) -> Iterable[Record]:

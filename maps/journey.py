@@ -241,7 +241,8 @@ def _gather(
 ) -> tuple[tuple[Record, ...], Tally]:
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
-    if request.merge and inputs.records and len(request.sources) == 1:
+    is_whole = len(request.sources) == 1 and not inputs.separate
+    if request.merge and inputs.records and is_whole:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         tally.heed(decisions)

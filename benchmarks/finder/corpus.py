@@ -25,6 +25,8 @@ class Sample:
     """A document with its marked names, looked at."""
 
     corpus: str
+    id: str
+    """The document's own, as its corpus has it."""
     fold: int
     scene: Scene
     gold: frozenset[tuple[int, int]]
@@ -42,6 +44,7 @@ def read_samples(folder: Path, gazetteer: Gazetteer) -> list[Sample]:
     return [
         Sample(
             corpus=path.stem,
+            id=str(document["id"]),
             fold=document["fold"],
             scene=perceive(document["text"], register),
             gold=frozenset((mark["start"], mark["end"]) for mark in document["toponyms"]),

@@ -67,7 +67,7 @@ class Lessons:
                 if used:
                     rows.append(own)
                     right.append(marked)
-        return _regress(rows, right)
+        return regress(rows, right)
 
     def _cues(self, number: int, weights: Mapping[str, float]) -> list[tuple[str, ...]]:
         own = self._own[number]
@@ -93,7 +93,8 @@ def _teaches(sample: Sample, match: Match) -> bool:
     )
 
 
-def _regress(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> dict[str, float]:
+def regress(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> dict[str, float]:
+    """Weights by cue, given the cues of each row and whether it is right."""
     names = sorted({cue for cues in rows for cue in cues})
     columns = {name: column for column, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))

@@ -5,7 +5,19 @@ are. What is here cuts the work, does it, sorts what comes of it and writes it (
 """
 
 from geo.corpus.crew import Hands
+from geo.corpus.load import dataset_root, load_dataset
+from geo.corpus.manifest import read_manifest
 from geo.corpus.read import Corpus, Outcome, read_corpus
 from geo.corpus.settings import Settings, make_settings
 
-__all__ = ["Corpus", "Hands", "Outcome", "Settings", "make_settings", "read_corpus"]
+__all__ = [
+    "Corpus",
+    "Hands",
+    "Outcome",
+    "Settings",
+    "dataset_root",
+    "load_dataset",
+    "make_settings",
+    "read_corpus",
+    "read_manifest",
+]

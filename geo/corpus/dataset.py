@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazetteer.atomic import draft, make_folder
+from gazetteer.errors import WriteError
 from geo.corpus.lines import EVENTS
 from geo.corpus.runs import split_line
 from geo.corpus.spread import key_of, range_lines
@@ -23,6 +24,12 @@ _FILE_ROWS: Final = 500_000
 """Rows of a file at most; a partition with more has several."""
 _GROUP_ROWS: Final = 20_000
 """Rows of a row group at most: as many are held in memory."""
+
+_SOUGHT: Final = (
+    *("event_id", "document_id", "type", "country", "place_id", "date_start", "date_end"),
+    *("published_start", "bbox.xmin", "bbox.ymin", "bbox.xmax", "bbox.ymax"),
+)
+"""Columns by which rows are sought: files say from where to where they go."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +56,7 @@ class Written:
 
 
 def write_stretch(stretch: Stretch) -> Written:
-    """Write the partitions of a range, each file whole or not at all.
+    """Write the partitions of a range; the dataset is put in its place once all are there.
 
     Raises:
         CorpusError: A run is broken.
@@ -91,12 +98,22 @@ def _with(first: dict[str, Any], rest: Iterable[dict[str, Any]]) -> Iterator[dic
 def _write(path: Path, kind: str, rows: Iterator[dict[str, Any]]) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import, and only datasets need it
 
-    with (
-        draft(path) as unfinished,
-        pq.ParquetWriter(unfinished, schema(kind), compression="snappy") as writer,
-    ):
-        while some := list(islice(rows, _GROUP_ROWS)):
-            writer.write_table(table(kind, some))
+    try:
+        # Most files are small: what few ask for would be most of them.
+        with pq.ParquetWriter(
+            path,
+            schema(kind),
+            compression="snappy",
+            write_statistics=[*_SOUGHT],
+            store_schema=False,
+        ) as writer:
+            while some := list(islice(rows, _GROUP_ROWS)):
+                writer.write_table(table(kind, some))
+    except OSError as error:
+        raise WriteError(
+            f"{path}: cannot be written ({error.strerror or error}). Make room, and run the same"
+            " command again."
+        ) from error
 
 
 def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
@@ -114,7 +131,7 @@ def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
 
     make_folder(folder, "the dataset")
     with draft(folder / "_common_metadata") as path:
-        pq.write_metadata(schema(kind), path)
+        pq.write_metadata(schema(kind), path, store_schema=False)
     cards: list[pq.FileMetaData] = []
     for name in sorted(files):
         card = pq.read_metadata(folder / name)
@@ -127,4 +144,4 @@ def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
         if cards:
             cards[0].write_metadata_file(path)
         else:
-            pq.write_metadata(schema(kind), path)
+            pq.write_metadata(schema(kind), path, store_schema=False)

@@ -52,7 +52,8 @@ def event_lines(told: Iterable[Record], digest: str) -> Iterator[bytes]:
         for order, (place, row) in enumerate(rows(record)):
             cell = UNPLACED if place is None else cell_of(place.lon, place.lat)
             point = None if place is None else [place.lon, place.lat]
-            yield make_line((EVENTS, month, cell, *tail, f"{order:04}"), {**row, "point": point})
+            told_at = {"place_number": 0 if place is None else order + 1, "point": point}
+            yield make_line((EVENTS, month, cell, *tail, f"{order:04}"), {**row, **told_at})
 
 
 def _tail(document: str, digest: str, name: str) -> tuple[str, str, str]:

@@ -28,6 +28,8 @@ class Manifest:
     """Digest of all parts and settings: the same means that there is nothing to do."""
     totals: dict[str, int]
     """What it counted, by name."""
+    merge: bool
+    """Whether events that are one are one in it."""
 
 
 def dataset_digest(keys: Iterable[str]) -> str:
@@ -61,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             f"{path}: was written by a newer Dateline (version {head['version']}, this one reads"
             f" {VERSION}). Update Dateline, or write to another folder."
         )
-    return Manifest(dataset=head["dataset"], totals=head["totals"])
+    return Manifest(dataset=head["dataset"], totals=head["totals"], merge=head["merge"])
 
 
 def remove_manifest(folder: Path) -> None:
@@ -93,7 +95,7 @@ def _head(manifest: Manifest, settings: Settings) -> dict[str, Any]:
         "code": settings.code,
         "settings": settings.digest,
         "together": settings.together,
-        "merge": settings.merge,
+        "merge": manifest.merge,
         "report_bytes": settings.limits.report_bytes,
         "dataset": manifest.dataset,
         "totals": manifest.totals,

@@ -100,7 +100,7 @@ def _whole(piece: Piece, limits: Limits) -> Iterator[Document | Problem]:
     stem = given.name if isinstance(given, Stream) else Path(source.address).stem
     for document in intake.documents:
         rest = document.id.removeprefix(stem)
-        is_ours = document.id.startswith(stem) and rest[:1] in ("", ":")
+        is_ours = document.id.startswith(stem) and rest[:1] in ("", ":", "/")
         yield replace(document, id=source.name + rest) if is_ours else document
 
 

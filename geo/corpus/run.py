@@ -1,5 +1,6 @@
 """The steps of a run, each of which leaves what the next one needs in the output folder."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -235,6 +236,9 @@ def _of(counts: Counter[str], kind: str) -> dict[str, int]:
 def _publish(plan: Plan, totals: dict[str, int], jobs: list[Job], aside: list[Aside]) -> None:
     """Put the dataset where it belongs, and say that it is there."""
     remove_manifest(plan.output)
+    if hasattr(os, "sync"):
+        # The manifest must not reach the disk before what it tells of.
+        os.sync()
     for kind in (EVENTS, PLACES):
         old = plan.work / f"old-{kind}"
         shutil.rmtree(old, ignore_errors=True)
@@ -242,7 +246,7 @@ def _publish(plan: Plan, totals: dict[str, int], jobs: list[Job], aside: list[As
             (plan.output / kind).rename(old)
         (plan.work / "dataset" / kind).rename(plan.output / kind)
     write_text(plan.output / ASIDE, "".join(f"{json_line(each)}\n" for each in aside))
-    manifest = Manifest(dataset=plan.digest, totals=totals)
+    manifest = Manifest(dataset=plan.digest, totals=totals, merge=plan.settings.merge)
     write_manifest(
         plan.output, manifest, plan.settings, ((job.target.name, job.part) for job in jobs)
     )

@@ -16,8 +16,10 @@ from geo.jsontext import json_line
 if TYPE_CHECKING:
     import pyarrow as pa
 
+NUMBER: Final = "place_number"
+"""The column that says which place of its event a row is, from 1; 0 for an event without one."""
 TABLES: Final[dict[str, dict[str, ColumnType]]] = {
-    EVENTS: COLUMNS,
+    EVENTS: {**COLUMNS, NUMBER: "whole"},
     PLACES: {
         "document_id": "text",
         "title": "text",

@@ -12,10 +12,10 @@ from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
-from geo.events.places import places
+from geo.events.places import places, spots
 from geo.events.quantities import Count, counts, quantity
 from geo.events.sentence import Sentence, analysed
-from geo.events.setting import settled
+from geo.events.setting import Told, settled
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, tellings
@@ -63,17 +63,31 @@ def read_events(
     Returns:
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
+    found = told(document, published, toponyms, timexes)
+    return settled(found, toponyms)
+
+
+def told(
+    document: Document,
+    published: TimeSpan | None,
+    toponyms: tuple[Toponym, ...],
+    timexes: tuple[Timex, ...],
+) -> Told:
+    """Code a document as `read_events` does, before acts get the places of their story."""
     chosen = passages(document.text, sentences(document.text))
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
-    told = tellings(document.text, analysis)
-    heads = [n for sentence in analysis[:_HEAD] for n in sentence.sites.heads]
     coded = [
         (event, sentence.passage.paragraph)
-        for sentence, telling in zip(analysis, told, strict=True)
+        for sentence, telling in zip(analysis, tellings(document.text, analysis), strict=True)
         for event in coder.code(sentence, telling)
     ]
-    return settled([event for event, _ in coded], [line for _, line in coded], toponyms, heads)
+    return Told(
+        events=[event for event, _ in coded],
+        paragraphs=[paragraph for _, paragraph in coded],
+        heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
+        ground=[n for sentence in analysis for n in spots(sentence.sites)],
+    )
 
 
 @dataclass(slots=True)

@@ -82,6 +82,15 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
     )
 
 
+def spots(found: Sites) -> tuple[int, ...]:
+    """The toponyms of a sentence that name ground by themselves, not whose somebody is."""
+    parse = found.scene.parse
+    rows = zip(found.indices, found.candidates, found.firm, strict=True)
+    return tuple(
+        n for n, this, firm in rows if firm and not (this.country and _describes(parse, this))
+    )
+
+
 def _dateline(parse: Parse) -> int:
     """Where the line that says where and when it was written ends: "BEIRUT, 3 May (AP) -- "."""
     end = parse.tags.find(";", 0, _LONGEST)
@@ -183,8 +192,16 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if not plain or (apart != 0 and not hangs):
         return _THRESHOLD
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
-        return _PLAINEST
+        return _THRESHOLD if _describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
+
+
+def _describes(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a name only says whose somebody is: "the murder of two U.S. missionaries"."""
+    behind = parse.tags[candidate.end : candidate.end + 1]
+    return behind in ("N", "J", "E") and parse.tokens.lower[candidate.end] not in (
+        word_class("territory") | word_class("somewhere")
+    )
 
 
 def _may_hold(parse: Parse, trigger: Trigger, candidate: Candidate, *, firm: bool) -> bool:

@@ -188,13 +188,14 @@ def _frame(incidents: Incidents, placed: Sequence[Incident]) -> "GeoDataFrame":
     from shapely import Point  # noqa: PLC0415 - as above
 
     names = _header(incidents)
+    given = len(incidents.table.columns)
     cells = [_cells(incident) for incident in placed]
     numbers = {"geo_lon", "geo_lat", "geo_where_prec", "geo_confidence"}
     columns = {
         # GeoPackage keeps some names for itself.
         _free(name): pd.array(
             [row[index] for row in cells],
-            dtype="Float64" if name.rstrip("_") in numbers else "string",
+            dtype="Float64" if index >= given and name.rstrip("_") in numbers else "string",
         )
         for index, name in enumerate(names)
     }

@@ -14,6 +14,7 @@ Order = Literal["dmy", "mdy"]
 _FIGURES: Final = re.compile(
     r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d)(?=\D|$)(?:[ T]\d{1,2}:\d\d.*)?"
 )
+_MONTH: Final = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _MONTHS: Final = 12
 _CENTURY: Final = 100
 _TURN: Final = 70
@@ -40,7 +41,9 @@ def read_date(cell: str, order: Order) -> TimeSpan:
     """Read a cell; undated where it is empty or no date."""
     match = _FIGURES.fullmatch(cell.strip())
     if match is None:
-        return read_stamp(cell) or UNDATED
+        month_only = _MONTH.fullmatch(cell.strip())
+        stamp = f"{month_only[2]}-{month_only[1]:0>2}" if month_only else cell
+        return read_stamp(stamp) or UNDATED
     first, second, year = int(match[1]), int(match[2]), int(match[3])
     if len(match[3]) < len("2019"):
         year += 20 * _CENTURY if year < _TURN else 19 * _CENTURY

@@ -12,6 +12,8 @@ Where = Literal["same", "inside", "near", "apart", "unknown"]
 
 _NEAR_KM: Final = 5.0
 """As xSub joins event sets (Zhukov, Davenport and Kostyuk 2019): within 1 or 5 km."""
+_BORDER: Final = "border:"
+"""What the ids of borders begin with; the codes of their two countries follow."""
 _STAYS: Final = frozenset({"location", "near", "target"})
 _OPPOSITE: Final = {"origin": "destination", "destination": "origin"}
 _RANK: Final[dict[Where, int]] = {"same": 0, "near": 1, "inside": 2, "apart": 3, "unknown": 4}
@@ -42,7 +44,7 @@ class Whereabouts:
         """The closest that two lists of places come; origins meet origins, and so on."""
         met = [
             Agreement(
-                self._between(a, b) if _part(a) == _part(b) else self._across(a, b),
+                self._across(a, b) if _is_loose(a, b) else self._between(a, b),
                 a.name if _is_narrower(a, b) else b.name,
                 is_country="country" in (a.kind, b.kind),
             )
@@ -59,7 +61,7 @@ class Whereabouts:
         )
 
     def _across(self, one: RecordPlace, other: RecordPlace) -> Where:
-        """Where one is told as an end of a way: it may agree, but not forbid."""
+        """Where one is told as an end of a way, or elsewhere: it may agree, but not forbid."""
         where = self._between(one, other)
         return "unknown" if where == "apart" else where
 
@@ -74,7 +76,7 @@ class Whereabouts:
 
     def _holds(self, holder: RecordPlace, place: RecordPlace) -> bool:
         if holder.kind == "country":
-            return holder.country is not None and holder.country == place.country
+            return holder.country in _lands(place)
         if holder.kind == "admin1" and place.admin1 is not None:
             return place.admin1 == holder.name and place.country == holder.country
         return holder.kind in AREAL and holder.place_id in self._holders(place)
@@ -86,6 +88,19 @@ class Whereabouts:
             above = () if whole is None else self._gazetteer.parents(whole)
             found = self._above[place.place_id] = frozenset(holder.id for holder in above)
         return found
+
+
+def _is_loose(one: RecordPlace, other: RecordPlace) -> bool:
+    """Whether they are of several parts, or but one of them is named by the quote itself."""
+    taken = (one.mark is None) != (other.mark is None) and one.country == other.country
+    return taken or _part(one) != _part(other)
+
+
+def _lands(place: RecordPlace) -> frozenset[str | None]:
+    """The countries that a place lies in; a border lies in two."""
+    if place.place_id.startswith(_BORDER):
+        return frozenset(place.place_id.removeprefix(_BORDER).upper().split("-"))
+    return frozenset({place.country} - {None})
 
 
 def _part(place: RecordPlace) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.merging import numbers, times
-from geo.merging.concepts import lasting
+from geo.merging.concepts import lasting, single
 from geo.merging.facets import Facets
 from geo.merging.places import Agreement
 from geo.merging.wording import likeness
@@ -48,7 +48,9 @@ def kind(one: Facets, other: Facets) -> Point:
 def stance(one: Facets, other: Facets) -> Point:
     """By whether they are told to have happened."""
     if one.stance == other.stance:
-        return Point(points=0)
+        # What one report fears or plans it speaks of again and again.
+        again = one.stance == "open" and in_one_report(one, other)
+        return Point(points=0.5 * again)
     if "open" in (one.stance, other.stance):
         return Point(points=-0.5, obstacle=either(one.record.factuality, other.record.factuality))
     return Point(points=-0.5)
@@ -88,8 +90,9 @@ def is_recount(one: Facets, other: Facets, where: Agreement) -> bool:
 
 def wording(one: Facets, other: Facets) -> Point:
     """By the words around the triggers and of the sentences."""
-    if in_one_report(one, other) and one.record.quote == other.record.quote:
-        # One sentence tells one thing by one word, mostly.
+    once = one.concepts & other.concepts & single()
+    if in_one_report(one, other) and one.record.quote == other.record.quote and not once:
+        # One sentence tells one thing by one word, mostly: but who took power overthrew somebody.
         return Point(points=-1.5)
     like = alike(one, other)
     if like < ALIKE:

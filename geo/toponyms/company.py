@@ -16,6 +16,10 @@ _MAIN: Final = 0.4
 _SEVERAL: Final = 3
 """Names from which their countries tell where a document is at home."""
 
+FAR_MORE: Final = 15
+"""Times the inhabitants of its largest namesake from which on a division is called by its bare
+name: Quebec, but not Homs."""
+
 Division = tuple[str | None, str]
 
 

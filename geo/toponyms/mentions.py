@@ -1,7 +1,7 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gazetteer import Kind, Place
@@ -63,7 +63,8 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     In cross-validation every second of the latter is right: often enough to be worth having.
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
-    drafted = {option.match for option in options if option.score > 0}
+    # By what tells them apart: hashing a match would hash all its places.
+    drafted = {_mark(option.match) for option in options if option.score > 0}
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
     named = [
@@ -75,7 +76,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     found = [
         match
         for match in named
-        if match in drafted or not (_is_personal(scene, match) or _is_office(scene, match))
+        if _mark(match) in drafted or not (_is_personal(scene, match) or _is_office(scene, match))
     ]
     taken = {index for match in found for index in range(match.first, match.last + 1)}
     for option in options:
@@ -83,6 +84,10 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
     return sorted(found, key=lambda match: match.first)
+
+
+def _mark(match: Match) -> tuple[int, int, str]:
+    return match.first, match.last, match.form
 
 
 def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
@@ -132,6 +137,7 @@ def _is_office(scene: Scene, match: Match) -> bool:
 
 def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     """The match with what the words around it say it is, and all places that those allow."""
+    match = _as_short(scene, register, match)
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
     places = match.places
@@ -140,6 +146,15 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
         known = {place.id for place in places}
         places = (*places, *(place for place in longer if place.id not in known))
     return Mention(match=match, kinds=after or before, places=places)
+
+
+def _as_short(scene: Scene, register: Register, match: Match) -> Match:
+    """A short form in an unusual place, if the match has one: `BC's economy`."""
+    word = scene.tokens.words[match.first]
+    if match.form != "unknown" or match.size > 1 or not word.isupper():
+        return match
+    short = register.short(word)
+    return match if short is None else replace(match, form="abbreviation", places=short.places)
 
 
 def _kinds_before(scene: Scene, match: Match) -> frozenset[Kind]:

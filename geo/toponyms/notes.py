@@ -20,6 +20,7 @@ _COUNTED: Final = 4
 """Mentions of a word in the document, counted up to here."""
 _LETTERS: Final = "lptos"
 """Uses of a word, as `_use` tells them."""
+_NO_USES: Final = dict.fromkeys(_LETTERS, 0)
 _ALONE: Final = str.maketrans("", "", "lpo")
 """Leaves of the uses of a word's only mention what tells something of it."""
 
@@ -101,16 +102,12 @@ class Notes:
 
     def _elsewhere(self, index: int, key: str) -> str:
         """How the same word is used in other places of the document: a letter for each use."""
-        uses = self._uses[key]
-        count = len(uses)
+        count, first, uses = self._uses[key]
         if count == 1:
-            return f"{uses[0].translate(_ALONE)}1"
+            return f"{first.translate(_ALONE)}1"
         own = _use(self._scene, index)
-        every = "".join(uses)
         others = [
-            letter
-            for letter in _LETTERS
-            if every.count(letter) > (letter in own and letter not in "ts")
+            letter for letter in _LETTERS if uses[letter] > (letter in own and letter not in "ts")
         ]
         return "".join(others) + str(min(count, _COUNTED))
 
@@ -171,13 +168,19 @@ def _cover(options: Sequence[Option]) -> dict[int, _Standing]:
     return over
 
 
-def _uses(scene: Scene) -> dict[str, list[str]]:
-    """How each word with a capital is used, mention by mention."""
+def _uses(scene: Scene) -> dict[str, tuple[int, str, dict[str, int]]]:
+    """How often each word with a capital is mentioned, its first use, and how often each use."""
     uses: dict[str, list[str]] = {}
     for index, capital in enumerate(scene.layout.capital):
         if capital:
             uses.setdefault(scene.keys[index], []).append(_use(scene, index))
-    return uses
+    return {key: (len(found), found[0], _counts(found)) for key, found in uses.items()}
+
+
+def _counts(uses: list[str]) -> dict[str, int]:
+    """How often each letter comes, where a word is mentioned more than once."""
+    every = "".join(uses) if len(uses) > 1 else ""
+    return {letter: every.count(letter) for letter in _LETTERS} if every else _NO_USES
 
 
 def _use(scene: Scene, index: int) -> str:

@@ -1,18 +1,27 @@
 """What a place name does in its sentence: spot, government, part of a name, adjective.
 
-Rules over words beside the name; `data/governments.tsv` holds the words.
+Rules over words beside the name (`data/governments.tsv` holds the words), and weights of signs that
+were learned from news where governments are marked (`data/roles.tsv`).
 """
 
+import functools
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place
 from geo.reading import ToponymRole
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import ListName, words_in
+from geo.toponyms.role_signs import role_signs
 from geo.toponyms.scene import Scene
+from geo.toponyms.tables import rows
 
-_RULED: Final = frozenset({"country", "capital", "admin1", "region"})
+TABLE: Final = "roles.tsv"
+RULED: Final = frozenset({"country", "capital", "admin1", "region"})
 """Kinds that have a government of their own, or stand for one."""
+_LIKELY: Final = 0.85
+"""Sum of weights, in natural units, from which a government is meant: seven times of ten."""
 _BE: Final = frozenset({"is", "are", "was", "were", "been"})
 _TOWARD: Final = frozenset({"with", "to", "from", "on", "against", "toward", "towards"})
 _SMALL: Final = frozenset({"the", "both", "either"})
@@ -34,12 +43,27 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         return "organisation"
     if match.form == "demonym":
         return "demonym"
-    if place is not None and place.kind in _RULED and _is_government(scene, match):
+    if place is None or place.kind not in RULED:
+        return "location"
+    signs = role_signs(scene, match, place)
+    if is_told(scene, match) or (not suffers(scene, match) and is_likely(signs, _weights())):
         return "government"
     return "location"
 
 
-def _is_government(scene: Scene, match: Match) -> bool:
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    return MappingProxyType({sign: float(weight) for sign, weight in rows(TABLE)})
+
+
+def is_likely(signs: Iterable[str], weights: Mapping[str, float]) -> bool:
+    """Whether signs, each given once, say that a government is meant."""
+    total = sum(weights.get(sign, 0.0) for sign in signs)
+    return total + weights.get("any", 0.0) >= _LIKELY
+
+
+def is_told(scene: Scene, match: Match) -> bool:
+    """Whether the words beside a name say by rule that its government is meant."""
     return (
         _acts(scene, match)
         or _has_office(scene, match)
@@ -56,20 +80,34 @@ def _acts(scene: Scene, match: Match) -> bool:
     """`Damascus has repeatedly said`, `Ankara is seeking`, but not `Iraq was attacked`."""
     if scene.word(_before(scene, match)) in words_in("prepositions"):
         return False
-    index, been, helped = _past_company(scene, match), False, False
-    for _ in range(_HELPS):
-        if scene.tokens.gaps[min(index, len(scene.keys))] != "blank":
-            return False
-        if not (_is(scene, index, "helps") or scene.word(index).endswith("ly")):
-            break
-        helped = True
-        been = been or scene.word(index) in _BE
-        index += 1
+    index, helped, been = _verb(scene, match)
+    if scene.tokens.gaps[min(index, len(scene.keys))] != "blank":
+        return False
     if helped and scene.word(index) == "to":
         return True
     if been:
         return _is(scene, index, "feels") or _is_doing(scene, index)
     return _is(scene, index, "speaks")
+
+
+def suffers(scene: Scene, match: Match) -> bool:
+    """`Iraq has been harmed`, `Syria is a country`: whatever else, it does nothing."""
+    index, _, been = _verb(scene, match)
+    return been and not (_is(scene, index, "feels") or _is_doing(scene, index))
+
+
+def _verb(scene: Scene, match: Match) -> tuple[int, bool, bool]:
+    """The word after a name and its auxiliaries; whether there are any, and whether of being."""
+    first = index = _past_company(scene, match)
+    been = False
+    while (
+        index < first + _HELPS
+        and scene.tokens.gaps[min(index, len(scene.keys))] == "blank"
+        and (_is(scene, index, "helps") or scene.word(index).endswith("ly"))
+    ):
+        been = been or scene.word(index) in _BE
+        index += 1
+    return index, index > first, been
 
 
 def _past_company(scene: Scene, match: Match) -> int:

@@ -6,18 +6,17 @@ Adding such numbers up adds up their columns, in a fraction of the time that row
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-_WIDTH: Final = 30
-"""Bits of a column: sums of thousands of weights of some thousand units fit into it."""
-_HALF: Final = 1 << (_WIDTH - 1)
-_MASK: Final = (1 << _WIDTH) - 1
-_SHIFTS: Final = tuple(range(0, 5 * _WIDTH, _WIDTH))
-_ZERO: Final = sum(_HALF << shift for shift in _SHIFTS)
+_HALF: Final = 1 << 29
+"""A column has 30 bits: sums of thousands of weights of some thousand units fit into it."""
+_MASK: Final = (1 << 30) - 1
+_ZERO: Final = sum(_HALF << shift for shift in (0, 30, 60, 90, 120))
 """Added before columns are read, so that none is negative and borrows from the next."""
 
 
 def pack(numbers: Iterable[int]) -> int:
     """Five numbers in one."""
-    return sum(number << shift for number, shift in zip(numbers, _SHIFTS, strict=True))
+    o, b, i, e, s = numbers
+    return o + (b << 30) + (i << 60) + (e << 90) + (s << 120)
 
 
 def unpack(packed: int) -> tuple[int, int, int, int, int]:
@@ -52,6 +51,6 @@ class Rows(dict[str, int]):
         if cells is None:
             return 0
         self[feature] = row = sum(
-            pack(int(cell or 0) for cell in line.split("\t")) for line in cells.split("\n")
+            [pack([int(cell or 0) for cell in line.split("\t")]) for line in cells.split("\n")]
         )
         return row

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from gazetteer import Place, fold
+from geo.toponyms.company import FAR_MORE
 from geo.toponyms.evidence import PEOPLED, Evidence
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import Outlet
@@ -103,13 +104,19 @@ def _spelling(place: Place, question: Question) -> str:
     if own == key or (place.curated and form == "name" and place.kind not in _DIVISIONS):
         return "own"
     if place.kind in _DIVISIONS and key in own:
-        if place.kind in question.name.kinds:
+        if place.kind in question.name.kinds or _dwarfs(place, question):
             return "own"
         return "short, another's own" if question.has_own else "short"
     if form == "unknown":
         return "part" if f" {own} " in f" {key} " else "sound"
     way = "variant" if question.name.text in place.names else "near variant"
     return f"{way}, another's own" if question.has_own else way
+
+
+def _dwarfs(division: Place, question: Question) -> bool:
+    """Whether it is a division far bigger than every town of its name."""
+    least = math.exp(question.most * _LARGEST) * FAR_MORE
+    return question.has_own and division.kind == "admin1" and division.population >= least
 
 
 def _size(place: Place) -> float:

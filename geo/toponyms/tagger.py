@@ -29,12 +29,11 @@ _O, _B, _I, _E, _S = range(len(TAGS))
 def tagger(policy: Policy) -> "Tagger":
     """The tagger for a policy, with the weights in `data/tagger.tsv`."""
     written: dict[str, str] = {}
-    found = lines("tagger.tsv")
+    found, left_out = lines("tagger.tsv"), policy.without
     next(found)
     for line in found:
-        feature, _, cells = line.partition("\t")
-        without, _, numbers = cells.partition("\t")
-        if not without or without in policy.without:
+        feature, without, numbers = line.split("\t", 2)
+        if not without or without in left_out:
             known = written.get(feature)
             written[feature] = numbers if known is None else f"{known}\n{numbers}"
     return Tagger(Rows(written))

@@ -1,13 +1,13 @@
 """Words and what stands between them, with offsets: all later steps count in words.
 
-One pass of two regular expressions without nested repetition, so that cost grows with the length
+One pass of a regular expression without nested repetition, so that cost grows with the length
 of the text, whatever it holds.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Final, Literal
 
 Gap = Literal["blank", "hyphen", "apostrophe", "comma", "dot", "line", "stop", "open", "sign"]
@@ -17,10 +17,11 @@ an opening bracket or quote; anything else."""
 
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u02b0-\u02ff"
 _WORD: Final = re.compile(
-    rf"(?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))"
-    rf"|[\w{_MARKS}]+(?:['’ʼ‘`´](?!(?:s|t|d|m|ll|re|ve)(?!\w))[a-zà-öø-ÿāīūḩşţ][\w{_MARKS}]*)*"
+    rf"((?<!\w)(?:[A-Z]\.){{1,5}}(?:[A-Z](?!\w)\.?|[A-Z][a-z]{{1,3}}(?!\w))"
+    rf"|[\w{_MARKS}]+(?:['’ʼ‘`´](?!(?:s|t|d|m|ll|re|ve)(?!\w))[a-zà-öø-ÿāīūḩşţ][\w{_MARKS}]*)*)"
 )
-"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits.
+"""Abbreviations with dots inside (U.S., D.C., W.Va), else letters, marks and digits; in a group, so
+that splitting gives words and gaps in turn.
 
 An apostrophe before a small letter is an ayn or hamza of the word (Sana'a, Ba'quba), unless what
 follows is a shortened English word (it's, they'll)."""
@@ -71,19 +72,11 @@ def tokenise(text: str) -> Tokens:
         Tokens; `text[starts[i]:ends[i]] == words[i]` but for underscores, which part words too.
     """
     plain = text.replace("_", " ")
-    words = _WORD.findall(plain)
-    gaps = _WORD.split(plain)
-    lengths = chain.from_iterable(
-        (len(gap), len(word)) for gap, word in zip(gaps, words, strict=False)
-    )
-    edges = list(accumulate(lengths))
-    known: dict[str, Gap] = {}
-    kinds: list[Gap] = []
-    for gap in gaps:
-        kind = known.get(gap)
-        if kind is None:
-            kind = known[gap] = _kind(gap)
-        kinds.append(kind)
+    parts = _WORD.split(plain)
+    words, gaps = parts[1::2], parts[0::2]
+    edges = list(accumulate(map(len, parts[:-1])))
+    known = {gap: _kind(gap) for gap in set(gaps)}
+    kinds = [known[gap] for gap in gaps]
     if _is_wrapped(words, kinds):
         kinds = ["blank" if kind == "line" else kind for kind in kinds]
     kinds[0] = kinds[-1] = "stop"

@@ -11,6 +11,7 @@ from typing import Final
 
 from gazetteer import Place
 from geo.toponyms.candidates import match_at
+from geo.toponyms.company import FAR_MORE
 from geo.toponyms.lexicon import key
 from geo.toponyms.lists import words_in
 from geo.toponyms.mentions import Mention
@@ -61,9 +62,9 @@ class _Widener:
         return replace(mention, places=(*mention.places, *more)) if more else mention
 
     def _more(self, mention: Mention, name: str) -> tuple[Place, ...]:
-        homes = {place.admin1 for place in mention.places if place.kind in _TOWNS}
+        towns = [place for place in mention.places if place.kind in _TOWNS]
         places = (
-            *(place for place in _divisions(self._register, name) if place.name not in homes),
+            *(place for place in _divisions(self._register, name) if not _is_around(place, towns)),
             *_variants(self._register, name),
         )
         if places or mention.places:
@@ -107,6 +108,14 @@ def _main_countries(mentions: Sequence[Mention]) -> frozenset[str]:
     counts = Counter(country for country in first if country is not None)
     least = max(_FEWEST, _MAIN * len(first))
     return frozenset(country for country, count in counts.items() if count >= least)
+
+
+def _is_around(division: Place, towns: Sequence[Place]) -> bool:
+    """Whether it lies around a town of its name that is not small beside it."""
+    return any(
+        town.admin1 == division.name and division.population < FAR_MORE * town.population
+        for town in towns
+    )
 
 
 def _divisions(register: Register, name: str) -> Iterator[Place]:

@@ -27,6 +27,11 @@ class Places(Protocol):
     def named(self, name: str, /) -> tuple[Place, ...]:
         """The places of a name, as it is written."""
 
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """The largest towns of a box in degrees."""
+
     def credits(self) -> tuple[str, ...]:
         """Whom to name as sources."""
 

@@ -33,6 +33,7 @@ Columns, named `table.column`:
   Mercator, east and south from its north-west corner: about a metre), `name`, `kind`, `country`,
   `admin1`, `arabic`, `kurdish`, `admin1Arabic` (strings; the last three are names in Arabic and
   Kurdish), `outline` (number in `outlines` plus 1; 0 for none).
+- `towns`, weightiest first, for the base map: `x`, `y` (as of places), `name`, `arabic` (strings).
 - `documents`, likewise: `outlet` (string: host of the web address, else the name of the file).
 
 Texts, left out where `PageOptions.texts` is `none`:
@@ -56,7 +57,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from geo.record import Record
-from maps.basemap import CREDIT
+from maps.basemap import CREDIT, Bounds
 from maps.page.columns import Column
 from maps.page.families import family
 from maps.page.labels import translated
@@ -69,6 +70,7 @@ from maps.page.strings import Strings
 from maps.page.tables import PRECISIONS, STANCES, DocumentTable, event_columns, event_texts, ids
 from maps.page.texts import Texts
 from maps.page.tiles import archive_path
+from maps.page.towns import town_columns
 
 FORMAT: Final = "dateline-page"
 VERSION: Final = 3
@@ -96,15 +98,17 @@ def payload(records: Iterable[Record], gazetteer: Places, options: PageOptions) 
     codes = sorted({record.type for record in ordered.records})
     places = PlaceTable(ordered.records, gazetteer)
     reports = DocumentTable(ordered.records)
+    bounds = home(places.positions())
     columns = {
         **event_columns(ordered, codes, reports, strings),
         **places.columns(strings),
         **reports.columns(strings),
+        **town_columns(bounds, gazetteer, strings),
     }
     head = {
         "format": FORMAT,
         "version": VERSION,
-        "page": _page(places, gazetteer, options),
+        "page": _page(bounds, gazetteer, options),
         "types": {"code": codes, "family": [family(code) for code in codes]},
         "labels": translated(record.label for record in ordered.records),
         "stances": STANCES,
@@ -129,8 +133,7 @@ def _texts(
     }
 
 
-def _page(places: PlaceTable, gazetteer: Places, options: PageOptions) -> dict[str, Any]:
-    bounds = home(places.positions())
+def _page(bounds: Bounds | None, gazetteer: Places, options: PageOptions) -> dict[str, Any]:
     return {
         "title": options.title,
         "lang": options.lang,

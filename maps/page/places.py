@@ -1,6 +1,5 @@
 """The places of a page: where they lie, what they are called, and the ground that they cover."""
 
-import math
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -10,14 +9,11 @@ import numpy.typing as npt
 from geo.record import Record, RecordPlace
 from maps.page.columns import Column, column
 from maps.page.endonyms import Endonyms
+from maps.page.mercator import mercator
 from maps.page.outlines import Places, outline
 from maps.page.strings import Strings
 from maps.page.texts import Texts
 
-STEPS: Final = 1 << 25
-"""Steps across the world in which positions are told: one is 1.2 m at the equator."""
-_NORTHERNMOST: Final = 85.0511287798
-"""Where the square of Web Mercator ends."""
 _ROWS: Final = 4096
 
 
@@ -47,7 +43,7 @@ class PlaceTable:
     def columns(self, strings: Strings) -> dict[str, Column]:
         """`links.place` and the columns of `places`."""
         rows = self._rows
-        x, y = _mercator(self._degrees)
+        x, y = mercator(self._degrees)
         return {
             "links.place": column(self._links),
             "places.x": column(x),
@@ -72,10 +68,3 @@ class PlaceTable:
         links = np.array(self._links, dtype=np.int64)
         kept = links[exact[links]] if len(links) else links
         return self._degrees[kept if len(kept) else links]
-
-
-def _mercator(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    lon = degrees[:, 0]
-    lat = np.radians(np.clip(degrees[:, 1], -_NORTHERNMOST, _NORTHERNMOST))
-    world = np.stack([(lon + 180) / 360, 0.5 - np.arcsinh(np.tan(lat)) / (2 * math.pi)])
-    return np.round(world * STEPS).astype(np.int64)

@@ -159,3 +159,21 @@ def test_answers_become_a_table_and_none_an_empty_one(theatre):
     assert len(empty) == 0
     assert list(empty.columns) == list(frame.columns)
     assert empty.crs == "EPSG:4326"
+
+
+def test_the_largest_towns_of_a_box_come_first_and_no_parts_of_towns(make_place):
+    rows = [
+        make_place("Mosul", id="t:1", kind="city", population=1_600_000, lon=43.1, lat=36.3),
+        make_place("Sinjar", id="t:2", kind="town", population=40_000, lon=41.9, lat=36.3),
+        make_place("Kocho", id="t:3", kind="village", population=2_000, lon=41.8, lat=36.1),
+        make_place("Damascus", id="t:4", kind="capital", population=1_500_000, lon=36.3, lat=33.5),
+        make_place(
+            "West Side", id="t:5", kind="city", population=9_000_000, feature_code="PPLX",
+            lon=43.1, lat=36.35,
+        ),
+    ]  # fmt: skip
+    with Gazetteer.of(rows) as store:
+        box = (41.0, 35.0, 44.0, 37.0)
+        assert [town.name for town in store.towns(*box, most=5)] == ["Mosul", "Sinjar"]
+        assert [town.name for town in store.towns(*box, most=1)] == ["Mosul"]
+        assert store.towns(0, 0, 1, 1, most=5) == ()

@@ -14,9 +14,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from geo import Limits, geoparse, mentions, read_documents, records
-from geo.corpus import Corpus, Hands, make_settings, read_corpus
+from geo.corpus import Corpus, Hands, load_dataset, make_settings, read_corpus
 from geo.corpus.partitions import cell_of
-from geo.errors import CorpusError, DocumentError
+from geo.errors import CorpusError, DocumentError, FormatError
+from geo.geojson import dump_features
 from geo.merging import merge
 
 TEXTS = (
@@ -363,3 +364,31 @@ def test_a_folder_is_not_read_into_itself(run, reports, tmp_path):
 def test_nothing_to_read_is_an_error_that_says_what_was_looked_at(run, tmp_path):
     with pytest.raises(DocumentError, match=r"no-such-\*: nothing could be read: .*no file has"):
         run([tmp_path / "no-such-*"], tmp_path / "out")
+
+
+# ------------------------------------------------------------------------------- reading it back
+
+
+def test_a_dataset_read_back_holds_what_was_told(whole, reports, default_gazetteer):
+    folder, _ = whole
+    documents = read_documents([reports]).documents
+    told = {r.id: r for reading in geoparse(documents, default_gazetteer)
+            for r in (*records(reading), *mentions(reading))}  # fmt: skip
+    found = {record.id: record for record in load_dataset(folder)}
+    assert found.keys() == told.keys()
+    by_json = {id_: dump_features([record]) for id_, record in found.items()}
+    assert by_json == {id_: dump_features([record]) for id_, record in told.items()}
+
+
+def test_a_partition_can_be_read_alone(whole):
+    folder, _ = whole
+    partition = next(folder.glob("events/month=2019-05"))
+    assert {r.document for r in load_dataset(partition)} == {f"r{n}" for n in range(2, 40, 5)}
+
+
+def test_a_dataset_whose_tables_are_broken_is_named(whole, tmp_path):
+    shutil.copytree(whole[0], tmp_path / "out")
+    broken = next((tmp_path / "out" / "events").rglob("*.parquet"))
+    broken.write_bytes(b"PAR1 no more")
+    with pytest.raises(FormatError, match="out: is no dataset of events, or a broken one"):
+        load_dataset(tmp_path / "out")

@@ -2,10 +2,12 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from geo import DocumentError, Limits, Stream, read_documents
+from geo.documents.kinds import CONTAINERS, REPORTS
 
 TEXT = "Fighters attacked a checkpoint near Rawah on Monday."
 
@@ -169,3 +171,9 @@ def _peak() -> int:
 
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def test_every_kind_that_is_read_is_documented():
+    docs = Path(__file__).parents[2].joinpath("docs/reports.md").read_text(encoding="utf-8")
+    for suffix in (*REPORTS, *CONTAINERS):
+        assert f"`{suffix}`" in docs, suffix

@@ -15,13 +15,19 @@ from geo.reading import Document, Event, Reading, Span, Timex, Toponym
 from geo.record import records
 from geo.timespan import TimeSpan
 
-ROLES = {"": "location", "g:": "government", "d:": "demonym", "o:": "organisation"}
+ROLES = {
+    "": "location",
+    "u:": "location",
+    "g:": "government",
+    "d:": "demonym",
+    "o:": "organisation",
+}
 KINDS = {
     "Iraq": ("country", "IQ"), "Syria": ("country", "SY"), "Turkey": ("country", "TR"),
     "Iraqi": ("country", "IQ"), "Syrian": ("country", "SY"), "Turkish": ("country", "TR"),
     "Nineveh": ("admin1", "IQ"), "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
 }  # fmt: skip
-MARK = re.compile(r"\[\[([gdo]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
+MARK = re.compile(r"\[\[([gdou]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
 PUBLISHED = datetime(2019, 3, 1)
 
 
@@ -49,9 +55,8 @@ def read(marked: str) -> tuple[str, tuple[Event, ...], list[Toponym], list[Timex
         span = Span(start=len(text), end=len(text) + len(words))
         if mark[2]:
             role = ROLES[mark[1] or ""]
-            toponyms.append(
-                Toponym(span=span, text=words, role=role, place=place(words), score=1.0)
-            )
+            known = None if mark[1] == "u:" else place(words)
+            toponyms.append(Toponym(span=span, text=words, role=role, place=known, score=1.0))
         else:
             when = day(datetime.fromisoformat(mark[3]))
             timexes.append(Timex(span=span, text=words, type="DATE", value=mark[3], when=when))
@@ -101,7 +106,7 @@ def test_an_event_is_put_where_the_text_puts_it(marked, expected):
     ("marked", "expected"),
     [
         ("Guards watch [[Sabha camp]]. Police arrested two men in the camp.", ["Sabha camp"]),
-        ("Guards watch [[Sabha camp]]. Police arrested two men.", []),
+        ("Guards watch [[Sabha camp]]. Two men fled.", []),
         ("He lives in [[Mosul]]. Police arrested two men there.", ["Mosul"]),
         ("They met at the border with [[Syria]]. Fighters crossed the border.", ["Syria"]),
     ],
@@ -257,20 +262,27 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
     [
         ("Rebels shelled [[Mosul]]. Three men were killed.", "Mosul"),
         ("Rebels shelled [[Mosul]].\nThree men were killed.", "Mosul"),
-        ("Rebels shelled [[Mosul]].\nAll was quiet.\nNobody slept.\nThree men were killed.", None),
+        ("Rebels shelled [[Mosul]].\nAll was quiet.\nThree men were killed.", "Mosul"),
         ("[[Iraq]] has suffered. Three men were killed in a raid.", "Iraq"),
-        ("[[Mosul]] lies on the Tigris. Police arrested three [[d:Iraqi]] men.", "Iraqi"),
-        ("Rebels shelled [[Mosul]]. [[d:Turkish]] soldiers were killed.", None),
+        ("[[Mosul]] lies on the Tigris. Police arrested three [[d:Iraqi]] men.", "Mosul"),
+        ("Rebels shelled [[Mosul]]. [[d:Turkish]] soldiers were killed.", "Mosul"),
+        ("[[d:Turkish]] soldiers came. [[d:Turkish]] troops attacked a post.", None),
         ("Rebels shelled [[Mosul]]. Leaders met for talks.", None),
         ("Rebels shelled [[Mosul]]. They plan to kill three men.", None),
         ("Rebels shelled [[Mosul]] <<2016-01-01|in 2016>>. <<2019-01-01|Later>> men were killed.",
-         None),
+         "Mosul"),
+        ("[[Mosul]] (AP) -- Rebels shelled a village. Police in [[Homs]] mourned.", "Homs"),
     ],
 )  # fmt: skip
 def test_an_act_without_a_place_has_that_of_the_story(marked, expected):
     _, events, toponyms, _ = read(marked)
     found = [toponyms[p.toponym].text for p in events[-1].places]
     assert found == ([] if expected is None else [expected])
+
+
+def test_an_act_at_a_spot_that_nobody_knows_is_put_on_the_map_by_its_story():
+    _, events, toponyms, _ = read("Rebels shelled [[Mosul]]. A bomb exploded on [[u:Elm Street]].")
+    assert [toponyms[p.toponym].text for p in events[-1].places] == ["Elm Street", "Mosul"]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,15 @@ def test_an_unknown_name_means_the_place_near_the_others_that_sounds_like_it(def
     assert "sounds like" in " ".join(reason.detail for reason in found["Qatraneh"].reasons)
 
 
+def test_a_short_form_counts_wherever_the_finder_finds_it(default_gazetteer: Gazetteer):
+    text = "Mills in BC are closing."
+    (toponym,) = find_toponyms(text, default_gazetteer, finder=Words(("BC",)))
+    assert "British Columbia" in {
+        toponym.place and toponym.place.name,
+        *(candidate.place.name for candidate in toponym.alternatives),
+    }
+
+
 def test_of_spans_that_overlap_one_counts(world):
     finder = Words(("Kelberg", "Kelberg town", "berg"))
     assert len(find_toponyms("Fire in Kelberg town.", world, finder=finder)) == 1

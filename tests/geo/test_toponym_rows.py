@@ -52,6 +52,8 @@ LOCATIONS = [
     ("He teaches in Athens, Georgia.", "Athens", "4180386"),
     ("He teaches in Athens, Georgia.", "Georgia", "4197000"),
     ("The envoy flew home from Turkey to Iraq.", "Turkey", TURKEY),
+    ("Voters in Quebec and Ontario went to the polls.", "Quebec", "6115047"),
+    ("They walked through Quebec City on Monday.", "Quebec City", "6325494"),
 ]
 
 

@@ -48,6 +48,10 @@ ENDONYMS: Final = {
     "Iraq": ("العراق",),
 }
 """What the places are called where they lie."""
+DEIR_EZ_ZOR: Final = Place(
+    id="test:deir-ez-zor", name="Deir ez-Zor", names=("دير الزور",), kind="city", feature_class="P",
+    feature_code="PPLA", country="SY", lon=40.14, lat=35.34, population=270_000, source="test",
+)  # fmt: skip
 DESERT: Final = shapely.box(37.6123456, 33.8, 39.4, 34.9)
 
 
@@ -73,6 +77,13 @@ class FewPlaces:
     def named(self, name: str, /) -> tuple[Place, ...]:
         place = self.get(f"test:{name}")
         return () if place is None else (place,)
+
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, most: int
+    ) -> tuple[Place, ...]:
+        """Deir ez-Zor alone, where nothing is told to happen."""
+        inside = west <= DEIR_EZ_ZOR.lon <= east and south <= DEIR_EZ_ZOR.lat <= north
+        return (DEIR_EZ_ZOR,)[:most] if inside else ()
 
     def credits(self) -> tuple[str, ...]:
         return ("Places: a test",)

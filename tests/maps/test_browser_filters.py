@@ -117,7 +117,7 @@ def test_places_only_named_are_listed_when_the_reader_wants_them(open_page, ment
     page = opened.page
     rows = page.locator(".event-row")
     assert rows.count() == 2
-    switch = page.get_by_label("List mentions without an event")
+    switch = page.get_by_label("Mentions without an event")
     assert page.locator(".mentions").inner_text().split()[-1] == "3"
     switch.check()
     opened.settle()

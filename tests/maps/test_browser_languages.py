@@ -159,6 +159,10 @@ def test_the_map_calls_places_and_countries_by_their_arabic_names(open_page, sam
     assert {"الموصل", "الحسكة", "العراق", "سوريا"} <= drawn_texts(opened)
 
 
+def test_towns_are_written_on_the_base_map(open_page, sample):
+    assert "دير الزور" in drawn_texts(open_page(sample))
+
+
 def drawn_texts(opened):
     """What is written on canvases when the page turns Arabic."""
     return set(

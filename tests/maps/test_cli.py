@@ -212,7 +212,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_counts(dateline, reports, tm
     result = dateline("map", reports, "-o", page)
     assert result.exit_code == 0
     assert result.stderr.startswith("dateline: 2 reports")
-    assert f"  {reports / 'scan.pdf'}: has the suffix .pdf" in result.stderr
+    assert f"  {reports / 'scan.pdf'}: is no PDF that can be read" in result.stderr
     assert f"  {reports / 'image.txt'}: is a binary file" in result.stderr
     assert "\x1b" not in result.stderr
     assert page.exists()
@@ -236,7 +236,7 @@ def test_a_long_list_of_problems_is_cut_short(dateline, reports, tmp_path):
 def errors():
     """Arguments below a folder, and the one line that they are answered with."""
     return [
-        (["map", "empty"], "empty: holds no report. Put .txt, .md, .html or .jsonl files there"),
+        (["map", "empty"], "empty: holds no report. Put .txt, .md, .html, .pdf"),
         (["map", "gone.txt"], "nothing could be read: gone.txt: cannot be opened"),
         (["read", "binary.txt"], "nothing could be read: binary.txt: is a binary file"),
         (["export", "broken.geojson"], "broken.geojson: is not JSON"),
@@ -439,3 +439,78 @@ def test_a_hundred_megabytes_in_one_line_are_refused_at_once(run, tmp_path):
     assert told.decode().startswith(
         "dateline: nothing could be read: long.jsonl:1: is larger than 5 MB"
     )
+
+
+# ------------------------------------------------------------------------- tables, dumps, limits
+
+INCIDENTS = """Datum;Ort;Land;What
+16.10.2019;Rawah;Iraq;Fighters attacked a checkpoint.
+17.10.2019;Xyzzy;;Nothing
+"""
+
+
+@pytest.fixture
+def incidents(tmp_path):
+    path = tmp_path / "incidents.csv"
+    path.write_text(INCIDENTS, encoding="utf-8")
+    return path
+
+
+COLUMNS = ("--fields", "place=Ort,country=Land", "--fields", "date=Datum")
+
+
+def test_a_table_of_incidents_gets_coordinates(dateline, incidents, tmp_path):
+    path = tmp_path / "out.csv"
+    result = dateline("geocode", incidents, "-o", path, *COLUMNS)
+    assert result.exit_code == 0, result.output
+    summary = "2 rows: 1 placed, 0 only to their region or country, 1 nowhere"
+    assert result.stderr.startswith(f"dateline: {summary} → {path}\n")
+    assert f"{incidents}:3: 'Xyzzy' was found nowhere" in result.stderr
+    row = geopandas.read_file(path).iloc[0]
+    assert (row["geo_name"], row["geo_country"], row["when_start"]) == ("Rawah", "IQ", "2019-10-16")
+
+
+def test_with_strict_a_row_that_is_found_nowhere_is_an_error(dateline, incidents, tmp_path):
+    result = dateline("geocode", incidents, "-o", tmp_path / "out.csv", *COLUMNS, "--strict")
+    assert result.exit_code == 1
+    assert "--strict was given" in result.stderr
+
+
+def test_a_table_of_incidents_becomes_a_map_and_events(dateline, incidents, tmp_path):
+    path = tmp_path / "events.geojson"
+    assert dateline("export", incidents, "-o", path, *COLUMNS).exit_code == 0
+    frame = geopandas.read_file(path)
+    assert list(frame["place_name"].dropna()) == ["Rawah"]
+    assert set(frame["type"]) == {"ASSAULT", "MENTION"}
+    result = dateline("map", incidents, "-o", tmp_path / "map.html", *COLUMNS)
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["geocode", "incidents.csv"], "has no column that is called as columns of places are"),
+        (["geocode", "incidents.csv", "--fields", "place=X"], "has no column 'X'; its columns are"),
+        (["geocode", "incidents.csv", *COLUMNS, "-o", "a.doc"], "incidents are written as .csv"),
+        (["read", "incidents.csv", *COLUMNS], "is a table of incidents; give it to dateline geo"),
+        (["read", "incidents.csv", "--fields", "place"], "'place' names no field; write text=body"),
+        (["read", "incidents.csv", "--limit", "x=1"], "is no limit; write one of file-mb"),
+    ],
+)
+def test_a_wrong_wish_is_one_clear_line(dateline, incidents, monkeypatch, arguments, told):
+    monkeypatch.chdir(incidents.parent)
+    result = dateline(*arguments)
+    assert result.exit_code in {1, 2}
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_fields_and_limits_reach_the_readers(dateline, tmp_path):
+    (tmp_path / "news.json").write_text('[{"tale": "Fighters attacked Rawah."}]')
+    path = tmp_path / "readings.jsonl"
+    assert dateline("read", tmp_path / "news.json", "-o", path).exit_code == 1
+    told = ("--fields", "text=tale", "--limit", "file-mb=1")
+    assert dateline("read", tmp_path / "news.json", "-o", path, *told).exit_code == 0
+    assert [reading.document.text for reading in load_readings(path)] == [
+        "Fighters attacked Rawah."
+    ]

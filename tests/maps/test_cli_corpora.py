@@ -124,3 +124,37 @@ def test_a_report_that_ends_its_process_is_set_aside_after_it_failed_alone(
         cwd=root,
     )  # fmt: skip
     assert done.stdout == f"11 ['{corpus}']\n", done.stderr
+
+
+def test_a_dataset_can_be_drawn_and_exported(read, dateline, corpus, tmp_path):
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(corpus.read_text().splitlines()[:6]), encoding="utf-8")
+    code, said = read(few, "-o", f"{tmp_path}/out/")
+    assert code == 0, said
+    assert dateline("export", few, "-o", tmp_path / "one.geojson").exit_code == 0
+    result = dateline("export", tmp_path / "out", "-o", tmp_path / "other.geojson")
+    assert result.exit_code == 0, result.output
+    one, other = (
+        json.loads((tmp_path / name).read_text()) for name in ("one.geojson", "other.geojson")
+    )
+    key = lambda feature: feature["id"]  # noqa: E731 - said twice
+    assert sorted(one["features"], key=key) == sorted(other["features"], key=key)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-", "-o", "out/"], "a folder is written from files, not from standard input"),
+        (["in.jsonl", "-o", "in.jsonl", "--workers", "2"], "several workers write a folder"),
+        (["in.jsonl", "-o", "out.jsonl", "--merge"], "--merge needs a folder to write"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_any_work(
+    dateline, tmp_path, monkeypatch, arguments, said
+):
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text('{"text": "Rawah"}', encoding="utf-8")
+    result = dateline("read", *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]

@@ -51,3 +51,10 @@ def test_every_label_of_the_lexicon_has_a_word_in_every_language(lang):
     labels = {entry.label for entries in lexicon().values() for entry in entries} | {LABEL}
     assert sorted(labels - set(translated(labels)[lang])) == []
     assert all(translated(labels)[lang].values())
+
+
+def test_towns_of_the_ground_that_is_shown_are_carried(sample, few_places):
+    written = payload(sample, few_places, PageOptions())
+    assert column(written, "towns.name") == ["Deir ez-Zor"]
+    assert column(written, "towns.arabic") == ["دير الزور"]
+    assert column(payload([], few_places, PageOptions()), "towns.name") == []

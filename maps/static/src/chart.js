@@ -23,6 +23,7 @@ const LANE = 4;
 const MOST_LANES = 3;
 const TICK_GAP = 46;
 const LEAST_BAR = 2;
+const WIDEST_BAR = 48;
 /** Bins with less than half an event are only shares of long spans: they get no more than is due. */
 const WORTH_SEEING = 0.5;
 /** How strongly bars of what may lie elsewhere are drawn at most. */
@@ -69,8 +70,9 @@ function drawBars(context, theme, { chart, floor, x }) {
   const top = totals.reduce((most, total) => Math.max(most, total), 1);
   for (let bin = 0; bin < totals.length; bin += 1) {
     if (totals[bin] === 0) continue;
-    const left = x(edges[bin]) + 0.5;
-    const width = Math.max(1.5, x(edges[bin + 1]) - left - 0.5);
+    const room = Math.max(1.5, x(edges[bin + 1]) - x(edges[bin]) - 1);
+    const width = Math.min(WIDEST_BAR, room);
+    const left = x(edges[bin]) + 0.5 + (room - width) / 2;
     let y = floor;
     const put = (/** @type {number} */ family, /** @type {number} */ count) => {
       const part = (count / totals[bin]) * height;

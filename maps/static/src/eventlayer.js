@@ -13,6 +13,7 @@ import { canvasLayer, toCanvas } from './maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames, namesLook } from './maplabels.js';
 import { placeName } from './placenames.js';
 import { SymbolMaker } from './symbolmaker.js';
+import { drawTowns } from './towns.js';
 import { drawFocus, drawReports, drawRing, drawSymbol, rosette } from './symbols.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -173,6 +174,8 @@ export class EventLayer {
     drawBadges(context, look, badges, boxes);
     drawPlaceNames(context, look, first.slice(0, MOST_NAMES), boxes);
     drawCountries(context, view, look, { labels: this.countries, badges, boxes });
+    // Tiles bring names of their own.
+    if (this.countries.length > 0) drawTowns(context, view, look, this.model.data, boxes);
   }
 
   /**

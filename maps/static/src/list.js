@@ -78,8 +78,7 @@ export class EventList {
       { class: 'list-head' },
       this.note,
       sort,
-      h('label', { class: 'check' }, input, words.followMap),
-      this.mentions,
+      h('div', { class: 'list-checks' }, h('label', { class: 'check' }, input, words.followMap), this.mentions),
     );
   }
 

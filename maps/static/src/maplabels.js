@@ -19,6 +19,7 @@ import { shortNumber } from './symbols.js';
  * @property {Words} words
  * @property {number} placeSize pixels
  * @property {number} countrySize
+ * @property {number} townSize
  * @property {string} spacing between the letters of a country's name
  */
 
@@ -43,8 +44,8 @@ const BADGE_OFFSETS = [0, 40, -40, 80, -80]
 export function namesLook(theme, words) {
   const sizes =
     words.dir === 'rtl'
-      ? { placeSize: 13.5, countrySize: 13, spacing: '0px' }
-      : { placeSize: 12, countrySize: 11, spacing: '0.12em' };
+      ? { placeSize: 13.5, countrySize: 13, townSize: 12.5, spacing: '0px' }
+      : { placeSize: 12, countrySize: 11, townSize: 11, spacing: '0.12em' };
   return { theme, words, ...sizes };
 }
 
@@ -158,7 +159,7 @@ function drawBadge(
 }
 
 /** Boxes right, left, above and below a symbol. @returns {import('./boxes.js').Box[]} */
-function beside(/** @type {Drawn} */ { x, y, r }, /** @type {number} */ width) {
+export function beside(/** @type {{x: number, y: number, r: number}} */ { x, y, r }, /** @type {number} */ width) {
   const half = width / 2 + 2;
   const gap = r + 4;
   return [

@@ -2,8 +2,8 @@
 
 import { FAMILIES, STANCES } from '../families.js';
 import { ceilTo, floorTo } from '../calendar.js';
-import { looked, readColumns, startsOf } from './columns.js';
-import { PlaceTable } from './places.js';
+import { looked, readColumns, scaled, startsOf } from './columns.js';
+import { PlaceTable, STEPS } from './places.js';
 import { NO_TEXTS } from './texttable.js';
 import { wordIn } from '../words.js';
 
@@ -59,6 +59,13 @@ export class Data {
     this.columns = eventColumns(head, columns);
     this.count = this.columns.count;
     this.places = new PlaceTable(head, columns, this.texts.places, labels);
+    /** Towns of the base map, weightiest first. */
+    this.towns = {
+      x: scaled(columns['towns.x'], STEPS),
+      y: scaled(columns['towns.y'], STEPS),
+      name: columns['towns.name'],
+      arabic: columns['towns.arabic'],
+    };
     this.linkStarts = startsOf(columns['events.links']);
     this.linkPlaces = columns['links.place'];
     this.actorStarts = startsOf(columns['events.actors']);

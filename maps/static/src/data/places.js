@@ -5,7 +5,7 @@ import { latOf, lonOf, worldX, worldY } from '../mercator.js';
 
 const AREAS = new Set(['country', 'admin1', 'admin2', 'region', 'desert', 'mountain', 'water']);
 /** Steps across the world in which positions are told. */
-const STEPS = 2 ** 25;
+export const STEPS = 2 ** 25;
 
 /**
  * @typedef {object} Place
