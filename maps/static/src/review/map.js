@@ -20,7 +20,8 @@ import { onThemeChange, readTheme } from '../theme.js';
  * @property {(() => void) | null} onchoose
  */
 
-const CLOSEST = 6.5;
+/** Closest at first: with surroundings around one spot, near enough to tell several apart. */
+const CLOSEST = { one: 6.5, several: 9 };
 const WORLD = [-130, -45, 150, 65];
 const PADDING = [56, 56];
 
@@ -130,7 +131,8 @@ export class ReviewMap {
     const bounds = near.length
       ? L.latLngBounds(near.map(({ lat, lon }) => [lat, lon]))
       : L.latLngBounds([south, west], [north, east]);
-    this.map.fitBounds(bounds, { padding: PADDING, maxZoom: CLOSEST, animate: false });
+    const maxZoom = near.length > 1 ? CLOSEST.several : CLOSEST.one;
+    this.map.fitBounds(bounds, { padding: PADDING, maxZoom, animate: false });
     if (!this.map.hasLayer(this.ground)) {
       this.ground.addTo(this.map);
       this.markers.addTo(this.map);
