@@ -20,8 +20,8 @@ import { onThemeChange, readTheme } from '../theme.js';
  * @property {(() => void) | null} onchoose
  */
 
-/** Closest at first: with surroundings around one spot, near enough to tell several apart. */
-const CLOSEST = { one: 6.5, several: 9 };
+/** Closest at first: with surroundings that a reader knows. */
+const CLOSEST = 6.5;
 const WORLD = [-130, -45, 150, 65];
 const PADDING = [56, 56];
 
@@ -109,7 +109,7 @@ export class ReviewMap {
       const { x, y } = at[nth];
       const name = this.labels[index].lastElementChild;
       const box = { left: x + 14, top: y - 8, right: x + 20 + name.scrollWidth, bottom: y + 8 };
-      const fits = boxes.fits(box);
+      const fits = this.spots[index].chosen || boxes.fits(box);
       name.classList.toggle('crowded', !fits);
       if (fits) boxes.add(box);
     });
@@ -131,8 +131,7 @@ export class ReviewMap {
     const bounds = near.length
       ? L.latLngBounds(near.map(({ lat, lon }) => [lat, lon]))
       : L.latLngBounds([south, west], [north, east]);
-    const maxZoom = near.length > 1 ? CLOSEST.several : CLOSEST.one;
-    this.map.fitBounds(bounds, { padding: PADDING, maxZoom, animate: false });
+    this.map.fitBounds(bounds, { padding: PADDING, maxZoom: CLOSEST, animate: false });
     if (!this.map.hasLayer(this.ground)) {
       this.ground.addTo(this.map);
       this.markers.addTo(this.map);
