@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.events.actors import actors
 from geo.events.acts import acts
-from geo.events.anaphora import bordering, taken_up
+from geo.events.anaphora import bordering, in_capitals, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
@@ -182,7 +182,8 @@ class _Coder:
     def _places(
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
-        found = places(trigger, others, sentence.sites, self.toponyms)
+        told = places(trigger, others, sentence.sites, self.toponyms)
+        found = in_capitals(told, self.toponyms, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]

@@ -25,7 +25,8 @@ ROLES = {
 KINDS = {
     "Iraq": ("country", "IQ"), "Syria": ("country", "SY"), "Turkey": ("country", "TR"),
     "Iraqi": ("country", "IQ"), "Syrian": ("country", "SY"), "Turkish": ("country", "TR"),
-    "Nineveh": ("admin1", "IQ"), "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
+    "Ankara": ("capital", "TR"), "Nineveh": ("admin1", "IQ"),
+    "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
 }  # fmt: skip
 MARK = re.compile(r"\[\[([gdou]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
 PUBLISHED = datetime(2019, 3, 1)
@@ -109,6 +110,8 @@ def test_an_event_is_put_where_the_text_puts_it(marked, expected):
         ("Guards watch [[Sabha camp]]. Two men fled.", []),
         ("He lives in [[Mosul]]. Police arrested two men there.", ["Mosul"]),
         ("They met at the border with [[Syria]]. Fighters crossed the border.", ["Syria"]),
+        ("He lives in [[Ankara]]. Gunmen shelled the [[d:Turkish]] capital.", ["Ankara"]),
+        ("He lives in [[Ankara]]. Gunmen shelled the [[d:Syrian]] capital.", ["Syrian"]),
     ],
 )
 def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
