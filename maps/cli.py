@@ -37,7 +37,7 @@ from maps.looks import (
     page_options,
     review_options,
 )
-from maps.publishing import embed, figure
+from maps.publishing import embed, figure, report
 from maps.shell import Refusal, Shell, conclude, conclude_run, heed, list_problems, tell
 
 _EXAMPLES: Final = """\b
@@ -48,6 +48,7 @@ Examples:
   dateline review reports/ -o review.html
   dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
+  dateline report reports/ -o brief.docx
   dateline embed map.html --url https://news.example/map.html
   dateline geocode incidents.csv -o geocoded.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
@@ -233,5 +234,5 @@ def find(
         raise Refusal(f"no place is called {name!r}; try another spelling, or a shorter name")
 
 
-for command in (embed, figure, gazetteer):
+for command in (embed, figure, gazetteer, report):
     main.add_command(command)

@@ -3,6 +3,7 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,6 @@ from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
-from geo.extras import require
 from geo.formats import form_of
 from geo.incidents import Wishes, geocode_table
 from geo.incidents.records import incident_records
@@ -25,7 +25,6 @@ from geo.record import Record, records
 from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
-from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
@@ -88,6 +87,8 @@ class Tally:
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
     """Ids of the places that have something to show."""
+    unresolved: Counter[str] = field(default_factory=Counter)
+    """Names of places of which nobody knows where they are, as reports write them."""
     corrections: int = 0
     """How many decisions of people were given."""
     leftovers: tuple[str, ...] = ()
@@ -113,28 +114,8 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
+        found, tally = gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
-    return tally
-
-
-@uncollected()
-def draw_figure(request: Request, options: FigureOptions) -> Tally:
-    """Write one static map in the format that the suffix of the output names.
-
-    Raises:
-        FormatError: No figure has that suffix.
-        MissingExtraError: matplotlib is not installed.
-    """
-    form = figure_form(request.output)
-    require("matplotlib", "figures")
-    from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
-
-    inputs = request.inputs()
-    with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
-        picture = drawn(found, gazetteer, form, options)
-    deliver_bytes(picture, request.output)
     return tally
 
 
@@ -149,7 +130,7 @@ def export_events(request: Request) -> Tally:
     form = form_of(request.output)
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
+        found, tally = gather(request, inputs, gazetteer)
     deliver_bytes(form.dump(found), request.output)
     return tally
 
@@ -231,9 +212,10 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
         yield dump_reading(reading) + "\n"
 
 
-def _gather(
+def gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
+    """All events of what was named, merged and corrected as asked for, and what came of it."""
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     is_whole = len(request.sources) == 1 and not inputs.separate
@@ -246,6 +228,7 @@ def _gather(
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
+        tally.unresolved.update(name.text for name in reading.toponyms if name.place is None)
         found.extend(_recorded(reading))
     distinct = _distinct(found)
     ties = decisions.ties()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 if TYPE_CHECKING:
+    from maps.brief.options import BriefOptions
     from maps.figure.options import FigureOptions
     from maps.page import PageOptions
     from maps.review import ReviewOptions
@@ -70,13 +71,30 @@ EMBED_ORIGIN = click.option(
 ATTRIBUTION = click.option(
     "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
 )
+PANELS = click.option(
+    "--panels",
+    type=click.IntRange(1, 24),
+    default=1,
+    metavar="N",
+    help="Draw N maps side by side, each for an equal span of time.",
+)
 
 
 def figure_options(told: dict[str, Any]) -> "FigureOptions":
     """What a figure shall look like, as the library takes it."""
     from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
 
-    return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
+    return FigureOptions(
+        title=told["title"], width=told["width"], height=told["height"], panels=told["panels"]
+    )
+
+
+def brief_options(told: dict[str, Any]) -> "BriefOptions":
+    """What a brief shall look like, as the library takes it; what was not told is its default."""
+    from maps.brief.options import BriefOptions  # noqa: PLC0415 - --help need not wait for it
+
+    plain = BriefOptions()
+    return BriefOptions(title=told["title"] or plain.title, panels=told["panels"])
 
 
 def review_options(told: dict[str, Any]) -> "ReviewOptions":

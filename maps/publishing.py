@@ -17,7 +17,7 @@ from maps.arguments import (
     request,
 )
 from maps.delivery import deliver
-from maps.looks import figure_options, web_address
+from maps.looks import PANELS, brief_options, figure_options, web_address
 from maps.shell import conclude
 
 
@@ -37,6 +37,12 @@ from maps.shell import conclude
 @click.option(
     "--height", type=click.FloatRange(80, 1700), help="Millimetres.  [default: what is needed]"
 )
+@PANELS
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    help="Write the key as a table of its own, .csv, .docx or .tex, instead of beneath the map.",
+)
 @click.pass_obj
 def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports as a static map with a numbered key, for print.
@@ -44,9 +50,33 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
     The suffix of the output chooses the format: .png, .svg or .pdf. INPUTS are as for
     `dateline map`.
     """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+    from maps import prints  # noqa: PLC0415 - --help need not wait for it
 
-    tally = journey.draw_figure(request(cache, told), figure_options(told))
+    tally = prints.draw_figure(request(cache, told), figure_options(told), told["key"])
+    conclude(tally, told["output"], strict=told["strict"])
+
+
+@click.command()
+@INPUTS
+@output("brief.html")
+@STRICT
+@reading
+@TOGETHER
+@NO_MERGE
+@ACTORS
+@CORRECTIONS
+@click.option("--title", help="Stands on top.")
+@PANELS
+@click.pass_obj
+def report(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
+    """Write a brief: map, table of events, sources, method, and what is uncertain, counted.
+
+    The suffix of the output chooses the format: .html, one page that needs nothing else, or .docx.
+    INPUTS are as for `dateline map`.
+    """
+    from maps import prints  # noqa: PLC0415 - --help need not wait for it
+
+    tally = prints.write_brief(request(cache, told), brief_options(told))
     conclude(tally, told["output"], strict=told["strict"])
 
 

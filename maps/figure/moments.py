@@ -64,6 +64,20 @@ def reach(first: datetime, last: datetime) -> str:
     return f"{_month(first)} – {_month(last)}"
 
 
+def months_between(first: datetime, last: datetime) -> str:
+    """Write the months between two moments, both included."""
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first)
+    if first.year == last.year:
+        return f"{_MONTHS[first.month - 1]} – {_month(last)}"
+    return f"{_month(first)} – {_month(last)}"
+
+
+def years_between(first: datetime, last: datetime) -> str:
+    """Write the years between two moments, both included."""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
 def _month(moment: datetime) -> str:
     return f"{_MONTHS[moment.month - 1]} {moment.year}"
 

@@ -22,6 +22,18 @@ _TYPES: Final[dict[Family, tuple[str, ...]]] = {
     "protest": ("PROTEST",),
     "named": ("MENTION",),
 }
+COLOURS: Final[dict[Family, str]] = {
+    "violence": "#d1401a",
+    "coercion": "#80522a",
+    "mobilisation": "#bd7d00",
+    "movement": "#1279b8",
+    "talks": "#00866a",
+    "statements": "#86509f",
+    "protest": "#cf4a8a",
+    "other": "#717171",
+    "named": "#6b6f76",
+}
+"""As in the page's light theme (maps/static/src/styles/tokens.css), for what is drawn elsewhere."""
 _FAMILY: Final[dict[str, Family]] = {
     name: family for family, names in _TYPES.items() for name in names
 }
