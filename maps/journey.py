@@ -13,7 +13,7 @@ from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
-from geo.formats import form_of
+from geo.formats import GEOPACKAGE, form_of
 from geo.incidents import Wishes, geocode_table
 from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
@@ -28,6 +28,7 @@ from maps.delivery import deliver, deliver_bytes
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
+from maps.qgis import styled
 from maps.review import ReviewOptions, decide, payload, review_page, review_table
 
 
@@ -131,7 +132,8 @@ def export_events(request: Request) -> Tally:
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = gather(request, inputs, gazetteer)
-    deliver_bytes(form.dump(found), request.output)
+    data = form.dump(found)
+    deliver_bytes(styled(data) if form.name == GEOPACKAGE else data, request.output)
     return tally
 
 
@@ -228,7 +230,7 @@ def gather(
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
-        tally.unresolved.update(name.text for name in reading.toponyms if name.place is None)
+        tally.unresolved.update(_unknown(reading))
         found.extend(_recorded(reading))
     distinct = _distinct(found)
     ties = decisions.ties()
@@ -248,6 +250,13 @@ def _of_tables(
         tally.problems += problems
         tally.reports += 1
         yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
+
+
+def _unknown(reading: Reading) -> Iterator[str]:
+    """Names of places that nobody knows; what is only of some origin needs no place."""
+    for name in reading.toponyms:
+        if name.place is None and name.role != "demonym":
+            yield " ".join(name.text.split())
 
 
 def _reports(found: Iterable[Record]) -> int:

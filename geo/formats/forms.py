@@ -43,6 +43,7 @@ def _lines(records: Iterable[Record]) -> bytes:
     return dump_features(records).encode()
 
 
+GEOPACKAGE: Final = "GeoPackage"
 _GEOJSON: Final = Form(name="GeoJSON", dump=_geojson)
 _LINES: Final = Form(name="GeoJSON lines", dump=_lines)
 
@@ -51,7 +52,7 @@ FORMS: Final[dict[str, Form]] = {
     ".json": _GEOJSON,
     ".geojsonl": _LINES,
     ".ndjson": _LINES,
-    ".gpkg": Form(name="GeoPackage", dump=dump_geopackage),
+    ".gpkg": Form(name=GEOPACKAGE, dump=dump_geopackage),
     ".fgb": Form(name="FlatGeobuf", dump=dump_flatgeobuf),
     ".parquet": Form(name="GeoParquet", dump=dump_parquet, library="pyarrow"),
     ".kml": Form(name="KML", dump=dump_kml),

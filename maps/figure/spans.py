@@ -14,8 +14,8 @@ from maps.figure.spots import Spot
 _MOMENT: Final = timedelta(microseconds=1)
 _LATEST: Final = datetime(9999, 12, 31, 23, 59, 59)
 _MONTHS: Final = 12
-_WASTE: Final = 0.1
-"""Of the time that the spans may go on after the last event, so that they end with a unit."""
+_WASTE: Final = 1.0
+"""Of one span, what may be empty before the first event and after the last together."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,11 +29,13 @@ class Span:
 
     def holds(self, when: TimeSpan) -> bool:
         """Whether something may have happened in it; what is undated may have nowhere."""
-        first, last = when.start or when.end, when.end or when.start
-        if first is None or last is None:
+        known = when.start or when.end
+        if known is None:
             return False
-        first = min(first, last - _MOMENT)
-        return first < self.end and max(last, first + _MOMENT) > self.start
+        # Of an event with one end nobody knows how long it went on: it is where that end is.
+        start = when.start or known - _MOMENT
+        end = when.end or known + _MOMENT
+        return start < self.end and end > self.start
 
     def of(self, spots: Sequence[Spot]) -> list[tuple[int, Spot]]:
         """The spots with what happened there in this time, and the place of each in the order."""
@@ -53,26 +55,22 @@ def equal_spans(events: Iterable[Record], count: int) -> tuple[Span, ...]:
     first, last = ends(events)
     if first is None or last is None:
         return ()
-    years = _share(last.year - first.year + 1, count)
-    if years:
-        starts = [datetime(first.year + years * n, 1, 1) for n in range(count)]
-        return _spans([*starts, _after_months(starts[-1], years * _MONTHS)], years_between)
-    start = first.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    months = _share((last.year - first.year) * _MONTHS + last.month - first.month + 1, count)
-    if months:
-        return _spans([_after_months(start, months * n) for n in range(count + 1)], months_between)
-    start = start.replace(day=first.day)
-    total = (last - start).days + 1
+    day = first.replace(hour=0, minute=0, second=0, microsecond=0)
+    years = -(-(last.year - day.year + 1) // count)
+    months = -(-((last.year - day.year) * _MONTHS + last.month - day.month + 1) // count)
+    for start, each, name in (
+        (day.replace(month=1, day=1), years * _MONTHS, years_between),
+        (day.replace(day=1), months, months_between),
+    ):
+        bounds = [_after_months(start, each * number) for number in range(count + 1)]
+        empty = (day - start) + (bounds[-1] - last - _MOMENT)
+        if bounds[-2] <= last and empty <= _WASTE * (bounds[1] - bounds[0]):
+            return _spans(bounds, name)
+    total = (last - day).days + 1
     days = -(-total // count)
-    starts = [start + timedelta(days=days * n) for n in range(-(-total // days))]
+    starts = [day + timedelta(days=days * number) for number in range(-(-total // days))]
     after = starts[-1] + min(timedelta(days=days), _LATEST - starts[-1])
     return _spans([*starts, after], between)
-
-
-def _share(total: int, count: int) -> int:
-    """How many units each span has; 0 where the last would stand empty for long."""
-    each = -(-total // count)
-    return each if total >= count and each * count - total <= _WASTE * total else 0
 
 
 def _after_months(start: datetime, months: int) -> datetime:

@@ -44,6 +44,11 @@ def known_types() -> tuple[str, ...]:
     return tuple(name for family_, names in _TYPES.items() if family_ != "named" for name in names)
 
 
+def types_of(wanted: Family) -> tuple[str, ...]:
+    """The event types of a family; none of `other`, which has all that belong to none."""
+    return _TYPES.get(wanted, ())
+
+
 def family(event_type: str) -> Family:
     """The family of an event type; `other` for types that belong to none."""
     return _FAMILY.get(event_type.upper(), "other")
