@@ -90,6 +90,8 @@ class Tally:
     """Ids of the places that have something to show."""
     unresolved: Counter[str] = field(default_factory=Counter)
     """Names of places of which nobody knows where they are, as reports write them."""
+    left_out: int = 0
+    """Events that the rules of a format leave out."""
     corrections: int = 0
     """How many decisions of people were given."""
     leftovers: tuple[str, ...] = ()
@@ -133,6 +135,8 @@ def export_events(request: Request) -> Tally:
     with request.gazetteer() as gazetteer:
         found, tally = gather(request, inputs, gazetteer)
     data = form.dump(found)
+    if form.fits is not None:
+        tally.left_out = sum(1 for r in found if r.type != MENTION and not form.fits(r))
     deliver_bytes(styled(data) if form.name == GEOPACKAGE else data, request.output)
     return tally
 
