@@ -12,15 +12,11 @@ from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
     from geo.incidents import Wishes
-    from maps.figure.options import FigureOptions
     from maps.journey import Request
-    from maps.page import PageOptions
-    from maps.review import ReviewOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 MEGABYTE: Final = 1_000_000
-_ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 _NUMBER: Final = re.compile(r"[1-9]\d{0,8}")
 _LIMITS: Final = {
     "file-mb": ("file_bytes", MEGABYTE),
@@ -38,30 +34,6 @@ def check_target(ctx: click.Context, param: click.Parameter, value: Path) -> Pat
     inputs = map(Path, ctx.params.get("inputs", ()))
     if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
         raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
-    return value
-
-
-def _tiles(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        from maps.page import PageOptions, TilesError  # noqa: PLC0415 - few ask for tiles
-        from maps.page.archive import opened  # noqa: PLC0415 - as above
-        from maps.page.tiles import archive_path, online  # noqa: PLC0415 - as above
-
-        options = PageOptions(tiles=value)
-        try:
-            path = archive_path(options)
-            online(options) if path is None else opened(path)
-        except TilesError as error:
-            raise click.BadParameter(str(error), ctx, param) from error
-    return value
-
-
-def _origin(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _ORIGIN.fullmatch(value):
-        raise click.BadParameter(
-            "looks like https://news.example, in small letters and with nothing behind the host",
-            ctx, param,
-        )  # fmt: skip
     return value
 
 
@@ -160,29 +132,6 @@ TOGETHER = click.option(
     is_flag=True,
     help="Let reports tell of each other's places; takes longer, and holds all in memory.",
 )
-TILES = click.option(
-    "--tiles",
-    metavar="TILES",
-    callback=_tiles,
-    help="Background: https://host/{z}/{x}/{y}.png or a provider that xyzservices knows, whose "
-    "host the page then asks; or a .pmtiles file, which it carries. Without, no network.",
-)
-LANG = click.option(
-    "--lang",
-    type=click.Choice(["en", "ar", "fr"]),
-    default="en",
-    show_default=True,
-    help="Language of the page's own words, which readers can change.",
-)
-EMBED_ORIGIN = click.option(
-    "--embed-origin",
-    metavar="ORIGIN",
-    callback=_origin,
-    help="Let pages of this origin (https://news.example) drive the map in their frames.",
-)
-ATTRIBUTION = click.option(
-    "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
-)
 
 
 def reading(command: Command) -> Command:
@@ -235,32 +184,4 @@ def wishes(told: dict[str, Any]) -> "Wishes":
         country=told["country"],
         order=told["dates"],
         limits=Limits(**told["limits"]),
-    )
-
-
-def figure_options(told: dict[str, Any]) -> "FigureOptions":
-    """What a figure shall look like, as the library takes it."""
-    from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
-
-    return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
-
-
-def review_options(told: dict[str, Any]) -> "ReviewOptions":
-    """What the page of a review shall look like, as the library takes it."""
-    from maps.review import ReviewOptions  # noqa: PLC0415 - --help need not wait for it
-
-    return ReviewOptions(title=told["title"], lang=told["lang"])
-
-
-def page_options(told: dict[str, Any]) -> "PageOptions":
-    """What a page shall look like, as the library takes it; what was not told is its default."""
-    from maps.page import PageOptions  # noqa: PLC0415 - --help need not wait for it
-
-    plain = PageOptions()
-    return PageOptions(
-        title=plain.title if told["title"] is None else told["title"],
-        tiles=told["tiles"],
-        lang=told["lang"],
-        embed_origin=told["embed_origin"],
-        attribution=told["attribution"] or "",
     )
