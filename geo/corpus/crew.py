@@ -33,6 +33,9 @@ _QUIET: Final[dict[str, object]] = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.disk": False,
+    # Dask serves pages whether they are asked for or not: here they say nothing.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 
 Given = TypeVar("Given")
@@ -190,7 +193,9 @@ def _local(hands: Hands, scratch: Path) -> "LocalCluster":
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        # A free port: with none named it takes 8787, and complains where that is taken.
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
         worker_dashboard_address=None,
         memory_limit=hands.memory,
         local_directory=str(scratch),
