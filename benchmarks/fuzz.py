@@ -167,8 +167,8 @@ TARGETS: Final[dict[str, Callable[[], Target]]] = {
 
 
 def _text(data: bytes) -> str:
-    # Halves of surrogate pairs are texts too.
-    return data.decode("utf-8", "surrogatepass" if data[:1] > b"\x80" else "replace")
+    # Halves of surrogate pairs are texts too: what is no UTF-8 becomes such.
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _places() -> list[object]:

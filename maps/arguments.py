@@ -267,7 +267,9 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
 
     if "-" in told["inputs"]:
         raise click.UsageError("a folder is written from files, not from standard input")
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
+    if told["corrections"]:
+        raise click.UsageError("--corrections hold where a dataset is drawn or exported")
+    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
     return Undertaking(
         names=told["inputs"],
         output=told["output"],
@@ -278,6 +280,7 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
             memory=_WORKER_BYTES + _BYTES_A_BYTE * limits.report_bytes,
         ),
         part_bytes=int(told["part_mb"] * _MEGABYTE),
+        fields=tuple(sorted(told["fields"].items())),
         cache=cache,
         actors=told["actors"],
         together=told["together"],

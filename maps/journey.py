@@ -186,6 +186,11 @@ def write_review(request: Request, options: ReviewOptions) -> Tally:
     inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be reviewed without their reports; name those instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents, which holds no decisions to "
+            "review; give it to dateline geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:

@@ -33,9 +33,6 @@ _QUIET: Final[dict[str, object]] = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.disk": False,
-    # Dask serves pages whether they are asked for or not: here they say nothing.
-    "distributed.scheduler.http.routes": [],
-    "distributed.worker.http.routes": [],
 }
 
 Given = TypeVar("Given")
@@ -193,10 +190,8 @@ def _local(hands: Hands, scratch: Path) -> "LocalCluster":
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        # A free port: with none named it takes 8787, and complains where that is taken.
         dashboard_address="127.0.0.1:0",
-        scheduler_kwargs={"dashboard": False},
-        worker_dashboard_address=None,
+        worker_dashboard_address="127.0.0.1:0",
         memory_limit=hands.memory,
         local_directory=str(scratch),
         silence_logs=logging.CRITICAL,

@@ -13,7 +13,7 @@ from typing import Final
 
 from gazetteer import Gazetteer
 from geo.actors import ActorName
-from geo.documents import Limits
+from geo.documents import Limits, Manner
 from geo.toponyms import Finder
 
 _FORMAT: Final = 1
@@ -30,6 +30,8 @@ class Settings:
     """Digest of the code and the tables that read."""
     limits: Limits
     """How much is taken in."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What JSON and tables call their fields, as `geo.documents.Manner` has it, sorted."""
     actors: tuple[ActorName, ...] = ()
     """Actors of the user's own."""
     together: bool = False
@@ -42,10 +44,16 @@ class Settings:
     """Decides which spans are place names; none is our own recogniser."""
 
     @property
+    def manner(self) -> Manner:
+        """How files are read."""
+        return Manner(limits=self.limits, fields=dict(self.fields))
+
+    @property
     def digest(self) -> str:
         """Hexadecimal; another one means that nothing of an earlier run can be used."""
         finder = "" if self.finder is None else _name(type(self.finder))
-        parts = [_FORMAT, self.store, self.code, repr(self.limits), repr(self.actors), finder]
+        told = repr((self.limits, self.fields, self.actors))
+        parts = [_FORMAT, self.store, self.code, told, finder]
         return hashlib.sha256(json.dumps([*parts, self.together, self.merge]).encode()).hexdigest()
 
 

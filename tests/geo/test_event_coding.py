@@ -262,7 +262,7 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
     [
         ("Rebels shelled [[Mosul]]. Three men were killed.", "Mosul"),
         ("Rebels shelled [[Mosul]].\nThree men were killed.", "Mosul"),
-        ("Rebels shelled [[Mosul]].\nAll was well.\nNone slept.\nThree men were killed.", "Mosul"),
+        ("Rebels shelled [[Mosul]].\nAll was quiet.\nThree men were killed.", "Mosul"),
         ("[[Iraq]] has suffered. Three men were killed in a raid.", "Iraq"),
         ("[[Mosul]] lies on the Tigris. Police arrested three [[d:Iraqi]] men.", "Mosul"),
         ("Rebels shelled [[Mosul]]. [[d:Turkish]] soldiers were killed.", "Mosul"),
