@@ -46,7 +46,9 @@ def draft(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise _refusal(target, error) from error
     finally:
-        path.unlink(missing_ok=True)
+        # Where even that is refused, the reason why nothing was written is what matters.
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path, purpose: str) -> None:

@@ -33,6 +33,9 @@ _QUIET: Final[dict[str, object]] = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.disk": False,
+    # Dask serves pages, whether they are asked for or not: here they say nothing.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 
 Given = TypeVar("Given")

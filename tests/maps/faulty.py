@@ -2,18 +2,20 @@
 
 A process that has done the work once forks for each fault, so that hundreds of them take seconds.
 It is told on standard input, in JSON: `words` for the command line, the `folder` whose steps count,
-and `faults`. It answers on standard output with one line for each of these.
+and the name of an `old` file there. It answers on standard output: a line for an undisturbed run,
+then one for each fault.
 """
 
 import errno
+import hashlib
 import json
 import os
 import resource
 import signal
 import sys
-import tempfile
 import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,26 +83,31 @@ def do(words: list[str]) -> None:
 
 def suffer(words: list[str], folder: str, told: dict[str, Any]) -> dict[str, Any]:
     """Do it in a process of its own, under one fault."""
-    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as counted:
-        process = os.fork()
-        if process == 0:
-            os.dup2(said.fileno(), 1)
-            os.dup2(said.fileno(), 2)
-            _child(words, Fault(told, folder), counted)
-        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        said.seek(0)
-        counted.seek(0)
-        return {"status": status, "said": said.read(), "steps": int(counted.read() or 0)}
+    # Through pipes: the limit of a file's size is for the files of the command alone.
+    (hear, say), (count, tell) = os.pipe(), os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.dup2(say, 1)
+        os.dup2(say, 2)
+        try:
+            _child(words, Fault(told, folder), tell)
+        finally:
+            os._exit(71)
+    os.close(say)
+    os.close(tell)
+    with os.fdopen(hear) as said, os.fdopen(count) as counted:
+        answer = {"kind": told["kind"], "said": said.read(), "steps": int(counted.read() or 0)}
+    answer["status"] = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return answer
 
 
-def _child(words: list[str], fault: Fault, counted: Any) -> None:
+def _child(words: list[str], fault: Fault, tell: int) -> None:
     if fault.told["kind"] == "limit":
         resource.setrlimit(resource.RLIMIT_FSIZE, (fault.told["at"], fault.told["at"]))
     elif fault.told["kind"] == "clock":
         time.time = lambda: 0.0
         time.time_ns = lambda: 0
-    else:
-        sys.addaudithook(fault)
+    sys.addaudithook(fault)
     status = 0
     try:
         do(words)
@@ -111,21 +118,55 @@ def _child(words: list[str], fault: Fault, counted: Any) -> None:
         status = 70
     sys.stdout.flush()
     sys.stderr.flush()
-    fault.told = {"kind": "none"}
-    counted.write(str(fault.steps))
-    counted.flush()
+    os.write(tell, str(fault.steps).encode())
     os._exit(status)
+
+
+def state(folder: Path) -> dict[str, str]:
+    """What lies in a folder: a digest of each file, by its name."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+        if path.suffix != ".lock"
+    }
+
+
+def lay_out(folder: Path, old: str | None) -> None:
+    """Empty a folder, but for what an earlier run may have written."""
+    for path in folder.iterdir():
+        path.unlink()
+    if old is not None:
+        (folder / old).write_bytes(b"old")
+
+
+def faults(steps: int) -> Iterator[dict[str, Any]]:
+    """All that is tried: at each step, and at one more than there are."""
+    for kind in ("kill", "full", "denied"):
+        yield from ({"kind": kind, "at": step} for step in range(1, steps + 2))
+    yield from ({"kind": "limit", "at": size} for size in (0, 100))
+    yield {"kind": "clock"}
+
+
+def answers(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    words, folder = task["words"], Path(task["folder"])
+    do(words)
+    lay_out(folder, task["old"])
+    whole = suffer(words, task["folder"], {"kind": "none"})
+    yield {**whole, "found": state(folder)}
+    for fault in faults(whole["steps"]):
+        lay_out(folder, task["old"])
+        answer = suffer(words, task["folder"], fault)
+        answer["found"] = state(folder)
+        if fault["kind"] == "kill":
+            answer["next"] = suffer(words, task["folder"], {"kind": "none"})["status"]
+            answer["then"] = state(folder)
+        yield answer
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    task = json.load(sys.stdin)
-    answer = os.dup(1)
+    lines = os.dup(1)
     os.dup2(2, 1)
-    do(task["words"])
-    with os.fdopen(answer, "w") as answers:
-        for fault in task["faults"]:
-            found = suffer(task["words"], task["folder"], fault)
-            for name in task.get("clear", ()):
-                pass
-            answers.write(json.dumps(found) + "\n")
+    with os.fdopen(lines, "w") as told:
+        for each in answers(json.load(sys.stdin)):
+            told.write(json.dumps(each) + "\n")
