@@ -90,7 +90,8 @@ def pipeline() -> Target:
     def run(data: bytes) -> None:
         title, _, text = _text(data).partition("\n")
         document = Document(id="a", title=title, text=text, source="", published=None)
-        merge([r for reading in geoparse([document], gazetteer) for r in records(reading)])
+        told = [r for reading in geoparse([document], gazetteer) for r in records(reading)]
+        merge(told, gazetteer)
 
     return run
 

@@ -197,3 +197,10 @@ def test_a_header_that_lies_about_pages_is_refused(store, size):
     store.write_bytes(content)
     with pytest.raises(StoreError, match="is no store of places, or a broken one"):
         Gazetteer.open(store)
+
+
+def test_a_schema_that_is_no_text_is_refused(store):
+    content = store.read_bytes()
+    store.write_bytes(content.replace(b"CREATE TABLE", b"CREATE T\xe8BLE", 1))
+    with pytest.raises(StoreError, match="is no store of places, or a broken one"):
+        Gazetteer.open(store)
