@@ -187,7 +187,8 @@ def _local(hands: Hands, scratch: Path) -> "LocalCluster":
     import dask  # noqa: PLC0415 - slow to import
     from distributed import LocalCluster  # noqa: PLC0415 - as above
 
-    dask.config.set(_QUIET)
+    # Else what the client writes goes into the system's temporary folder, and stays there.
+    dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
     return LocalCluster(
         n_workers=hands.workers,
         threads_per_worker=1,
