@@ -129,6 +129,8 @@ def test_a_store_that_was_tampered_with_is_refused(store, statement):
         ("UPDATE place SET name = x'ff'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 'many'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 1.5", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET population = -2", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET lat = 2000000000", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET shelf = 99", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE place SET lon = 9e18", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE meta SET value = x'ff'", lambda gazetteer: gazetteer.credits()),
