@@ -37,6 +37,9 @@ _QUIET: Final[dict[str, object]] = {
         ("distributed", "distributed.client", "distributed.core", "distributed.nanny"), "critical"
     ),
     "distributed.admin.system-monitor.disk": False,
+    # Dask serves pages, whether they are asked for or not: here they say nothing.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 
 Given = TypeVar("Given")
@@ -82,7 +85,7 @@ class Crew:
             CorpusError: The scheduler does not answer, or has no workers.
         """
         require("distributed", "several workers")
-        _configure()
+        _configure(scratch)
         self._cluster: LocalCluster | None = None
         if hands.scheduler:
             self._client = _joined(hands.scheduler)
@@ -185,11 +188,12 @@ def _gone(why: object) -> CorpusError:
     )
 
 
-def _configure() -> None:
+def _configure(scratch: Path) -> None:
     """Tell Dask how to behave; how it logs, it asks only when it is imported."""
     import dask  # noqa: PLC0415 - slow to import
 
-    dask.config.set(_QUIET)
+    # Else what the client writes goes into the system's temporary folder, and stays there.
+    dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
 
 
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":

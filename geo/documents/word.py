@@ -37,22 +37,23 @@ def read_word(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     if data.startswith(_ENCRYPTED):
         raise DocumentError("is encrypted, or of an old Word; save it anew as .docx, unlocked")
     checked(data, manner.limits)
-    written = _opened(data)
-    text = "\n\n".join(_paragraphs(written))
+    title, text = _told(data)
     if not text:
         raise DocumentError("holds no text")
     manner.limits.check(text)
-    title = " ".join((written.core_properties.title or "").split())
     yield Draft(path=parcel.path, name=parcel.name, text=text, title=title or headline(text))
 
 
-def _opened(data: bytes) -> "Written":
+def _told(data: bytes) -> tuple[str, str]:
+    """The title and the text."""
     from docx import Document  # noqa: PLC0415 - an extra brings it
 
     try:
-        return Document(io.BytesIO(data))
+        written = Document(io.BytesIO(data))
+        title = " ".join((written.core_properties.title or "").split())
+        return title, "\n\n".join(_paragraphs(written))
     except Exception as error:
-        # zlib, zipfile, lxml and python-docx each have words of their own for what is damaged.
+        # python-docx, lxml, zipfile and zlib each have words of their own for what is damaged.
         raise DocumentError(f"is no Word file that can be read ({error})") from error
 
 

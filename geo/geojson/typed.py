@@ -125,7 +125,7 @@ def typed_records(data: bytes) -> tuple[Record, ...]:
     """
     try:
         collection = Decoder(_Collection).decode(data)
-    except DecodeError as error:
+    except (DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DoubtError(str(error)) from error
     if not 1 <= collection.dateline.version <= VERSION:
         raise DoubtError(f"{FORMAT} {collection.dateline.version}")
