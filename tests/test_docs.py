@@ -6,7 +6,6 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -19,7 +18,6 @@ from click.testing import CliRunner
 import gazetteer
 import geo
 import maps
-from gazetteer import Gazetteer
 from gazetteer.place import KINDS
 from geo.reading import EventPlaceRole, Factuality, PublishedBasis, TimexType, ToponymRole
 from maps.cli import main
@@ -64,49 +62,50 @@ def blocks(page: Path) -> list[Block]:
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch, default_gazetteer, default_folder) -> Path:
+def desk(tmp_path, monkeypatch, default_gazetteer, default_folder):
     """A folder with all that lies in `examples`, as the reader of a page has it before them."""
     assert default_gazetteer.named("Rawah")
-    default = Gazetteer.default
-    monkeypatch.setattr(Gazetteer, "default", lambda: default(folder=default_folder))
+    caches = tmp_path / "caches"
+    caches.mkdir()
+    (caches / "dateline").symlink_to(default_folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     for path in (ROOT / "examples").iterdir():
         (tmp_path / path.name).symlink_to(path)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
-    return default_folder
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_code_of_a_page_runs_from_top_to_bottom(page, desk):
+def test_the_code_of_a_page_runs_from_top_to_bottom(page):
+    said: list[str] = []
     names: dict[str, object] = {}
     for block in blocks(page):
         if block.mark == "before":
             exec(compile(block.note, str(page), "exec"), names)  # noqa: S102 (our own page)
+        if block.language == "text" and block.code.startswith("dateline: "):
+            assert set(block.code.splitlines()) <= set(said)
         if block.mark != "not run":
-            RUNNERS.get(block.language, leave)(block, names, desk)
+            said += run(block, names)
 
 
-def run_python(block: Block, names: dict[str, object], _folder: Path) -> None:
-    exec(compile(block.code, str(block.page), "exec"), names)  # noqa: S102 (our own page)
+def run(block: Block, names: dict[str, object]) -> list[str]:
+    """Run a block; what `dateline` says to it. Where a page shows what it says, it says so."""
+    if block.language == "python":
+        exec(compile(block.code, str(block.page), "exec"), names)  # noqa: S102 (our own page)
+    return (
+        [line for words in block.lines() for line in ask(words)] if block.language == "sh" else []
+    )
 
 
-def run_shell(block: Block, _names: dict[str, object], folder: Path) -> None:
-    for words in block.lines():
-        if words[0] == "dateline":
-            done = CliRunner().invoke(main, ["--cache", str(folder), *words[1:]])
-            assert done.exit_code == 0, (words, done.output)
-        else:
-            check_others(words)
-
-
-def leave(_block: Block, _names: dict[str, object], _folder: Path) -> None:
-    """What is to be looked at, not to be run."""
-
-
-RUNNERS: dict[str, Callable[[Block, dict[str, object], Path], None]] = {
-    "python": run_python,
-    "sh": run_shell,
-}
+def ask(words: list[str]) -> list[str]:
+    if words[0] != "dateline":
+        check_others(words)
+        return []
+    done = CliRunner().invoke(main, words[1:])
+    assert done.exit_code == 0, (words, done.output, done.exception)
+    return done.output.splitlines()
 
 
 def check_others(words: list[str]) -> None:
@@ -167,7 +166,7 @@ CODES = {
     "published_basis": get_args(PublishedBasis),
     "timex": get_args(TimexType),
     "type": {
-        line.split("\t")[0]
+        line.split("\t")[1]
         for line in (ROOT / "geo" / "events" / "data" / "codes.tsv").read_text().splitlines()
         if line and not line.startswith("#")
     },
