@@ -8,6 +8,7 @@ import click
 from maps.arguments import (
     ACTORS,
     ATTRIBUTION,
+    COARSEN,
     COLUMNS,
     CORRECTIONS,
     EMBED_ORIGIN,
@@ -78,6 +79,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -106,6 +108,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).
@@ -127,6 +130,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", default="", help="Stands above the map.")
 @click.option(
     "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
