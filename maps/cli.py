@@ -12,30 +12,32 @@ from maps.arguments import (
     COLUMNS,
     CORRECTIONS,
     EMBED_ORIGIN,
-    FILE_OR_FOLDER,
     INPUTS,
     LANG,
     LIMIT,
-    MERGE,
-    NAMES,
     NO_MERGE,
-    PART_MB,
-    SCHEDULER,
     STRICT,
     TILES,
     TOGETHER,
-    WORKERS,
     figure_options,
     output,
     page_options,
     reading,
     request,
     review_options,
-    undertaking,
     wishes,
 )
 from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
+from maps.folder_arguments import (
+    FILE_OR_FOLDER,
+    MERGE,
+    NAMES,
+    PART_MB,
+    SCHEDULER,
+    WORKERS,
+    undertaking,
+)
 from maps.holdings import gazetteer
 from maps.shell import Refusal, Shell, conclude, conclude_run, heed, list_problems, tell
 

@@ -256,12 +256,11 @@ def _all(
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     is_whole = len(request.sources) == 1 and not inputs.separate
-    if request.merge and inputs.records and is_whole:
+    if request.merge and inputs.records and is_whole and not request.corrections:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
-        tally.heed(decisions)
         return inputs.records, tally
-    found = list(separate(inputs.records))
+    found = decisions.applied_to_events(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1

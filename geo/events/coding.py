@@ -14,6 +14,7 @@ from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places, spots
 from geo.events.quantities import Count, counts, quantity
+from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
 from geo.events.stances import stances
@@ -64,7 +65,7 @@ def read_events(
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
     found = told(document, published, toponyms, timexes)
-    return settled(found, toponyms)
+    return settled(found._replace(events=retold(found.events, toponyms)), toponyms)
 
 
 def told(

@@ -200,6 +200,25 @@ def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_backgrou
     assert (events[-1].when.start.year == second) is (second is not None)
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Mosul]] broke windows.", "2019-02-03"),
+        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Homs]] broke windows.", "2019-03-01"),
+        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "Two bombs exploded in [[Mosul]] <<2019-02-04|on Monday>>.\n"
+         "The explosion in [[Mosul]] broke windows.", "2019-03-01"),
+        ("Rebels shelled [[Syria]] <<2019-02-03|on Sunday>>.\nRebels shelled [[Syria]] again.",
+         "2019-03-01"),
+    ],
+)  # fmt: skip
+def test_an_act_told_again_has_the_one_date_that_the_report_gives_it(marked, expected):
+    _, events, _, _ = read(marked)
+    assert events[-1].when.start.date().isoformat() == expected
+
+
 def test_what_the_text_does_not_date_has_the_date_of_the_document():
     _, event, _, _ = only("Rebels attacked the town.")
     assert event.when == day(PUBLISHED, "document")
