@@ -203,13 +203,13 @@ def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_backgrou
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
-         "The explosion in [[Mosul]] broke windows.", "2019-02-03"),
-        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
-         "The explosion in [[Homs]] broke windows.", "2019-03-01"),
-        ("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Mosul]] broke windows."), "2019-02-03"),
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Homs]] broke windows."), "2019-03-01"),
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
          "Two bombs exploded in [[Mosul]] <<2019-02-04|on Monday>>.\n"
-         "The explosion in [[Mosul]] broke windows.", "2019-03-01"),
+         "The explosion in [[Mosul]] broke windows."), "2019-03-01"),
         ("Rebels shelled [[Syria]] <<2019-02-03|on Sunday>>.\nRebels shelled [[Syria]] again.",
          "2019-03-01"),
     ],
