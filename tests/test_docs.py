@@ -207,6 +207,13 @@ def test_every_source_that_files_and_pages_credit_is_explained(default_gazetteer
     assert [line for line in default_gazetteer.credits() if line not in page] == []
 
 
+def test_the_citation_is_of_this_version_and_licence():
+    told = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(told)
+    assert (told["version"], told["license"]) == (PROJECT["version"], PROJECT["license"])
+    assert [author["name"] for author in told["authors"]] == [a["name"] for a in PROJECT["authors"]]
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The built site; a warning is an error."""
