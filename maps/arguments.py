@@ -11,6 +11,7 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.coarsening import Coarseness
     from geo.incidents import Wishes
     from maps.journey import Request
 
@@ -69,6 +70,16 @@ def _fields_told(
         raise click.BadParameter(str(error), ctx, param) from error
 
 
+def _coarsened(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> "Coarseness":
+    from gazetteer.errors import QueryError  # noqa: PLC0415 - --help need not wait for it
+    from geo.coarsening import parse_coarseness  # noqa: PLC0415 - as above
+
+    try:
+        return parse_coarseness(value)
+    except QueryError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
 INPUTS = click.argument(
     "inputs",
     nargs=-1,
@@ -93,6 +104,14 @@ CORRECTIONS = click.option(
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What people decided, as the page of `dateline review` saves it; several hold together.",
+)
+COARSEN = click.option(
+    "--coarsen",
+    multiple=True,
+    metavar="KIND,…[=LEVEL]",
+    callback=_coarsened,
+    help="Show places of a kind (camp, village …, all) only as their district, province or "
+    "country, and take their names out of quotes: camp,village=province.",
 )
 MAX_MB = click.option(
     "--max-mb",
@@ -171,6 +190,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         merge=not told.get("no_merge"),
         actors=told["actors"],
         corrections=told["corrections"],
+        coarsen=told.get("coarsen", {}),
     )
 
 

@@ -7,6 +7,7 @@ import click
 
 from maps.arguments import (
     ACTORS,
+    COARSEN,
     COLUMNS,
     CORRECTIONS,
     INPUTS,
@@ -84,6 +85,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -112,6 +114,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).

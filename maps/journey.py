@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
+from geo.coarsening import Coarseness, coarsen
 from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.formats import GEOPACKAGE, form_of
@@ -54,6 +55,9 @@ class Request:
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
+
+    coarsen: Coarseness = field(default_factory=dict)
+    """Places that are shown only as what they lie in (`geo.coarsening`)."""
 
     def inputs(self) -> Inputs:
         """Read what was named.
@@ -227,6 +231,16 @@ def gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
     """All events of what was named, merged and corrected as asked for, and what came of it."""
+    found, tally = _all(request, inputs, gazetteer)
+    if request.coarsen:
+        found = coarsen(found, gazetteer, request.coarsen)
+        tally.places = {place.place_id for record in found for place in record.places}
+    return found, tally
+
+
+def _all(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer
+) -> tuple[tuple[Record, ...], Tally]:
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     is_whole = len(request.sources) == 1 and not inputs.separate
