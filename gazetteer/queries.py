@@ -30,6 +30,8 @@ _TOWNS: Final = (
 _NUMBERED: Final = (
     "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
 )
+_HELD: Final = "SELECT 1 FROM place WHERE number = ?"
+_STRANGERS: Final = "SELECT lon, lat FROM own_id JOIN place USING (number)"
 _OWN: Final = "SELECT number FROM own_id WHERE id = ?"
 _NATION: Final = "SELECT place.* FROM nation JOIN place USING (number) WHERE code = ?"
 _COUNTS: Final = (
@@ -150,6 +152,21 @@ class Queries:
                 number = None if found is None else found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
             return None if row is None else self._unpack(row[:-1], row[-1])
+
+    def holds(self, place_id: str) -> bool:
+        """Whether there is a place with an id."""
+        number = geonames_number(place_id)
+        if number is None and not _is_text(place_id):
+            return False
+        question = (_OWN, (place_id,)) if number is None else (_HELD, (number,))
+        with self._guard:
+            return self._connection.execute(*question).fetchone() is not None
+
+    def strangers(self) -> list[tuple[float, float]]:
+        """Points of the places without a GeoNames id: degrees, lon and lat."""
+        with self._guard:
+            rows = self._connection.execute(_STRANGERS)
+            return [(lon / SCALE, lat / SCALE) for lon, lat in rows]
 
     def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""

@@ -202,6 +202,14 @@ class Gazetteer:
             self._queries.note(f"same:{id}") or ""
         )
 
+    def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
+        """Whether there is a place with this id, that of an added source aside."""
+        return isinstance(id, str) and self._queries.holds(id)
+
+    def strangers(self) -> Iterable[tuple[float, float]]:
+        """Longitude and latitude of the places that have no GeoNames id, in degrees."""
+        return self._queries.strangers()
+
     def tellings(self, id: str) -> tuple[Place, ...]:  # noqa: A002 (as for `get`)
         """A place as each of its sources tells it, the most believed first; none if unknown."""
         from gazetteer.additions.tellings import tellings  # noqa: PLC0415 (rarely asked)
