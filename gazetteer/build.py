@@ -12,8 +12,10 @@ from gazetteer.errors import SourceError, WriteError
 from gazetteer.keys import keys
 from gazetteer.numbers import Numbers
 from gazetteer.place import Place
+from gazetteer.ranking import prominence
 from gazetteer.schema import (
     APPLICATION_ID,
+    LAST_TURN,
     OWN_IDS,
     SCALE,
     SEPARATOR,
@@ -26,15 +28,16 @@ from gazetteer.spelling.index import entries
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
-_CACHE_KB: Final = 65_536
+_CACHE_KB: Final = 16_384
 """Kilobytes of pages, and of rows being sorted, that are kept in memory."""
 
 _HEAPS: Final = (
-    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)",
+    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, turn INTEGER, number INTEGER)",
     "CREATE TEMP TABLE heard (key TEXT, sound TEXT, tier INTEGER, number INTEGER)",
 )
 _SORTED: Final = (
-    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number",
+    """INSERT INTO spelling SELECT DISTINCT key, tier, turn, number FROM heap
+ ORDER BY key, tier, turn, number""",
     "DROP TABLE heap",
     """INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard
  ORDER BY key, sound, tier, number""",
@@ -143,8 +146,13 @@ class _Writer:
             [(place.country, n) for n, place in numbered if place.kind == "country"],
         )
         many(
-            "INSERT INTO heap VALUES (?, ?, ?)",
-            [(key, tier, number) for number, place in numbered for key, tier in keys(place)],
+            "INSERT INTO heap VALUES (?, ?, ?, ?)",
+            [
+                (key, tier, turn, number)
+                for number, place in numbered
+                for turn in (_turn(place),)
+                for key, tier in keys(place)
+            ],
         )
         many(
             "INSERT INTO heard VALUES (?, ?, ?, ?)",
@@ -218,6 +226,10 @@ def _is_unicode(text: str) -> bool:
 
 def _step(degrees: float) -> int:
     return round(degrees * SCALE)
+
+
+def _turn(place: Place) -> int:
+    return round(LAST_TURN * (1 - prominence(place)))
 
 
 def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:

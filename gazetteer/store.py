@@ -145,7 +145,7 @@ class Gazetteer:
         nearby = around({_country(other) for other in context})
         expected = Expectation(asked=code, countries=nearby.countries)
         bearers = (
-            *written(self._queries, name),
+            *written(self._queries, name, code),
             *heard(self._queries, name, expected),
             *qualified(self._queries, name),
             *associated(self._queries, name, expected),
@@ -206,9 +206,9 @@ class Gazetteer:
         """Whether there is a place with this id, that of an added source aside."""
         return isinstance(id, str) and self._queries.holds(id)
 
-    def strangers(self) -> Iterable[tuple[float, float]]:
-        """Longitude and latitude of the places that have no GeoNames id, in degrees."""
-        return self._queries.strangers()
+    def strangers(self) -> tuple[Place, ...]:
+        """The places that have no GeoNames id, without their extents."""
+        return tuple(self._queries.strangers())
 
     def tellings(self, id: str) -> tuple[Place, ...]:  # noqa: A002 (as for `get`)
         """A place as each of its sources tells it, the most believed first; none if unknown."""

@@ -2,6 +2,7 @@
 
 import functools
 import math
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -38,7 +39,6 @@ class Matching:
     def __init__(self, known: Gazetteer) -> None:
         """Ask `known`."""
         self._known = known
-        self._cells: frozenset[tuple[int, int]] | None = None
 
     def known_as(self, place: Place) -> str | None:
         """The id of the known place that a new place is; none if it is new.
@@ -51,10 +51,13 @@ class Matching:
         if place.id in self._known:
             return place.id
         register = place.id.partition(":")[0]
+        is_general = register == _GENERAL
         reach = _reach(place)
-        if register == _GENERAL and self._is_alone(place, reach):
+        if is_general and self._is_alone(place, reach):
             return None
         keys = _keys(place)
+        if is_general and keys.isdisjoint(self._strangers.keys):
+            return None
         near = [
             (distance_km(place.lon, place.lat, other.lon, other.lat), other.id)
             for other in _around(place, reach, self._known)
@@ -65,20 +68,33 @@ class Matching:
         nearest = min(near, default=None)
         return None if nearest is None or nearest[0] > reach else nearest[1]
 
-    def _is_alone(self, place: Place, reach: float) -> bool:
-        """Whether no place of another register than GeoNames' lies in reach.
+    @functools.cached_property
+    def _strangers(self) -> "_Strangers":
+        places = self._known.strangers()
+        return _Strangers(
+            cells=frozenset((math.floor(place.lon), math.floor(place.lat)) for place in places),
+            keys=frozenset(key for place in places for key in _keys(place)),
+        )
 
-        Of the ten million places of a whole dump, all but a few do.
-        """
-        if self._cells is None:
-            points = self._known.strangers()
-            self._cells = frozenset((math.floor(lon), math.floor(lat)) for lon, lat in points)
+    def _is_alone(self, place: Place, reach: float) -> bool:
+        """Whether no place of another register than GeoNames' lies in reach."""
+        cells = self._strangers.cells
         return not any(
-            (x, y) in self._cells
+            (x, y) in cells
             for box in boxes_around(place.lon, place.lat, reach)
             for x in range(math.floor(box.west), math.floor(box.east) + 1)
             for y in range(math.floor(box.south), math.floor(box.north) + 1)
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Strangers:
+    """The known places of other registers than GeoNames', which are few."""
+
+    cells: frozenset[tuple[int, int]]
+    """The degrees, lon and lat rounded down, in which any of them lies."""
+    keys: frozenset[str]
+    """Those of all their names."""
 
 
 def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ...]:
