@@ -12,7 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from gazetteer.additions.lines import identities, parse_line, place_line, read_identities, read_places
+from gazetteer.additions.lines import (
+    identities,
+    parse_line,
+    place_line,
+    read_identities,
+    read_places,
+)
 from gazetteer.additions.register import Addition
 from gazetteer.additions.shared import Ids
 from gazetteer.place import Place
@@ -54,9 +60,7 @@ class Merged:
     what several tell of is kept on the disk, so that additions of any size need no memory.
     """
 
-    def __init__(
-        self, built_in: BuiltIn, additions: Iterable[Addition], folder: Path
-    ) -> None:
+    def __init__(self, built_in: BuiltIn, additions: Iterable[Addition], folder: Path) -> None:
         """Read the additions.
 
         Raises:

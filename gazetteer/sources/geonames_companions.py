@@ -2,8 +2,8 @@
 
 `alternateNamesV2.zip`, `hierarchy.zip`, `admin1CodesASCII.txt` and `admin2Codes.txt`, in the
 formats of https://download.geonames.org/export/dump/readme.txt. They hold no points, and so make
-no places by themselves. What they tell lies in a scratch database on the disk, heaped as it comes and
-sorted when first asked for: of the world's 17 million names no more is kept in memory than a page.
+no places by themselves. What they tell lies in a scratch database on the disk, heaped as it comes
+and sorted when first asked for: of the world's 17 million names few are kept in memory at once.
 """
 
 import sqlite3
@@ -35,8 +35,8 @@ CREATE TABLE called (number INTEGER, name TEXT, is_code INTEGER,
 CREATE TABLE above (child INTEGER, parent INTEGER, PRIMARY KEY (child, parent)) WITHOUT ROWID;
 """
 _SORTED: Final = (
-    "INSERT OR IGNORE INTO called SELECT number, name, is_code FROM heap"
-    " ORDER BY number, name, is_code",
+    """INSERT OR IGNORE INTO called SELECT number, name, is_code FROM heap
+ ORDER BY number, name, is_code""",
     "DELETE FROM heap",
 )
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 import shapely
@@ -210,7 +211,9 @@ def test_an_added_place_says_its_country_and_division_in_known_words(workshop, m
 def test_the_nearest_of_several_is_taken(make_place):
     rows = [make_place("Karma", id=f"geonames:{n}", lon=41 + n / 100) for n in range(1, 5)]
     with Gazetteer.of(rows) as gazetteer:
-        assert Matching(gazetteer).known_as(make_place("Karma", id="x:1", lon=41.031)) == "geonames:3"
+        assert (
+            Matching(gazetteer).known_as(make_place("Karma", id="x:1", lon=41.031)) == "geonames:3"
+        )
 
 
 def test_a_users_own_word_wins_and_every_source_stays_readable(workshop, make_place):
@@ -387,3 +390,22 @@ def test_a_row_that_moved_is_no_longer_what_it_was(workshop, make_place):
     with workshop.open() as gazetteer:
         assert gazetteer.get("geonames:99454").source == "built in"
         assert gazetteer.get("mine:1").lon == 42.5
+
+
+def test_a_place_that_two_additions_tell_of_is_one_whichever_came_first(workshop, make_place):
+    village = make_place("Karma", id="geonames:7", names=("Karmah",), lon=42.0, lat=33.4)
+    workshop.add("one", village, make_place("Rummana", id="geonames:8", lon=41.3, lat=34.5))
+    again = replace(village, names=("Al-Karmah",))
+    workshop.add("two", again, make_place("Saada", id="geonames:9", lon=41.2, lat=34.4))
+    with workshop.open() as gazetteer:
+        assert gazetteer.get("geonames:7").names == ("Al-Karmah", "Karmah")
+        assert len(gazetteer.tellings("geonames:7")) == 2
+        assert [gazetteer.get(f"geonames:{n}").name for n in (8, 9)] == ["Rummana", "Saada"]
+
+
+def test_a_name_with_a_quote_or_a_backslash_in_it_tells_no_other_id(workshop, make_place):
+    odd = make_place('Tall ","same":"geonames:99454', id='mine:"1\\', lon=40.0, lat=35.0)
+    workshop.add("odd", odd)
+    with workshop.open() as gazetteer:
+        assert gazetteer.get(odd.id) == odd
+        assert gazetteer.tellings("geonames:99454") == (gazetteer.get("geonames:99454"),)
