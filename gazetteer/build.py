@@ -12,6 +12,7 @@ from gazetteer.errors import SourceError, WriteError
 from gazetteer.keys import keys
 from gazetteer.numbers import Numbers
 from gazetteer.place import Place
+from gazetteer.points import pack_points
 from gazetteer.ranking import prominence
 from gazetteer.schema import (
     APPLICATION_ID,
@@ -106,6 +107,7 @@ def write_store(
         writer.write(batch)
     for statement in _SORTED:
         connection.execute(statement)
+    pack_points(connection)
     connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
     connection.executemany("INSERT INTO meta VALUES (?, ?)", notes)
     connection.execute("COMMIT")
@@ -136,7 +138,6 @@ class _Writer:
             "INSERT INTO own_id VALUES (?, ?)",
             [(place.id, number) for number, place in numbered if number >= OWN_IDS],
         )
-        many("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", [_spot(n, place) for n, place in numbered])
         many(
             "INSERT INTO outline VALUES (?, ?)",
             [(n, place.geometry.wkb) for n, place in numbered if place.geometry is not None],
@@ -230,8 +231,3 @@ def _step(degrees: float) -> int:
 
 def _turn(place: Place) -> int:
     return round(LAST_TURN * (1 - prominence(place)))
-
-
-def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:
-    lon, lat = _step(place.lon), _step(place.lat)
-    return number, lon, lon, lat, lat
