@@ -35,10 +35,10 @@ CODES: Final = {
     "S.PRN": 3, "H.STM": 1300, "H.LK": 330, "H.STMI": 170, "H.SPNG": 110, "H.RSV": 90, "H.BAY": 70,
     "H.WLL": 110, "H.WAD": 70, "T.HLL": 330, "T.MT": 560, "T.ISL": 200, "T.VAL": 170, "T.PT": 90,
     "T.RDGE": 70, "T.CAPE": 60, "T.PK": 60, "L.LCTY": 120, "L.AREA": 60, "L.PRK": 90, "L.RGN": 9,
-    "L.FLD": 30, "A.ADM1": 4, "A.ADM2": 45, "A.ADM3": 130, "A.ADM4": 230, "A.ADM5": 60,
+    "L.FLD": 30, "A.ADM2": 45, "A.ADM3": 130, "A.ADM4": 230, "A.ADM5": 60,
     "A.ADMD": 90, "R.RD": 50, "V.FRST": 30, "U.SMU": 14,
 }  # fmt: skip
-"""Places of the real dump in thousands."""
+"""Places of the real dump in thousands; countries and first-level divisions are built in."""
 NEW: Final = 13_000_000
 """Ids begin after GeoNames' own, so that all are new."""
 _GENERIC: Final = {
