@@ -27,7 +27,7 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 BLOCK = re.compile(
     r"(?:<!-- (?P<mark>before|not run):(?P<note>.*?)-->\n+)?"
-    r"^```(?P<language>\w*)\n(?P<code>.*?)^```$",
+    r"^(?P<fence>`{3,})(?P<language>[^\n`]*)\n(?P<code>.*?)^(?P=fence)$",
     flags=re.DOTALL | re.MULTILINE,
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
