@@ -84,8 +84,7 @@ USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
 division's are about the median of GeoNames', a town's the least that make it one
 (`gazetteer.sources.geonames`), those of what nobody lives in by what news names."""
 _BULK: Final = "GeoNames"
-"""The source of lists of all there is; mountains and waters worth a name in the world's news have
-another one beside it."""
+"""The source of lists of all there is; what news names has another one beside it."""
 _PICKED: Final = frozenset("AP")
 """Classes of which GeoNames' lists are short, or tell the inhabitants."""
 _PARISHES: Final = frozenset({"ADM3", "ADM4", "ADM5", "ADMD", "PRSH"})
@@ -238,11 +237,7 @@ def _population(place: Place) -> Reason:
 
 
 def _usual(place: Place) -> int:
-    """What a place weighs where its inhabitants are not known.
-
-    Nothing, if it is one of a whole dump's streams, hills and parishes: `USUAL` is for those that
-    somebody picked out as known to the world.
-    """
+    """`USUAL`, but nothing for a whole dump's streams, hills and parishes: nobody picked them."""
     is_bulk = place.source == _BULK and not place.curated
     if is_bulk and (place.feature_class not in _PICKED or place.feature_code in _PARISHES):
         return 0
