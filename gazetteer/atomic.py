@@ -1,15 +1,22 @@
 """Write files whole or not at all.
 
-A draft lies beside its target, so that the last step is one rename within one file system.
+A draft lies beside its target, so that the last step is one rename within one file system. A
+process that is killed leaves its draft; `sweep` removes it.
 """
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from gazetteer.errors import DatelineError, WriteError
+
+_SUFFIX: Final = ".draft"
+_OLD: Final = 24 * 3600
+"""Seconds for which nobody has written to a draft that nobody will finish."""
 
 
 @contextlib.contextmanager
@@ -26,7 +33,7 @@ def draft(target: Path) -> Iterator[Path]:
         WriteError: The folder is missing, full or not writable. The target is as it was.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, name = tempfile.mkstemp(_SUFFIX, f".{target.name}.", target.parent)
         os.close(handle)
     except OSError as error:
         raise _refusal(target, error) from error
@@ -39,7 +46,9 @@ def draft(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise _refusal(target, error) from error
     finally:
-        path.unlink(missing_ok=True)
+        # Where even that is refused, the reason why nothing was written is what matters.
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path, purpose: str) -> None:
@@ -69,6 +78,24 @@ def write_text(target: Path, text: str) -> None:
     """
     with draft(target) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def sweep(target: Path) -> None:
+    """Remove drafts of a file that killed processes left a day or longer before it was written.
+
+    Args:
+        target: A file that has just been written. Its folder is looked through, so this is for
+            what users ask for, not for thousands of files in one folder.
+    """
+    ours = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}{re.escape(_SUFFIX)}")
+    with contextlib.suppress(OSError), os.scandir(target.parent) as there:
+        # The age is told by the folder's own clock: ours may be set back.
+        newest = target.stat().st_mtime
+        for entry in there:
+            # Another process may remove the same draft.
+            with contextlib.suppress(OSError):
+                if ours.fullmatch(entry.name) and newest - entry.stat().st_mtime > _OLD:
+                    Path(entry.path).unlink()
 
 
 def _publish(path: Path, target: Path) -> None:

@@ -35,7 +35,8 @@ def open_store(path: Path) -> sqlite3.Connection:
         raise _broken(path, error) from error
     try:
         _check(connection, path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        # SQLite's message may quote a broken schema, in bytes that are no text.
         connection.close()
         raise _broken(path, error) from error
     except StoreError:

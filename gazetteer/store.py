@@ -145,7 +145,7 @@ class Gazetteer:
         nearby = around({_country(other) for other in context})
         expected = Expectation(asked=code, countries=nearby.countries)
         bearers = (
-            *written(self._queries, name),
+            *written(self._queries, name, code),
             *heard(self._queries, name, expected),
             *qualified(self._queries, name),
             *associated(self._queries, name, expected),
@@ -201,6 +201,14 @@ class Gazetteer:
         return self._queries.place(id) or self._queries.place(
             self._queries.note(f"same:{id}") or ""
         )
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
+        """Whether there is a place with this id, that of an added source aside."""
+        return isinstance(id, str) and self._queries.holds(id)
+
+    def strangers(self) -> tuple[Place, ...]:
+        """The places that have no GeoNames id, without their extents."""
+        return tuple(self._queries.strangers())
 
     def tellings(self, id: str) -> tuple[Place, ...]:  # noqa: A002 (as for `get`)
         """A place as each of its sources tells it, the most believed first; none if unknown."""

@@ -22,6 +22,7 @@ _SHELF: Final = (
     " WHERE id = ?"
 )
 _EAST: Final = 180 * SCALE
+_NORTH: Final = 90 * SCALE
 
 (
     _set_id, _set_name, _set_names, _set_kind, _set_class, _set_code, _set_country, _set_admin1,
@@ -57,8 +58,10 @@ class Shelves(dict[int, tuple[Any, ...]]):
         """
         number, own_id, shelf, population, lon, lat, name, names = row
         # SQLite takes any value in any column: what a hostile file holds must not travel on.
-        if not (type(name) is str and type(population) is int and -_EAST <= lon <= _EAST):
+        if not (type(name) is str and type(population) is int and population >= 0):
             raise ValueError(f"place {number} has values of other types")
+        if not (-_EAST <= lon <= _EAST and -_NORTH <= lat <= _NORTH):
+            raise ValueError(f"place {number} does not lie on the globe")
         kind, feature_class, feature_code, country, admin1, source, curated = self[shelf]
         place: Place = object.__new__(Place)
         _set_id(place, geonames_id(number) if own_id is None else own_id)

@@ -11,30 +11,24 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.coarsening import Coarseness
     from geo.incidents import Wishes
-    from maps.corpora import Undertaking
     from maps.journey import Request
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_FOLDER: Final = "maps.arguments.folder"
-"""Where it is kept of a command that its output is a folder."""
-_MEGABYTE: Final = 1_000_000
-_WORKER_BYTES: Final = 1_000_000_000
-"""Memory that a worker may take for all but a long report."""
-_BYTES_A_BYTE: Final = 100
-"""Memory that it takes to understand a report, for each of its bytes."""
+MEGABYTE: Final = 1_000_000
 _NUMBER: Final = re.compile(r"[1-9]\d{0,8}")
 _LIMITS: Final = {
-    "file-mb": ("file_bytes", _MEGABYTE),
-    "unpacked-mb": ("unpacked_bytes", _MEGABYTE),
+    "file-mb": ("file_bytes", MEGABYTE),
+    "unpacked-mb": ("unpacked_bytes", MEGABYTE),
     "members": ("members", 1),
     "depth": ("depth", 1),
 }
 """What a limit is called by users, what in `geo.documents.Limits`, and its unit there."""
 
 
-def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+def check_target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """Refuse what would fail, or do harm, only after all the work."""
     if value != STDOUT and not value.parent.is_dir():
         raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
@@ -42,20 +36,6 @@ def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
         raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
     return value
-
-
-def _folder_or_target(ctx: click.Context, param: click.Parameter, value: str) -> Path:
-    path = Path(value)
-    ctx.meta[_FOLDER] = (
-        value.endswith(("/", "\\"))
-        or path.is_dir()
-        or bool(ctx.params.get("workers") or ctx.params.get("scheduler"))
-    )
-    if not ctx.meta[_FOLDER]:
-        return _target(ctx, param, path)
-    if path == STDOUT or path.is_file():
-        raise click.BadParameter("several workers write a folder; name one", ctx, param)
-    return path
 
 
 def _limits_told(
@@ -90,6 +70,16 @@ def _fields_told(
         raise click.BadParameter(str(error), ctx, param) from error
 
 
+def _coarsened(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> "Coarseness":
+    from gazetteer.errors import QueryError  # noqa: PLC0415 - --help need not wait for it
+    from geo.coarsening import parse_coarseness  # noqa: PLC0415 - as above
+
+    try:
+        return parse_coarseness(value)
+    except QueryError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
 INPUTS = click.argument(
     "inputs",
     nargs=-1,
@@ -97,37 +87,6 @@ INPUTS = click.argument(
     # The output is compared with them.
     is_eager=True,
     type=click.Path(path_type=Path, allow_dash=True),
-)
-NAMES = click.argument("inputs", nargs=-1, required=True, is_eager=True)
-FILE_OR_FOLDER = click.option(
-    "-o",
-    "--output",
-    default="readings.jsonl",
-    show_default=True,
-    callback=_folder_or_target,
-    help="File to write, - for standard output; or a folder, for a dataset (docs/scale.md).",
-)
-WORKERS = click.option(
-    "--workers",
-    type=click.IntRange(1, 1000),
-    is_eager=True,
-    help="Processes that read into a folder, on this machine.  [default: 1]",
-)
-SCHEDULER = click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    is_eager=True,
-    help="Dask scheduler whose workers read into a folder: tcp://host:8786.",
-)
-PART_MB = click.option(
-    "--part-mb",
-    type=click.FloatRange(min=0.01, max=1000),
-    default=1.0,
-    show_default=True,
-    help="Size of a part: what a worker loses at most where a run is killed.",
-)
-MERGE = click.option(
-    "--merge", is_flag=True, help="Into a folder: make one event of what several reports tell."
 )
 STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
 NO_MERGE = click.option(
@@ -145,6 +104,14 @@ CORRECTIONS = click.option(
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What people decided, as the page of `dateline review` saves it; several hold together.",
+)
+COARSEN = click.option(
+    "--coarsen",
+    multiple=True,
+    metavar="KIND,…[=LEVEL]",
+    callback=_coarsened,
+    help="Show places of a kind (camp, village …, all) only as their district, province or "
+    "country, and take their names out of quotes: camp,village=province.",
 )
 MAX_MB = click.option(
     "--max-mb",
@@ -199,38 +166,8 @@ def output(default: str) -> Callable[[Command], Command]:
         type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, writable=True),
         default=default,
         show_default=True,
-        callback=_target,
+        callback=check_target,
         help="File to write; - for standard output.",
-    )
-
-
-def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None":
-    """What `dateline read` was told, where it shall write a folder; else none."""
-    if not click.get_current_context().meta[_FOLDER]:
-        if told["merge"]:
-            raise click.UsageError("--merge needs a folder to write; name one with -o, as out/")
-        return None
-    from geo.corpus import Hands  # noqa: PLC0415 - --help need not wait for it
-    from geo.documents import Limits  # noqa: PLC0415 - as above
-    from maps.corpora import Undertaking  # noqa: PLC0415 - as above
-
-    if "-" in told["inputs"]:
-        raise click.UsageError("a folder is written from files, not from standard input")
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE))
-    return Undertaking(
-        names=told["inputs"],
-        output=told["output"],
-        limits=limits,
-        hands=Hands(
-            workers=told["workers"] or 1,
-            scheduler=told["scheduler"] or "",
-            memory=_WORKER_BYTES + _BYTES_A_BYTE * limits.report_bytes,
-        ),
-        part_bytes=int(told["part_mb"] * _MEGABYTE),
-        cache=cache,
-        actors=told["actors"],
-        together=told["together"],
-        merge=told["merge"],
     )
 
 
@@ -239,7 +176,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
     from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
     from maps.journey import Request  # noqa: PLC0415 - as above
 
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
+    limits = Limits(report_bytes=int(told["max_mb"] * MEGABYTE), **told["limits"])
     return Request(
         sources=tuple(
             Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
@@ -253,6 +190,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         merge=not told.get("no_merge"),
         actors=told["actors"],
         corrections=told["corrections"],
+        coarsen=told.get("coarsen", {}),
     )
 
 

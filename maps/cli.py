@@ -7,27 +7,30 @@ import click
 
 from maps.arguments import (
     ACTORS,
+    COARSEN,
     COLUMNS,
     CORRECTIONS,
-    FILE_OR_FOLDER,
     INPUTS,
     LIMIT,
-    MERGE,
-    NAMES,
     NO_MERGE,
-    PART_MB,
-    SCHEDULER,
     STRICT,
     TOGETHER,
-    WORKERS,
     output,
     reading,
     request,
-    undertaking,
     wishes,
 )
 from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
+from maps.folder_arguments import (
+    FILE_OR_FOLDER,
+    MERGE,
+    NAMES,
+    PART_MB,
+    SCHEDULER,
+    WORKERS,
+    undertaking,
+)
 from maps.holdings import gazetteer
 from maps.looks import (
     ATTRIBUTION,
@@ -82,6 +85,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -110,6 +114,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).

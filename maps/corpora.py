@@ -24,6 +24,8 @@ class Undertaking:
     part_bytes: int
     cache: Path | None = None
     """The folder of the gazetteer's store; none is the user's cache folder."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What JSON and tables call their fields."""
     actors: Path | None = None
     """A table of actors of the user's own."""
     together: bool = False
@@ -37,6 +39,7 @@ def read_into_folder(asked: Undertaking) -> Outcome:
         settings = make_settings(
             gazetteer,
             limits=asked.limits,
+            fields=asked.fields,
             actors=() if asked.actors is None else read_actors(asked.actors),
             together=asked.together,
             merge=asked.merge,

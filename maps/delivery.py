@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from gazetteer.atomic import draft
+from gazetteer.atomic import draft, sweep
 
 STDOUT: Final = Path("-")
 
@@ -28,6 +28,7 @@ def deliver(pieces: Iterable[str], target: Path) -> None:
         return
     with draft(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(pieces)
+    sweep(target)
 
 
 def deliver_bytes(data: bytes, target: Path) -> None:
@@ -43,3 +44,4 @@ def deliver_bytes(data: bytes, target: Path) -> None:
         return
     with draft(target) as path:
         path.write_bytes(data)
+    sweep(target)

@@ -9,6 +9,7 @@ from geo.errors import DocumentError
 from geo.formats.incidents import incident_form_of
 from geo.incidents import Wishes, geocode_table, read_incidents
 from maps.delivery import deliver_bytes
+from maps.progress import watched
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +49,9 @@ def geocode(table: Path, output: Path, wishes: Wishes, cache: Path | None) -> Ou
             "--fields place=COLUMN"
         )
     with Gazetteer.default(folder=cache, progress=True) as gazetteer:
-        placed, problems = geocode_table(incidents, gazetteer, wishes)
+        placed, problems = geocode_table(
+            incidents, gazetteer, wishes, watch=lambda rows: watched(rows, "rows")
+        )
     deliver_bytes(form.dump(incidents, placed), output)
     levels = [incident.geocoded.level for incident in placed]
     return Outcome(

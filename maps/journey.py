@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
+from geo.coarsening import Coarseness, coarsen
 from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
 from geo.formats import GEOPACKAGE, form_of
@@ -54,6 +55,9 @@ class Request:
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
+
+    coarsen: Coarseness = field(default_factory=dict)
+    """Places that are shown only as what they lie in (`geo.coarsening`)."""
 
     def inputs(self) -> Inputs:
         """Read what was named.
@@ -173,6 +177,11 @@ def write_review(request: Request, options: ReviewOptions) -> Tally:
     inputs = request.inputs()
     if inputs.records:
         raise FormatError("events cannot be reviewed without their reports; name those instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents, which holds no decisions to "
+            "review; give it to dateline geocode, map or export"
+        )
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
@@ -222,15 +231,24 @@ def gather(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
     """All events of what was named, merged and corrected as asked for, and what came of it."""
+    found, tally = _all(request, inputs, gazetteer)
+    if request.coarsen:
+        found = coarsen(found, gazetteer, request.coarsen)
+        tally.places = {place.place_id for record in found for place in record.places}
+    return found, tally
+
+
+def _all(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer
+) -> tuple[tuple[Record, ...], Tally]:
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     is_whole = len(request.sources) == 1 and not inputs.separate
-    if request.merge and inputs.records and is_whole:
+    if request.merge and inputs.records and is_whole and not request.corrections:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
-        tally.heed(decisions)
         return inputs.records, tally
-    found = list(separate(inputs.records))
+    found = decisions.applied_to_events(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1

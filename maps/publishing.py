@@ -7,6 +7,7 @@ import click
 
 from maps.arguments import (
     ACTORS,
+    COARSEN,
     CORRECTIONS,
     INPUTS,
     NO_MERGE,
@@ -30,6 +31,7 @@ from maps.shell import conclude
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", default="", help="Stands above the map.")
 @click.option(
     "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
@@ -65,6 +67,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", help="Stands on top.")
 @PANELS
 @click.pass_obj

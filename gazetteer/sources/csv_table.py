@@ -57,7 +57,12 @@ def _header(path: Path, lines: Iterator[tuple[int, str]]) -> tuple[list[str], st
     if header is None:
         raise SourceError(f"{path}: is empty. A table needs a header line with names of columns.")
     delimiter = max(_DELIMITERS, key=header[1].count)
-    columns = next(csv.reader([header[1]], delimiter=delimiter), [])
+    try:
+        columns = next(csv.reader([header[1]], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise SourceError(
+            f"{path}: its first line is no header of a table ({error}). Save it anew as CSV."
+        ) from error
     return [column.strip() for column in columns], delimiter
 
 

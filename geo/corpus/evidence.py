@@ -68,7 +68,7 @@ def hear_part(
         WriteError: The run cannot be written.
     """
     own: list[list[tuple[str, str, int]]] = []
-    for number, item in enumerate(reports(job.part, job.settings.limits)):
+    for number, item in enumerate(reports(job.part, job.settings.manner)):
         if isinstance(item, Problem) or number in skipped:
             own.append([])
             continue

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from geo.corpus.sources import Source
-from geo.documents.intake import Limits, Problem
+from geo.documents.intake import Manner, Problem
+from geo.documents.mapping import USUAL
 from geo.extras import require
 
 _BLOCK: Final = 1 << 20
@@ -53,7 +54,7 @@ class Part:
         return found.hexdigest()[:32]
 
 
-def cut(sources: Iterable[Source], size: int, limits: Limits) -> Iterator[Part | Problem]:
+def cut(sources: Iterable[Source], size: int, manner: Manner) -> Iterator[Part | Problem]:
     """Cut files into parts, in their order; small files share a part.
 
     Each file is read once, to see where its lines end and what it holds.
@@ -61,13 +62,13 @@ def cut(sources: Iterable[Source], size: int, limits: Limits) -> Iterator[Part |
     Args:
         sources: Files of reports.
         size: How large a part should be, in bytes; a longer line makes it longer.
-        limits: How long a line may be.
+        manner: How files are read.
     """
     waiting: list[Piece] = []
     held = 0
     for source in sources:
         try:
-            pieces = list(_pieces(source, size, limits))
+            pieces = list(_pieces(source, size, manner))
         except (OSError, EOFError, ValueError, ImportError) as error:
             yield Problem(path=source.address, reason=f"cannot be read ({error})")
             continue
@@ -81,9 +82,16 @@ def cut(sources: Iterable[Source], size: int, limits: Limits) -> Iterator[Part |
         yield Part(pieces=tuple(waiting))
 
 
-def _pieces(source: Source, size: int, limits: Limits) -> Iterator[tuple[Piece, int]]:
+def column_names(manner: Manner, field: str = "") -> frozenset[str]:
+    """Columns of a table that may hold a field, or any field, of a report."""
+    wanted = [field] if field else [*USUAL]
+    names = (name for ours in wanted for name in (*manner.fields.get(ours, ()), *USUAL[ours]))
+    return frozenset(part for name in names for part in (name, name.partition(".")[0]))
+
+
+def _pieces(source: Source, size: int, manner: Manner) -> Iterator[tuple[Piece, int]]:
     if source.shape == "table":
-        yield from _rows(source, size)
+        yield from _rows(source, size, column_names(manner, "text"))
         return
     with source.open() as file:
         if source.shape == "whole" or file.read(2) in _WIDE:
@@ -91,7 +99,7 @@ def _pieces(source: Source, size: int, limits: Limits) -> Iterator[tuple[Piece, 
             yield _whole(source, file)
             return
         file.seek(0)
-        yield from _lines(source, file, size, limits.report_bytes)
+        yield from _lines(source, file, size, manner.limits.report_bytes)
 
 
 def _whole(source: Source, file: BinaryIO) -> tuple[Piece, int]:
@@ -121,7 +129,7 @@ def _lines(source: Source, file: BinaryIO, size: int, longest: int) -> Iterator[
         start, first = start + length, first + lines
 
 
-def _rows(source: Source, size: int) -> Iterator[tuple[Piece, int]]:
+def _rows(source: Source, size: int, texts: frozenset[str]) -> Iterator[tuple[Piece, int]]:
     require("pyarrow", "Parquet files")
     import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import, and only tables need it
 
@@ -129,8 +137,8 @@ def _rows(source: Source, size: int) -> Iterator[tuple[Piece, int]]:
         whole, length = _whole(source, file)
         file.seek(0)
         card = pq.read_metadata(file)
-    if "text" not in card.schema.to_arrow_schema().names:
-        raise ValueError("it has no column `text`")
+    if texts.isdisjoint(card.schema.to_arrow_schema().names):
+        raise ValueError("it has no column `text`; name the one that holds it with --fields")
     each = max(1, card.num_rows * size // max(size, _unpacked(card), length))
     for start in range(0, card.num_rows, each):
         stop = min(start + each, card.num_rows)

@@ -101,7 +101,7 @@ def _quiet(done: int, of: int) -> None:
 
 def _plan(corpus: Corpus) -> Plan:
     sources, problems = find_sources(corpus.names, corpus.output)
-    found = list(cut(sources, corpus.part_bytes, corpus.settings.limits))
+    found = list(cut(sources, corpus.part_bytes, corpus.settings.manner))
     parts = tuple(part for part in found if isinstance(part, Part))
     problems += tuple(problem for problem in found if isinstance(problem, Problem))
     if not parts:

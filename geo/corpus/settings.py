@@ -13,11 +13,15 @@ from typing import Final
 
 from gazetteer import Gazetteer
 from geo.actors import ActorName
-from geo.documents import Limits
+from geo.documents import Limits, Manner
 from geo.toponyms import Finder
 
 _FORMAT: Final = 1
 """Of what is kept between two runs; raised when older parts can no longer be used."""
+_PROCESS: Final = 1_000_000_000
+"""Bytes that a process may take for all but a long report."""
+_EACH_BYTE: Final = 100
+"""Bytes of memory that it takes to understand a report, for each of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +34,8 @@ class Settings:
     """Digest of the code and the tables that read."""
     limits: Limits
     """How much is taken in."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What JSON and tables call their fields, as `geo.documents.Manner` has it, sorted."""
     actors: tuple[ActorName, ...] = ()
     """Actors of the user's own."""
     together: bool = False
@@ -42,10 +48,16 @@ class Settings:
     """Decides which spans are place names; none is our own recogniser."""
 
     @property
+    def manner(self) -> Manner:
+        """How files are read."""
+        return Manner(limits=self.limits, fields=dict(self.fields))
+
+    @property
     def digest(self) -> str:
         """Hexadecimal; another one means that nothing of an earlier run can be used."""
         finder = "" if self.finder is None else _name(type(self.finder))
-        parts = [_FORMAT, self.store, self.code, repr(self.limits), repr(self.actors), finder]
+        told = repr((self.limits, self.fields, self.actors))
+        parts = [_FORMAT, self.store, self.code, told, finder]
         return hashlib.sha256(json.dumps([*parts, self.together, self.merge]).encode()).hexdigest()
 
 
@@ -57,6 +69,11 @@ def make_settings(gazetteer: Gazetteer, **told: object) -> Settings:
         told: Other fields of `Settings`.
     """
     return Settings(store=Path(gazetteer.origin).name, code=code_digest(), **told)  # type: ignore[arg-type]
+
+
+def memory_for(limits: Limits) -> int:
+    """Bytes that a process may take that reads: a gigabyte, and what the longest report needs."""
+    return _PROCESS + _EACH_BYTE * limits.report_bytes
 
 
 @functools.cache

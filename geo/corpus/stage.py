@@ -76,7 +76,7 @@ def read_part(
     others = None if job.shared is None else Pool(job.shared)
     tally = Tally()
     found: list[bytes] = []
-    for number, item in enumerate(reports(job.part, job.settings.limits)):
+    for number, item in enumerate(reports(job.part, job.settings.manner)):
         if isinstance(item, Problem):
             tally.aside.append(asdict(item))
         elif number in skipped:

@@ -25,6 +25,9 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 York Times, JSON Feed and schema.org. Of several the first that holds something counts."""
 
 _SHOWN: Final = 12
+_OLDEST: Final = 1e9
+_NEWEST: Final = 1e14
+"""Numbers between these are dates: seconds since 1970, from 2001 on, or thousandths of them."""
 
 
 def parse_fields(
@@ -137,4 +140,4 @@ def _written(value: object, ours: str) -> str | None:
     if ours == "id" and isinstance(value, int):
         return str(value)
     # The reader of dates knows seconds and thousandths since 1970.
-    return str(int(value)) if ours == "published" and value >= 0 else None
+    return str(int(value)) if ours == "published" and _OLDEST <= value < _NEWEST else None

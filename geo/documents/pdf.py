@@ -41,16 +41,16 @@ def read_pdf(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     """
     require("pypdf", "PDF files")
     reader = _opened(parcel.data(manner.limits.file_bytes))
-    broken: list[int] = []
+    broken: dict[int, str] = {}
     pages = list(_pages(reader, manner.limits, broken))
     body = body_lines(pages)
     text = "\n\n".join(paragraphs(body))
     if not text and len(broken) < len(pages):
         raise DocumentError(_SCANNED)
     if not text:
-        raise DocumentError("has no page that can be read; it is damaged")
-    for number in broken:
-        reason = f"page {number} is damaged and was left out; the rest was read"
+        raise DocumentError(f"has no page that can be read ({next(iter(broken.values()), 'none')})")
+    for number, why in broken.items():
+        reason = f"page {number} was left out, since it cannot be read ({why}); the rest was read"
         yield Problem(path=parcel.path, reason=reason)
     title = largest(body) or headline(text)
     yield Draft(path=parcel.path, name=parcel.name, text=text, title=title)
@@ -79,14 +79,14 @@ def _opened(data: bytes) -> "PdfReader":
     return reader
 
 
-def _pages(reader: "PdfReader", limits: Limits, broken: list[int]) -> Iterator[list[Line]]:
-    """The lines of each page; of a broken one none, and its number, counted from 1, is kept."""
+def _pages(reader: "PdfReader", limits: Limits, broken: dict[int, str]) -> Iterator[list[Line]]:
+    """The lines of each page; of a broken one none, and the reason is kept by its number."""
     size = 0
     for number, page in enumerate(reader.pages, start=1):
         try:
             lines = list(_lines(page))
-        except Exception:  # noqa: BLE001 - what pypdf meets in broken files, it raises as anything
-            broken.append(number)
+        except Exception as error:  # noqa: BLE001 - pypdf raises anything over broken files
+            broken[number] = _said(error)
             lines = []
         size += sum(len(line.text) for line in lines)
         if size > limits.report_bytes:

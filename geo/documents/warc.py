@@ -1,6 +1,8 @@
 """Web archives: the pages and files that a crawler kept in a `.warc` file, read by warcio."""
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any, Final
 
@@ -39,19 +41,16 @@ def read_warc(parcel: Parcel, manner: Manner) -> Iterator[Parcel | Problem]:
     limit = manner.limits.file_bytes
     number = 0
     try:
-        for record in ArchiveIterator(parcel.handle):
+        records = iter(ArchiveIterator(parcel.handle))
+        while (taken := _taken(records, limit)) is not None:
             number += 1
-            suffix = _suffix(record)
-            if not suffix:
-                continue
-            address = record.rec_headers.get_header("WARC-Target-URI")
-            data = record.content_stream().read(limit + 1)
+            suffix, address, data, is_whole = taken
             where = f"{parcel.path}{INSIDE}{address}"
             if len(data) > limit:
                 yield Problem(path=where, reason=oversized(limit))
-            elif getattr(record.raw_stream, "limit", 0):
+            elif not is_whole:
                 yield Problem(path=where, reason="breaks off; fetch the archive anew")
-            else:
+            elif suffix:
                 inner = parcel.inside(f"{number}{suffix}", data, source=address)
                 yield replace(inner, path=where, name=f"{parcel.name}:{number}")
     except Exception as error:
@@ -60,6 +59,21 @@ def read_warc(parcel: Parcel, manner: Manner) -> Iterator[Parcel | Problem]:
         raise DocumentError(f"is no web archive that can be read{told} ({error})") from error
     if not number:
         raise DocumentError("is empty")
+
+
+def _taken(records: Iterator[Any], limit: int) -> tuple[str, str, bytes, bool] | None:
+    """Suffix, address and bytes of the next record, and whether it is whole; none at the end."""
+    # What warcio meets in damaged records it writes to standard error, and gives what it has.
+    with redirect_stderr(io.StringIO()) as said:
+        record = next(records, None)
+        if record is None:
+            return None
+        suffix = _suffix(record)
+        if not suffix:
+            return "", "", b"", True
+        data = record.content_stream().read(limit + 1)
+        is_whole = not getattr(record.raw_stream, "limit", 0) and not said.getvalue()
+        return suffix, record.rec_headers.get_header("WARC-Target-URI"), data, is_whole
 
 
 def _suffix(record: Any) -> str:  # noqa: ANN401 - warcio has no types

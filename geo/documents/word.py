@@ -1,7 +1,6 @@
 """One report a `.docx` file: its paragraphs, also those in tables, in the order of the page."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -38,22 +37,23 @@ def read_word(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     if data.startswith(_ENCRYPTED):
         raise DocumentError("is encrypted, or of an old Word; save it anew as .docx, unlocked")
     checked(data, manner.limits)
-    written = _opened(data)
-    text = "\n\n".join(_paragraphs(written))
+    title, text = _told(data)
     if not text:
         raise DocumentError("holds no text")
     manner.limits.check(text)
-    title = " ".join((written.core_properties.title or "").split())
     yield Draft(path=parcel.path, name=parcel.name, text=text, title=title or headline(text))
 
 
-def _opened(data: bytes) -> "Written":
+def _told(data: bytes) -> tuple[str, str]:
+    """The title and the text."""
     from docx import Document  # noqa: PLC0415 - an extra brings it
 
     try:
-        return Document(io.BytesIO(data))
-    except (ValueError, KeyError, SyntaxError, zipfile.BadZipFile, OSError) as error:
-        # lxml's errors of syntax are SyntaxError's.
+        written = Document(io.BytesIO(data))
+        title = " ".join((written.core_properties.title or "").split())
+        return title, "\n\n".join(_paragraphs(written))
+    except Exception as error:
+        # python-docx, lxml, zipfile and zlib each have words of their own for what is damaged.
         raise DocumentError(f"is no Word file that can be read ({error})") from error
 
 

@@ -1,11 +1,10 @@
 """Layers for geographic information systems, written by GDAL through pyogrio."""
 
-import tempfile
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import FormatError
@@ -106,21 +105,23 @@ def _iso(moment: datetime) -> str | None:
 
 
 def write_layer(frame: "GeoDataFrame", driver: Driver) -> bytes:
-    """Write a frame of points as one layer; the same frame gives the same bytes."""
+    """Write a frame of points as one layer; the same frame gives the same bytes.
+
+    GDAL writes into memory: no other file is touched, and there is no disk that could run full.
+    """
     from pyogrio import write_dataframe  # noqa: PLC0415 - slow to import, and only files need it
 
-    with tempfile.TemporaryDirectory(prefix="dateline-") as folder, _still_clock():
-        # Tiles name the file they were made in, so it is called the same each time.
-        path = Path(folder, f"events.{driver.suffix}")
+    target = io.BytesIO()
+    with _still_clock():
         write_dataframe(
             frame,
-            path,
+            target,
             layer=LAYER,
             driver=driver.name,
             geometry_type="Point",
             **driver.options,
         )
-        return path.read_bytes()
+    return target.getvalue()
 
 
 @contextmanager

@@ -35,6 +35,13 @@ _NEAR: Final = re.compile(
     r"|(?:the\s+)?(?:outskirts|vicinity|surroundings|countryside|area)\s+of\s+)(?:the\s+)?",
     re.IGNORECASE,
 )
+_SPOT: Final = re.compile(
+    r"(?<=\w)\s+(?:road|street|highway|bridge|market|bazaar|hospital|clinic|school|university|mosque"
+    r"|church|station|checkpoint|roundabout|square|junction|crossroads|farms?|neighbou?rhood|quarter"
+    r"|suburbs?|outskirts|cent(?:er|re)|area|prison|court|stadium|factory|refinery|power plant)\b",
+    re.IGNORECASE,
+)
+"""Words for spots that no gazetteer has, behind the name of the place that has them."""
 _OF: Final = re.compile(
     r"(?:the\s+)?(?:village|town|city|district|province|governorate|camp|area)\s+of\s+",
     re.IGNORECASE,
@@ -155,13 +162,14 @@ def _bare(name: str) -> tuple[str, bool]:
 def _attempts(name: str) -> Iterator[tuple[str, Level, list[str]]]:
     """What to look up, in order: the whole; its first part, in the others; then these."""
     parts = [part for part in _APART.split(name) if part][:_PARTS]
-    if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
-        yield name, "place", []
-        return
-    yield parts[0], "place", parts[1:]
+    if len(parts) > 1:
+        yield parts[0], "place", parts[1:]
     yield name, "place", []
     for number, part in enumerate(parts[1:], start=2):
         yield part, "wider", parts[number:]
+    spot = _SPOT.search(name)
+    if spot is not None:
+        yield name[: spot.start()].strip(), "wider", []
 
 
 def _answer(candidates: Sequence[Candidate], *, level: Level, is_near: bool = False) -> Geocoded:

@@ -1,7 +1,7 @@
 """A table of incidents from its file to rows that are placed and dated."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,8 @@ from geo.incidents.dating import Order, is_open, order_of, read_date
 from geo.incidents.geocoding import Geocoded, Geocoder
 from geo.incidents.given import at_given
 from geo.timespan import UNDATED, TimeSpan
+
+Watch = Callable[[Sequence[Row]], Iterator[Row]]
 
 _SHARE: Final = 0.15
 """Of the rows that are surely placed, how many a country must have to count for the others."""
@@ -94,9 +96,15 @@ def read_incidents(path: Path, wishes: Wishes) -> Incidents | None:
 
 
 def geocode_table(
-    incidents: Incidents, gazetteer: Gazetteer, wishes: Wishes
+    incidents: Incidents, gazetteer: Gazetteer, wishes: Wishes, *, watch: Watch = iter
 ) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
     """Place and date every row; none is lost.
+
+    Args:
+        incidents: The table.
+        gazetteer: The places that a name may mean.
+        wishes: What the user says of the table.
+        watch: Gives the rows one by one, and may show how far that is.
 
     Returns:
         The rows in their order, and what could not be placed or dated, with the reason.
@@ -113,7 +121,7 @@ def geocode_table(
             geocoded=_located(incidents, row, geocoder),
             when=read_date(cell, order or "dmy") if cell else UNDATED,
         )
-        for row, cell in zip(incidents.table.rows, cells, strict=True)
+        for row, cell in zip(watch(incidents.table.rows), cells, strict=True)
     )
     problems = [*_of_table(incidents, cells, order), *_of_rows(incidents, placed)]
     return placed, tuple(problems)

@@ -91,9 +91,9 @@ class Whereabouts:
 
 
 def _is_loose(one: RecordPlace, other: RecordPlace) -> bool:
-    """Whether they are of several parts, or one has its place, in one country, from its story."""
-    told = one.mark is not None and other.mark is not None
-    return _part(one) != _part(other) or not (told or one.country != other.country)
+    """Whether they are of several parts, or but one of them is named by the quote itself."""
+    taken = (one.mark is None) != (other.mark is None) and one.country == other.country
+    return taken or _part(one) != _part(other)
 
 
 def _lands(place: RecordPlace) -> frozenset[str | None]:

@@ -5,6 +5,7 @@ were learned from news where governments are marked (`data/roles.tsv`).
 """
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +25,14 @@ _LIKELY: Final = 0.85
 """Sum of weights, in natural units, from which a government is meant: seven times of ten."""
 _BE: Final = frozenset({"is", "are", "was", "were", "been"})
 _TOWARD: Final = frozenset({"with", "to", "from", "on", "against", "toward", "towards"})
+_LETTERS: Final = 6
+"""Of a short name in capitals, at most."""
+_HEAD: Final = 90
+"""Characters of a line that can hold where and when a report was written."""
+_DATELINE: Final = re.compile(
+    r"\s{0,4}[A-Z][A-Z .'’-]{2,40}\b[^\n()–—:]{0,40}(?:\([^()\n]{2,40}\)\s?)?(?:--|[–—]|-\s)"
+    r"|\s{0,4}[A-Z][^\n()–—:]{2,50}\([^()\n]{2,40}\)\s?(?:--|[–—]|-\s)"
+)
 _SMALL: Final = frozenset({"the", "both", "either"})
 _HELPS: Final = 5
 """Words that may stand between a name and its verb."""
@@ -39,11 +48,13 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         match: The name.
         place: What it means, none where unresolved: only some kinds of places have governments.
     """
-    if scene.is_organised(match):
+    if scene.is_organised(match) or _is_owner(scene, match):
         return "organisation"
     if match.form == "demonym":
         return "demonym"
     if place is None or place.kind not in RULED:
+        return "location"
+    if _is_written_there(scene, match):
         return "location"
     signs = role_signs(scene, match, place)
     if is_told(scene, match) or (not suffers(scene, match) and is_likely(signs, _weights())):
@@ -69,6 +80,32 @@ def is_told(scene: Scene, match: Match) -> bool:
         or _has_office(scene, match)
         or _is_addressed(scene, match)
         or _is_between(scene, match)
+    )
+
+
+def _is_written_there(scene: Scene, match: Match) -> bool:
+    """`BANGKOK (AP) —`: where a report was written. `Myanmar: strike kills ten`: what it is of."""
+    text = scene.tokens.text
+    begin = text.rfind("\n", max(0, match.start - _HEAD), match.start) + 1
+    if not begin and match.start > _HEAD:
+        return False
+    if text[match.end : match.end + 1] == ":" and not text[begin : match.start].strip():
+        return True
+    head = _DATELINE.match(text, begin, begin + _HEAD)
+    return head is not None and match.end <= head.end()
+
+
+def _is_owner(scene: Scene, match: Match) -> bool:
+    """`the U.S. FAA`: part of the name of an agency that goes by its letters."""
+    index = match.last + 1
+    if match.form != "abbreviation" or scene.tokens.gaps[index] not in {"blank", "dot"}:
+        return False
+    word = scene.tokens.words[index] if index < len(scene.keys) else ""
+    return (
+        word.isupper()
+        and 1 < len(word) <= _LETTERS
+        and scene.layout.style[match.first] != "caps"
+        and index not in scene.covering
     )
 
 

@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from gazetteer import DatelineError, WriteError
-from gazetteer.atomic import draft, write_text
+from gazetteer.atomic import draft, sweep, write_text
 
 
 def listing(folder):
@@ -89,3 +89,27 @@ def test_a_finished_file_may_be_read_as_the_umask_allows(tmp_path, mask, mode):
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == mode
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "stays"),
+    [
+        (".map.html.a1b2c3d4.draft", 25, False),
+        (".map.html.a1b2c3d4.draft", 23, True),
+        (".map.html.a1b2c3d4.draft", -9_000, True),
+        (".map.html.a1b2c3d4", 9_000, True),
+        (".map.html.notes.draft", 9_000, True),
+        (".mapxhtml.a1b2c3d4.draft", 9_000, True),
+        (".other.html.a1b2c3d4.draft", 9_000, True),
+    ],
+)
+def test_drafts_that_killed_processes_left_can_be_swept_after_a_day(tmp_path, name, hours, stays):
+    target, left = tmp_path / "map.html", tmp_path / name
+    write_text(target, "old")
+    left.write_text("half")
+    moment = target.stat().st_mtime - hours * 3600
+    os.utime(left, (moment, moment))
+    write_text(target, "new")
+    sweep(target)
+    assert left.exists() == stays
+    assert target.exists()

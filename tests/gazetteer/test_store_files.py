@@ -129,6 +129,8 @@ def test_a_store_that_was_tampered_with_is_refused(store, statement):
         ("UPDATE place SET name = x'ff'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 'many'", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET population = 1.5", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET population = -2", lambda gazetteer: gazetteer.find("Homs")),
+        ("UPDATE place SET lat = 2000000000", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET shelf = 99", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE place SET lon = 9e18", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE meta SET value = x'ff'", lambda gazetteer: gazetteer.credits()),
@@ -195,5 +197,12 @@ def test_a_header_that_lies_about_pages_is_refused(store, size):
     content = bytearray(store.read_bytes())
     content[16:18] = size.to_bytes(2, "big")
     store.write_bytes(content)
+    with pytest.raises(StoreError, match="is no store of places, or a broken one"):
+        Gazetteer.open(store)
+
+
+def test_a_schema_that_is_no_text_is_refused(store):
+    content = store.read_bytes()
+    store.write_bytes(content.replace(b"CREATE TABLE", b"CREATE T\xe8BLE", 1))
     with pytest.raises(StoreError, match="is no store of places, or a broken one"):
         Gazetteer.open(store)

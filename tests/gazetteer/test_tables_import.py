@@ -41,6 +41,12 @@ def table(tmp_path):
 # ---------------------------------------------------------------------------------------- CSV
 
 
+@pytest.mark.parametrize("head", ["na\rme,lon,lat", "x" * 200_000, '"name,lon,lat'])
+def test_a_first_line_that_is_no_header_is_refused_by_name(table, head):
+    with pytest.raises(SourceError, match=r"camps\.csv"):
+        read(table(f"{head}\nRawah,41.9,34.5\n"))
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("name", ["camps.csv", "camps.tsv", "camps.txt", "camps.csv.gz"])
 def test_a_row_with_usual_columns_is_a_place(table, delimiter, name):

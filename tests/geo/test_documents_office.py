@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,18 @@ def repacked(name, **parts):
     return target.getvalue()
 
 
+@pytest.mark.parametrize("name", ["report.docx", "report.odt"])
+def test_a_part_that_is_damaged_inside_costs_only_its_file(name):
+    data = bytearray((REPORTS / name).read_bytes())
+    for part in (b"word/document.xml", b"content.xml"):
+        start = data.find(part)
+        if start > 0:
+            data[start + 60 : start + 160] = b"\xff" * 100
+    intake = read_documents([Stream(data=bytes(data)), Stream(data=b"Rawah.")])
+    assert [document.text for document in intake.documents] == ["Rawah."]
+    assert len(intake.problems) == 1
+
+
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "Mosul ">%s]>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>
 <w:r><w:t>&b9;</w:t></w:r></w:p></w:body></w:document>""" % b"".join(
@@ -104,6 +117,56 @@ def test_a_file_that_would_unpack_to_too_much_is_not_unpacked(name):
     intake = read_documents([Stream(data=packed.getvalue()), Stream(data=b"Rawah.")], limits=limits)
     assert "more than the 0.03 MB" in intake.problems[0].reason
     assert "--limit file-mb" in intake.problems[0].reason
+
+
+def printed(*streams):
+    """A PDF with a page for each stream of commands, packed as most are."""
+    pages = range(len(streams))
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in pages)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(streams)),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, stream in enumerate(streams):
+        packed = zlib.compress(stream, 9)
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R"
+            b"/Resources<</Font<</F 3 0 R>>>>>>" % (5 + 2 * number),
+            b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+        ]
+    body, places = b"%PDF-1.4\n", []
+    for number, held in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, held)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return body + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\n" % (
+        size, table, size
+    ) + b"startxref\n%d\n%%%%EOF" % len(body)  # fmt: skip
+
+
+PAGE = b"BT /F 12 Tf 50 700 Td (Fighters attacked Rawah.) Tj ET"
+
+
+def test_a_page_that_would_unpack_to_too_much_costs_only_itself():
+    (document,), problems = read_items(printed(PAGE, b" " * 100_000_000))
+    assert document.text == "Fighters attacked Rawah."
+    assert problems[0].reason.startswith("page 2 was left out, since it cannot be read (")
+
+
+@pytest.mark.parametrize(
+    "data", [printed(b" " * 100_000_000), printed(b"[" * 500_000), printed(b"(" * 500_000)]
+)
+def test_a_page_that_was_made_to_do_harm_is_named_and_stops_nothing(data):
+    intake = read_documents([Stream(data=data), Stream(data=b"Rawah.")])
+    assert [document.text for document in intake.documents] == ["Rawah."]
+    assert len(intake.problems) == 1
+
+
+def read_items(data):
+    intake = read_documents([Stream(data=data)])
+    return intake.documents, intake.problems
 
 
 WORD = """<?xml version="1.0"?><w:document

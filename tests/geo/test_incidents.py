@@ -106,6 +106,7 @@ def test_a_table_without_places_is_no_table_of_incidents(tmp_path):
         ("Zor,,Syria", "test:zor-s", "place", False),
         ('"Zor, Nineveh, Iraq",,', "test:zor-n", "place", False),
         ('"Bridge Street, Rawah",,Iraq', "test:rawah", "wider", False),
+        ("Rawah hospital,,Iraq", "test:rawah", "wider", False),
         ("Xyzzy,Anbar,Iraq", "test:anbar-governorate", "region", False),
         ("Xyzzy,,Iraq", "test:iraq", "country", False),
         (",Nineveh,Iraq", "test:nineveh", "region", False),

@@ -330,6 +330,36 @@ def test_in_one_report_less_evidence_is_enough(tell, default_gazetteer):
     assert verdict(head, replace(body, document="b"), default_gazetteer) != "same"
 
 
+def test_what_one_report_fears_again_is_one_fear(tell, default_gazetteer):
+    one = tell("IS may [infiltrate] Iraq.", "infiltration", stance="feared", places=["Iraq"],
+               by=("IS",))  # fmt: skip
+    other = replace(one, id="a#90", quote="They fear that many could infiltrate the country soon.",
+                    trigger=Span(start=26, end=36))  # fmt: skip
+    assert verdict(one, other, default_gazetteer) == "same"
+
+
+def test_a_border_lies_in_both_of_its_countries(tell, default_gazetteer):
+    one = tell(
+        "Iraq [deployed] troops along its border with Syria.",
+        "troop deployment",
+        type="MOBILIZE",
+        by=("Iraq",),
+        places=["Iraq–Syria border"],
+        when="2024-12-01",
+    )
+    for country in ("Iraq", "Syria"):
+        other = tell(
+            f"Iraq [deployed] troops to the frontier, in {country}.",
+            "troop deployment",
+            type="MOBILIZE",
+            by=("Iraq",),
+            places=[country],
+            when="2024-12-01",
+            at=99,
+        )
+        assert verdict(one, other, default_gazetteer) == "same"
+
+
 def test_acts_that_one_sentence_lists_stay_apart(tell, default_gazetteer):
     quote = "Cells carry out kidnappings and hostage-takings in Kirkuk."
     one = tell(quote.replace("kidnappings", "[kidnappings]"), "kidnapping", places=("Kirkuk",))

@@ -175,7 +175,7 @@ export class EventLayer {
     drawPlaceNames(context, look, first.slice(0, MOST_NAMES), boxes);
     drawCountries(context, view, look, { labels: this.countries, badges, boxes });
     // Tiles bring names of their own.
-    if (!this.model.data.page.tiles) drawTowns(context, view, look, this.model.data, boxes);
+    if (this.countries.length > 0) drawTowns(context, view, look, this.model.data, boxes);
   }
 
   /**

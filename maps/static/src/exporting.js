@@ -56,9 +56,10 @@ export function csv(data, rows) {
   /** @type {string[]} */
   const parts = ['\ufeff'];
   const line = (/** @type {Properties[string][]} */ cells) => `${cells.map(cell).join(',')}\r\n`;
-  each(data, rows, ({ tellings, ...properties }, link) => {
+  each(data, rows, ({ tellings, corrected, ...properties }, link) => {
     const all = {
       ...properties,
+      corrected: Array.isArray(corrected) ? JSON.stringify(corrected) : null,
       lon: link && rounded(link.place.lon),
       lat: link && rounded(link.place.lat),
     };
@@ -118,10 +119,10 @@ function ofEvent(data, row) {
     title: report.title,
     source: report.source,
     ...ofPublication(published, report.basis),
+    corrected: data.amendments(row),
     told_by: data.reportCount(row),
     differences: data.list('differences', row),
     tellings: data.tellings(row),
-    corrected: data.amendments(row).map(({ what }) => what),
   };
 }
 

@@ -226,8 +226,7 @@ export const AR = {
   confirmed: 'أكّده شخص',
   wasBefore: (text) => `كان: ${text}`,
   amended: {
-    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين',
-    same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
+    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين', same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
   },
   writtenAs: (text) => `كُتب «${text}»`,
   noPlace: 'لا يذكر التقرير مكانًا.',

@@ -1,0 +1,67 @@
+"""Files that fuzzing found, or that were made to do harm: each costs itself and nothing else."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from geo import Stream, read_documents
+from geo.errors import FormatError
+from geo.geojson.load import parse_records
+from geo.readings import parse_readings
+
+WORD = Path(__file__).with_name("reports") / "report.docx"
+
+
+def damaged(data, name):
+    """A zip archive whose directory is whole, and one member's stream is not."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        member = archive.getinfo(name)
+    start = member.header_offset + 30 + len(member.filename)
+    return data[:start] + b"\xff" * member.compress_size + data[start + member.compress_size :]
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "docProps/core.xml", "[Content_Types].xml"])
+def test_a_word_file_with_a_damaged_part_is_named_and_the_others_count(tmp_path, name):
+    path = tmp_path / "report.docx"
+    path.write_bytes(damaged(WORD.read_bytes(), name))
+    intake = read_documents([path, Stream(data=b"Sinjar.")])
+    assert [document.text for document in intake.documents] == ["Sinjar."]
+    (problem,) = intake.problems
+    assert "is no Word file that can be read" in str(problem)
+
+
+HOSTILE = [
+    b"\xff",
+    b'{"dateline": {"format": "dateline-events", "version": 1}, "features": ["\x8a"]}',
+    b'{"dateline": {"format": "dateline-events", "version": 1}, "x": ' + b"[" * 100_000,
+    b'{"dateline": {"format": "dateline-events", "version": 1e999}, "features": []}',
+    b'{"dateline": {"format": "dateline-events", "version": ' + b"9" * 10_000 + b"}}",
+    b'{"a":' * 100_000,
+]
+
+
+@pytest.mark.parametrize("data", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_json_is_no_file_of_events_and_none_of_readings(data):
+    with pytest.raises(FormatError, match="hostile"):
+        parse_records(data, "hostile")
+    with pytest.raises(FormatError, match="hostile"):
+        list(parse_readings([data], "hostile"))
+
+
+def test_overlong_and_broken_utf8_becomes_marks_of_replacement():
+    overlong = b"Mosul \xc0\xaf \xe0\x80\xaf \xf8\x88\x80\x80\x80 \xed\xa0\x80 Rawah " + b"x" * 50
+    (document,) = read_documents([Stream(data=overlong)]).documents
+    assert "/" not in document.text
+    document.text.encode()
+    assert document.text.startswith("Mosul ")
+
+
+def test_deep_json_of_reports_costs_one_line():
+    deep = b'{"text": "Mosul", "more": ' + b"[" * 50_000 + b"]" * 50_000 + b"}"
+    whole = json.dumps({"text": "Gunmen came to Rawah."}).encode()
+    intake = read_documents([Stream(data=deep + b"\n" + whole + b"\n")])
+    assert intake.documents[-1].text == "Gunmen came to Rawah."
+    assert len(intake.documents) + len(intake.problems) == 2

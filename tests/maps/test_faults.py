@@ -1,0 +1,171 @@
+"""Killed, refused, out of room: at every step on disk, not at one that a test happened to hit."""
+
+import functools
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gazetteer.schema import VERSION
+
+ROOT = Path(__file__).parents[2]
+TEXT = "Gunmen attacked a checkpoint near Rawah in Anbar province on 3 March 2021, police said.\n"
+COMMANDS = {
+    "map": "map.html",
+    "read": "readings.jsonl",
+    "export": "events.gpkg",
+}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    path = tmp_path_factory.mktemp("reports") / "raid.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def suffered(tmp_path_factory, report, default_gazetteer, default_folder):
+    """Do a command once undisturbed, then once under each fault; what came of it."""
+    assert default_gazetteer.named("Rawah")
+
+    @functools.cache
+    def run(command):
+        folder = tmp_path_factory.mktemp(command)
+        words, old = ["build", folder], None
+        if command in COMMANDS:
+            old = COMMANDS[command]
+            words = ["--cache", default_folder, command, report, "-o", folder / old]
+        task = {"words": [*map(str, words)], "folder": str(folder), "old": old}
+        done = subprocess.run(
+            [sys.executable, Path(__file__).with_name("faulty.py")],
+            input=json.dumps(task), capture_output=True, text=True, check=True, timeout=300,
+            cwd=ROOT, env={"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+        )  # fmt: skip
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def answers(command, kind):
+        whole, *faults = run(command)
+        assert whole["status"] == 0
+        return whole["found"], [answer for answer in faults if answer["kind"] == kind]
+
+    return answers
+
+
+def beside_drafts(found):
+    return {name: digest for name, digest in found.items() if not name.endswith(".draft")}
+
+
+def before(command):
+    return {COMMANDS[command]: OLD} if command in COMMANDS else {}
+
+
+OLD = hashlib.sha256(b"old").hexdigest()
+EVERY = ["build", *COMMANDS]
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_whatever_step_a_kill_meets_the_file_is_old_or_whole_and_the_next_run_completes(
+    suffered, command
+):
+    whole, answers = suffered(command, "kill")
+    assert [answer["status"] for answer in answers] == [-9] * (len(answers) - 1) + [0]
+    assert len(answers) > 5
+    for answer in answers:
+        assert beside_drafts(answer["found"]) in (before(command), whole)
+        assert answer["next"] == 0
+        assert beside_drafts(answer["then"]) == whole
+
+
+@pytest.mark.parametrize("command", EVERY)
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("full", "No space left on device"), ("denied", "Permission denied")]
+)
+def test_whatever_step_is_refused_it_is_said_in_one_line_and_the_old_file_stays(
+    suffered, command, kind, reason
+):
+    whole, answers = suffered(command, kind)
+    refused = [answer for answer in answers if answer["status"]]
+    assert len(refused) > 3
+    for answer in refused:
+        # What is no command shows its error as Python does.
+        assert answer["status"] == (1 if command in COMMANDS else 70)
+        assert answer["said"].count("\n") == 1 or command not in COMMANDS
+        assert f"cannot be written ({reason})" in answer["said"].splitlines()[-1]
+        assert beside_drafts(answer["found"]) == before(command)
+        # Who may not write may not remove the draft either.
+        assert kind == "denied" or answer["found"] == before(command)
+    for answer in answers:
+        assert answer["status"] or beside_drafts(answer["found"]) == whole
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_a_file_that_may_not_grow_any_further_is_one_line_and_no_file(suffered, command):
+    _, answers = suffered(command, "limit")
+    for answer in answers:
+        assert answer["status"] == (1 if command in COMMANDS else 70)
+        assert answer["said"].count("\n") == 1 or command not in COMMANDS
+        assert "cannot be written" in answer["said"].splitlines()[-1]
+        assert answer["found"] == before(command)
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_a_clock_that_was_set_back_changes_nothing(suffered, command):
+    whole, (answer,) = suffered(command, "clock")
+    assert (answer["status"], answer["found"]) == (0, whole)
+
+
+def test_moments_of_files_decide_nothing(dateline, report, default_folder, tmp_path):
+    first, second = tmp_path / "1.geojson", tmp_path / "2.geojson"
+    assert dateline("export", report, "-o", first).exit_code == 0
+    (store,) = default_folder.glob("*.sqlite")
+    before = store.stat()
+    try:
+        for path, moment in ((report, 0), (store, 4_000_000_000)):
+            os.utime(path, (moment, moment))
+        assert dateline("export", report, "-o", second).exit_code == 0
+    finally:
+        os.utime(store, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert second.read_bytes() == first.read_bytes()
+    assert store.stat().st_ino == before.st_ino
+
+
+def _truncate(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _make_newer(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+
+
+def _make_foreign(path):
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE orders (id INTEGER)")
+    connection.close()
+
+
+@pytest.mark.parametrize("spoil", [_truncate, _make_newer, _make_foreign])
+def test_a_spoilt_store_that_cannot_be_replaced_is_one_line(
+    default_folder, dateline, tmp_path, spoil
+):
+    assert dateline("find", "Rawah").exit_code == 0
+    (store,) = default_folder.glob("*.sqlite")
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    shutil.copy(store, folder)
+    spoil(folder / store.name)
+    # Even the superuser cannot make a lock where a folder stands.
+    (folder / "places.lock").mkdir()
+    result = dateline("find", "Rawah", folder=folder)
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+    assert "places.lock: cannot be written" in result.stderr.splitlines()[-1]
