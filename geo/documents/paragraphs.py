@@ -30,7 +30,7 @@ _BULLET: Final = re.compile(r"(?:[•◦▪‣●○■–—-]|\(?\d{1,2}[.)])\
 _FOLIO: Final = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]")
 _DIGITS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN: Final = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_BROKEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\u2010\u00ad])$")
 _FIRST: Final = re.compile(r"^[^\W\d_]+")
 
 _BEFORE: Final = """
