@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check bench train format clean
+.PHONY: help map test check docs bench train format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,6 +21,10 @@ test: $(VENV)/ready chromium lint types ## install what tests need; lint, types,
 
 check: $(VENV)/ready lint ## the same without a browser and without building a wheel
 	$(BIN)/pytest -m "not browser and not wheel"
+
+docs: $(VENV)/ready ## write docs/commands.md and build the site of docs/ into build/site
+	$(BIN)/python -P docs/write_commands.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/, ARTICLES=folder five reports
 	$(BIN)/python -P benchmarks/gazetteer.py $(CORPORA)

@@ -7,7 +7,8 @@ news is (median 2,600 characters), each with a date and one to six places of one
 to 1,000,000 are a matter of patience alone. Each run is `dateline read` in a process of its own.
 
 Processor time is that of all its processes; memory that of the largest of them. On a machine that
-does other work, compare reports a processor second, not reports a second.
+does other work, compare reports a processor second, not reports a second. Pages of
+the store that processes share count for each of them.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 # With -P, so that no module here hides one of a library's.
 sys.path.insert(0, str(ROOT / "benchmarks"))
+sys.path.insert(0, str(ROOT))
 
 from corpora.generator import write_corpus  # noqa: E402 - as above
 

@@ -27,20 +27,26 @@ _NOTHING: Final = Expectation()
 """Where nothing is known."""
 
 
-def written(queries: Queries, name: str) -> Iterator[Bearer]:
-    """Places whose name is written so: marks, articles, blanks and words for the kind aside."""
+def written(queries: Queries, name: str, country: str | None = None) -> Iterator[Bearer]:
+    """Places whose name is written so: marks, articles, blanks and words for the kind aside.
+
+    Args:
+        queries: The store.
+        name: As it was asked for.
+        country: Only places of this country; none takes all.
+    """
     key = fold(name)
     if not key:
         return
     peeled = peel(key)
     asked: frozenset[Kind] = frozenset() if peeled is None else peeled.kinds
-    for tier, place in _under(queries, key):
+    for tier, place in _under(queries, key, country):
         # Its whole name, so that the word for a kind in it speaks for it, never against.
         fits = asked & {place.kind}
         yield Bearer(place=place, spelling=_spelling(tier, name, place), asked=fits)
     if peeled is None:
         return
-    for tier, place in _under(queries, peeled.core):
+    for tier, place in _under(queries, peeled.core, country):
         if tier == SQUASHED:
             yield Bearer(place=place, spelling="squashed", asked=asked)
         elif tier == FOLDED or place.kind in asked:
@@ -163,13 +169,13 @@ def name_of(place: Place, sound: str) -> str:
     return place.name
 
 
-def _under(queries: Queries, key: str) -> Iterator[tuple[int, Place]]:
+def _under(queries: Queries, key: str, country: str | None) -> Iterator[tuple[int, Place]]:
     """Places under a key and under its wider form, with the tier by which they fit it."""
     wide = squash_key(key)
-    for tier, place in queries.spelled(wide):
+    for tier, place in queries.spelled(wide, country):
         yield (SQUASHED if tier == FOLDED and wide != key else tier), place
     if wide != key:
-        yield from ((FOLDED, place) for place in queries.folded(key))
+        yield from ((FOLDED, place) for place in queries.folded(key, country))
 
 
 def _spelling(tier: int, name: str, place: Place) -> Spelling:

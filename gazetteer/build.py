@@ -10,9 +10,13 @@ from typing import Final
 from gazetteer.atomic import draft
 from gazetteer.errors import SourceError, WriteError
 from gazetteer.keys import keys
+from gazetteer.numbers import Numbers
 from gazetteer.place import Place
+from gazetteer.points import pack_points
+from gazetteer.ranking import prominence
 from gazetteer.schema import (
     APPLICATION_ID,
+    LAST_TURN,
     OWN_IDS,
     SCALE,
     SEPARATOR,
@@ -25,12 +29,16 @@ from gazetteer.spelling.index import entries
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
+_CACHE_KB: Final = 8_192
+"""Kilobytes of pages, and of rows being sorted, that are kept in memory."""
+
 _HEAPS: Final = (
-    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, number INTEGER)",
+    "CREATE TEMP TABLE heap (key TEXT, tier INTEGER, turn INTEGER, number INTEGER)",
     "CREATE TEMP TABLE heard (key TEXT, sound TEXT, tier INTEGER, number INTEGER)",
 )
 _SORTED: Final = (
-    "INSERT INTO spelling SELECT DISTINCT key, tier, number FROM heap ORDER BY key, tier, number",
+    """INSERT INTO spelling SELECT DISTINCT key, tier, turn, number FROM heap
+ ORDER BY key, tier, turn, number""",
     "DROP TABLE heap",
     """INSERT INTO sounding SELECT DISTINCT key, sound, tier, number FROM heard
  ORDER BY key, sound, tier, number""",
@@ -88,6 +96,8 @@ def write_store(
     # A draft needs no journal: if the work breaks off, nobody will read it.
     connection.executescript(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        # What is heaped need not be wiped, and of what is sorted as much as may be is in memory.
+        f"PRAGMA secure_delete = OFF; PRAGMA cache_size = -{_CACHE_KB}; PRAGMA threads = 1;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; BEGIN;"
         + ";".join((*STATEMENTS, *_HEAPS))
     )
@@ -97,6 +107,7 @@ def write_store(
         writer.write(batch)
     for statement in _SORTED:
         connection.execute(statement)
+    pack_points(connection)
     connection.execute("INSERT INTO meta VALUES ('credits', ?)", ["\n".join(credit)])
     connection.executemany("INSERT INTO meta VALUES (?, ?)", notes)
     connection.execute("COMMIT")
@@ -108,7 +119,7 @@ class _Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._shelves: dict[tuple[str | bool | None, ...], int] = {}
-        self._numbers: set[int] = set()
+        self._numbers = Numbers()
         self._own_ids: dict[str, int] = {}
 
     def write(self, batch: list[Place]) -> None:
@@ -127,7 +138,6 @@ class _Writer:
             "INSERT INTO own_id VALUES (?, ?)",
             [(place.id, number) for number, place in numbered if number >= OWN_IDS],
         )
-        many("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", [_spot(n, place) for n, place in numbered])
         many(
             "INSERT INTO outline VALUES (?, ?)",
             [(n, place.geometry.wkb) for n, place in numbered if place.geometry is not None],
@@ -137,8 +147,13 @@ class _Writer:
             [(place.country, n) for n, place in numbered if place.kind == "country"],
         )
         many(
-            "INSERT INTO heap VALUES (?, ?, ?)",
-            [(key, tier, number) for number, place in numbered for key, tier in keys(place)],
+            "INSERT INTO heap VALUES (?, ?, ?, ?)",
+            [
+                (key, tier, turn, number)
+                for number, place in numbered
+                for turn in (_turn(place),)
+                for key, tier in keys(place)
+            ],
         )
         many(
             "INSERT INTO heard VALUES (?, ?, ?, ?)",
@@ -152,8 +167,7 @@ class _Writer:
             self._own_ids.setdefault(place.id, number)
             is_new = len(self._own_ids) > number - OWN_IDS
         else:
-            is_new = number not in self._numbers
-            self._numbers.add(number)
+            is_new = self._numbers.add(number)
         if not is_new:
             raise SourceError(f"{place.id}: comes twice. Keep one of the two, or unite them.")
         _check(place)
@@ -215,6 +229,5 @@ def _step(degrees: float) -> int:
     return round(degrees * SCALE)
 
 
-def _spot(number: int, place: Place) -> tuple[int, int, int, int, int]:
-    lon, lat = _step(place.lon), _step(place.lat)
-    return number, lon, lon, lat, lat
+def _turn(place: Place) -> int:
+    return round(LAST_TURN * (1 - prominence(place)))

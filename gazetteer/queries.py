@@ -11,9 +11,17 @@ from gazetteer.place import Place
 from gazetteer.schema import FOLDED, SCALE, geonames_number
 from gazetteer.unpack import Shelves
 
-_SPELLED: Final = "SELECT place.*, tier FROM spelling JOIN place USING (number) WHERE key = ?"
-_KEYED: Final = "SELECT place.* FROM spelling JOIN place USING (number) WHERE key = ?"
-_FOLDED: Final = f"{_KEYED} AND tier = {FOLDED}"
+MOST: Final = 400
+"""Bearers of one name that are considered, the weightiest; the small store has 165 at most, all of
+GeoNames fifteen hundred, nearly all of them hamlets that nothing tells apart."""
+
+_BEARERS: Final = "FROM spelling CROSS JOIN place USING (number)"
+_OF_NATION: Final = "CROSS JOIN shelf ON shelf.id = place.shelf WHERE country = ? AND key = ?"
+_FIRST: Final = f"ORDER BY tier, turn, number LIMIT {MOST}"
+_SPELLED: Final = f"SELECT place.*, tier {_BEARERS} WHERE key = ? {_FIRST}"
+_SPELLED_IN: Final = f"SELECT place.*, tier {_BEARERS} {_OF_NATION} {_FIRST}"
+_FOLDED: Final = f"SELECT place.* {_BEARERS} WHERE key = ? AND tier = {FOLDED} {_FIRST}"
+_FOLDED_IN: Final = f"SELECT place.* {_BEARERS} {_OF_NATION} AND tier = {FOLDED} {_FIRST}"
 _FROM: Final = "SELECT key FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
 _SOUNDING: Final = "SELECT sound, tier, number FROM sounding WHERE key = ?"
 _PLAIN: Final = "SELECT * FROM place WHERE number = ?"
@@ -30,6 +38,8 @@ _TOWNS: Final = (
 _NUMBERED: Final = (
     "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
 )
+_HELD: Final = "SELECT 1 FROM place WHERE number = ?"
+_STRANGERS: Final = "SELECT place.* FROM own_id JOIN place USING (number)"
 _OWN: Final = "SELECT number FROM own_id WHERE id = ?"
 _NATION: Final = "SELECT place.* FROM nation JOIN place USING (number) WHERE code = ?"
 _COUNTS: Final = (
@@ -81,11 +91,17 @@ class Queries:
         # Python 3.13 warns of a connection that nobody closed.
         self._connection.close()
 
-    def folded(self, key: str) -> list[Place]:
-        """Places with a spelling whose `fold` is the key."""
+    def folded(self, key: str, country: str | None = None) -> list[Place]:
+        """Places with a spelling whose `fold` is the key: the weightiest `MOST`.
+
+        Args:
+            key: Of a name.
+            country: Only places of this country; none takes all.
+        """
+        question = (_FOLDED, (key,)) if country is None else (_FOLDED_IN, (country, key))
         # Asked for every stretch of every text: entering the guard would take a twentieth of it.
         try:
-            return [self._unpack(row) for row in self._connection.execute(_FOLDED, (key,))]
+            return [self._unpack(row) for row in self._connection.execute(*question)]
         except _BROKEN as error:
             raise self._guard.failure(error) from error
 
@@ -98,12 +114,17 @@ class Queries:
         except _BROKEN as error:
             raise self._guard.failure(error) from error
 
-    def spelled(self, key: str) -> list[tuple[int, Place]]:
-        """Places with a spelling under the key, each after the tier of that spelling."""
+    def spelled(self, key: str, country: str | None = None) -> list[tuple[int, Place]]:
+        """Places with a spelling under the key, each after the tier of that spelling.
+
+        Args:
+            key: Of a name.
+            country: Only places of this country; none takes all.
+        """
+        question = (_SPELLED, (key,)) if country is None else (_SPELLED_IN, (country, key))
         with self._guard:
             return [
-                (row[-1], self._unpack(row[:-1]))
-                for row in self._connection.execute(_SPELLED, (key,))
+                (row[-1], self._unpack(row[:-1])) for row in self._connection.execute(*question)
             ]
 
     def sounding(self, key: str) -> list[tuple[str, int, int]]:
@@ -150,6 +171,20 @@ class Queries:
                 number = None if found is None else found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
             return None if row is None else self._unpack(row[:-1], row[-1])
+
+    def holds(self, place_id: str) -> bool:
+        """Whether there is a place with an id."""
+        number = geonames_number(place_id)
+        if number is None and not _is_text(place_id):
+            return False
+        question = (_OWN, (place_id,)) if number is None else (_HELD, (number,))
+        with self._guard:
+            return self._connection.execute(*question).fetchone() is not None
+
+    def strangers(self) -> list[Place]:
+        """The places without a GeoNames id."""
+        with self._guard:
+            return [self._unpack(row) for row in self._connection.execute(_STRANGERS)]
 
     def nation(self, code: str) -> Place | None:
         """The place that stands for a country code."""

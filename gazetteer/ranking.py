@@ -83,6 +83,12 @@ USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
 """Inhabitants of the town that a place weighs as much as, where its own are not known: a
 division's are about the median of GeoNames', a town's the least that make it one
 (`gazetteer.sources.geonames`), those of what nobody lives in by what news names."""
+_BULK: Final = "GeoNames"
+"""The source of lists of all there is; what news names has another one beside it."""
+_PICKED: Final = frozenset("AP")
+"""Classes of which GeoNames' lists are short, or tell the inhabitants."""
+_PARISHES: Final = frozenset({"ADM3", "ADM4", "ADM5", "ADMD", "PRSH"})
+"""Codes of divisions below the second level: half a million."""
 CURATED: Final = 0.19
 """The most that is added to places chosen by hand; less to large ones, whose size speaks for them
 already. Below `POPULATION`, so that of two of them the larger one never weighs less."""
@@ -222,7 +228,7 @@ def _near(place: Place, context: Context) -> list[Reason]:
 
 def _population(place: Place) -> Reason:
     known = f"{place.population:,} inhabitants"
-    usual = f"unknown; weighs as {USUAL.get(place.kind, 0):,} do, as usual for its kind"
+    usual = f"unknown; weighs as {_usual(place):,} do, as usual for its kind"
     return Reason(
         name="population",
         weight=round(POPULATION * _size(place), 4),
@@ -230,8 +236,16 @@ def _population(place: Place) -> Reason:
     )
 
 
+def _usual(place: Place) -> int:
+    """`USUAL`, but nothing for a whole dump's streams, hills and parishes: nobody picked them."""
+    is_bulk = place.source == _BULK and not place.curated
+    if is_bulk and (place.feature_class not in _PICKED or place.feature_code in _PARISHES):
+        return 0
+    return USUAL.get(place.kind, 0)
+
+
 def _size(place: Place) -> float:
-    inhabitants = place.population or USUAL.get(place.kind, 0)
+    inhabitants = place.population or _usual(place)
     return min(1.0, math.log1p(inhabitants) / math.log1p(POPULATION_FULL))
 
 

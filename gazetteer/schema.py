@@ -4,7 +4,8 @@ A store is one SQLite file, written once and never changed. What it holds:
 
 `place`     one row a place; its number is its GeoNames id, or counts from `OWN_IDS` on;
 `shelf`     what places share: kind, feature, country, division and source, said once;
-`spelling`  from key to place, clustered by key: a look-up is one descent of one B-tree;
+`spelling`  from key to place, clustered by key, the weightiest place first: a look-up is one
+            descent of one B-tree, and reads no more of a thousand bearers than are asked for;
 `sounding`  from the consonants of a name to places, with how each sounds (`gazetteer.spelling`);
 `outline`   extents as WKB, apart, so that looking a name up never reads one;
 `spot`      an R*Tree over the points;
@@ -17,7 +18,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x446C_676A
 """`Dlgj`, in the file's header (https://www.sqlite.org/fileformat.html, offset 68)."""
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Of these tables and of the keys in them; raise it when either changes."""
 
 OWN_IDS: Final = 1 << 40
@@ -29,6 +30,9 @@ SQUASHED: Final = 1
 """The tier of spellings whose `squash` is the key, where `fold` is not."""
 PEELED: Final = 2
 """The tier of spellings whose `squash` is the key once the word for their kind is off."""
+
+LAST_TURN: Final = 127
+"""The turn of the place that weighs least among the bearers of a name; one byte."""
 
 SCALE: Final = 10_000_000
 """Steps in a degree: coordinates are whole numbers, a centimetre fine, in four bytes."""
@@ -45,8 +49,8 @@ STATEMENTS: Final = (
  population INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,
  name TEXT NOT NULL, names TEXT NOT NULL)""",
     "CREATE TABLE own_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, number INTEGER NOT NULL,
- PRIMARY KEY (key, tier, number)) WITHOUT ROWID""",
+    """CREATE TABLE spelling (key TEXT NOT NULL, tier INTEGER NOT NULL, turn INTEGER NOT NULL,
+ number INTEGER NOT NULL, PRIMARY KEY (key, tier, turn, number)) WITHOUT ROWID""",
     """CREATE TABLE sounding (key TEXT NOT NULL, sound TEXT NOT NULL, tier INTEGER NOT NULL,
  number INTEGER NOT NULL, PRIMARY KEY (key, sound, tier, number)) WITHOUT ROWID""",
     "CREATE TABLE outline (number INTEGER PRIMARY KEY, wkb BLOB NOT NULL)",

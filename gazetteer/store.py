@@ -1,6 +1,5 @@
 """Ask a store for places."""
 
-import functools
 import math
 import sqlite3
 from collections.abc import Collection, Iterable
@@ -15,12 +14,13 @@ from gazetteer.build import write_store
 from gazetteer.containment import Containment
 from gazetteer.distance import Box, boxes_around, distance_km
 from gazetteer.errors import QueryError
-from gazetteer.folding import fold
+from gazetteer.memory import Memory
+from gazetteer.nation_code import country_code
 from gazetteer.opening import open_store
 from gazetteer.place import Candidate, Place
 from gazetteer.qualifiers import qualified
 from gazetteer.queries import Queries
-from gazetteer.ranking import prominence, rank
+from gazetteer.ranking import rank
 from gazetteer.slips import misspelt
 from gazetteer.spelling.gates import Expectation
 
@@ -30,12 +30,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 200
 """Code points: what is longer is no name, and not worth remembering."""
-_REMEMBERED: Final = 1 << 16
-"""Names whose answer is kept."""
 _THE: Final = "the "
 """Off where nothing is called so: `the Levant`, but `The Hague`."""
-_CODE: Final = 2
-"""Letters of an ISO 3166-1 alpha-2 code."""
 
 
 class Gazetteer:
@@ -48,8 +44,7 @@ class Gazetteer:
     def __init__(self, queries: Queries) -> None:
         """Ask through `queries`; `default`, `open` and `of` are the ways to make a gazetteer."""
         self._queries = queries
-        self._remembered = functools.lru_cache(_REMEMBERED)(self._named)
-        self._opened = functools.lru_cache(_REMEMBERED)(self._may_open)
+        self._memory = Memory(queries)
         self._containment = Containment(queries)
 
     @classmethod
@@ -99,14 +94,14 @@ class Gazetteer:
         Made to be asked for every stretch of a text: answers are remembered. Extents are not
         loaded.
         """
-        return () if len(name) > _LONGEST else self._remembered(name)
+        return () if len(name) > _LONGEST else self._memory.named(name)
 
     def may_open(self, words: str) -> bool:
         """Whether a name may begin with these words: if not, `named` finds nothing that does.
 
         One question, remembered, in place of one for every stretch of a text that begins so.
         """
-        return len(words) <= _LONGEST and self._opened(words)
+        return len(words) <= _LONGEST and self._memory.may_open(words)
 
     def find(
         self,
@@ -137,15 +132,15 @@ class Gazetteer:
         Raises:
             QueryError: A country is no code, or the limit is below 1.
         """
-        code = None if country is None else _country(country)
+        code = None if country is None else country_code(country)
         if limit < 1:
             raise QueryError(f"a limit of {limit} asks for nothing. Ask for 1 or more.")
         if len(name) > _LONGEST:
             return ()
-        nearby = around({_country(other) for other in context})
+        nearby = around({country_code(other) for other in context})
         expected = Expectation(asked=code, countries=nearby.countries)
         bearers = (
-            *written(self._queries, name),
+            *written(self._queries, name, code),
             *heard(self._queries, name, expected),
             *qualified(self._queries, name),
             *associated(self._queries, name, expected),
@@ -201,6 +196,14 @@ class Gazetteer:
         return self._queries.place(id) or self._queries.place(
             self._queries.note(f"same:{id}") or ""
         )
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
+        """Whether there is a place with this id, that of an added source aside."""
+        return isinstance(id, str) and self._queries.holds(id)
+
+    def strangers(self) -> tuple[Place, ...]:
+        """The places that have no GeoNames id, without their extents."""
+        return tuple(self._queries.strangers())
 
     def tellings(self, id: str) -> tuple[Place, ...]:  # noqa: A002 (as for `get`)
         """A place as each of its sources tells it, the most believed first; none if unknown."""
@@ -262,7 +265,7 @@ class Gazetteer:
         Raises:
             QueryError: What was given is no code.
         """
-        return self._queries.nation(_country(code))
+        return self._queries.nation(country_code(code))
 
     @property
     def origin(self) -> str:
@@ -279,8 +282,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Give the file free. What was answered stays valid; asking again is an error."""
-        self._remembered.cache_clear()
-        self._opened.cache_clear()
+        self._memory.clear()
         self._queries.close()
 
     def __enter__(self) -> Self:
@@ -293,21 +295,3 @@ class Gazetteer:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _named(self, name: str) -> tuple[Place, ...]:
-        key = fold(name)
-        places = self._queries.folded(key) if key else []
-        if len(places) <= 1:
-            return tuple(places)
-        return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
-
-    def _may_open(self, words: str) -> bool:
-        key = fold(words)
-        # In other scripts, what follows may change the letters before it (UAX #15).
-        return not key.isascii() or self._queries.is_opening(key)
-
-
-def _country(code: str) -> str:
-    if not (len(code) == _CODE and code.isascii() and code.isalpha()):
-        raise QueryError(f"{code!r} is no country code. Give two letters, such as IQ.")
-    return code.upper()

@@ -11,78 +11,30 @@ import click
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
+    from geo.coarsening import Coarseness
     from geo.incidents import Wishes
-    from maps.corpora import Undertaking
-    from maps.figure.options import FigureOptions
     from maps.journey import Request
-    from maps.page import PageOptions
-    from maps.review import ReviewOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_FOLDER: Final = "maps.arguments.folder"
-"""Where it is kept of a command that its output is a folder."""
-_MEGABYTE: Final = 1_000_000
-_WORKER_BYTES: Final = 1_000_000_000
-"""Memory that a worker may take for all but a long report."""
-_BYTES_A_BYTE: Final = 100
-"""Memory that it takes to understand a report, for each of its bytes."""
-_ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
+MEGABYTE: Final = 1_000_000
 _NUMBER: Final = re.compile(r"[1-9]\d{0,8}")
 _LIMITS: Final = {
-    "file-mb": ("file_bytes", _MEGABYTE),
-    "unpacked-mb": ("unpacked_bytes", _MEGABYTE),
+    "file-mb": ("file_bytes", MEGABYTE),
+    "unpacked-mb": ("unpacked_bytes", MEGABYTE),
     "members": ("members", 1),
     "depth": ("depth", 1),
 }
 """What a limit is called by users, what in `geo.documents.Limits`, and its unit there."""
 
 
-def _target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+def check_target(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """Refuse what would fail, or do harm, only after all the work."""
     if value != STDOUT and not value.parent.is_dir():
         raise click.BadParameter(f"the folder {value.parent} does not exist", ctx, param)
     inputs = map(Path, ctx.params.get("inputs", ()))
     if value.exists() and any(path.exists() and path.samefile(value) for path in inputs):
         raise click.BadParameter(f"{value} is to be read; write elsewhere", ctx, param)
-    return value
-
-
-def _folder_or_target(ctx: click.Context, param: click.Parameter, value: str) -> Path:
-    path = Path(value)
-    ctx.meta[_FOLDER] = (
-        value.endswith(("/", "\\"))
-        or path.is_dir()
-        or bool(ctx.params.get("workers") or ctx.params.get("scheduler"))
-    )
-    if not ctx.meta[_FOLDER]:
-        return _target(ctx, param, path)
-    if path == STDOUT or path.is_file():
-        raise click.BadParameter("several workers write a folder; name one", ctx, param)
-    return path
-
-
-def _tiles(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        from maps.page import PageOptions, TilesError  # noqa: PLC0415 - few ask for tiles
-        from maps.page.archive import opened  # noqa: PLC0415 - as above
-        from maps.page.tiles import archive_path, online  # noqa: PLC0415 - as above
-
-        options = PageOptions(tiles=value)
-        try:
-            path = archive_path(options)
-            online(options) if path is None else opened(path)
-        except TilesError as error:
-            raise click.BadParameter(str(error), ctx, param) from error
-    return value
-
-
-def _origin(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _ORIGIN.fullmatch(value):
-        raise click.BadParameter(
-            "looks like https://news.example, in small letters and with nothing behind the host",
-            ctx, param,
-        )  # fmt: skip
     return value
 
 
@@ -118,6 +70,16 @@ def _fields_told(
         raise click.BadParameter(str(error), ctx, param) from error
 
 
+def _coarsened(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> "Coarseness":
+    from gazetteer.errors import QueryError  # noqa: PLC0415 - --help need not wait for it
+    from geo.coarsening import parse_coarseness  # noqa: PLC0415 - as above
+
+    try:
+        return parse_coarseness(value)
+    except QueryError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
 INPUTS = click.argument(
     "inputs",
     nargs=-1,
@@ -125,37 +87,6 @@ INPUTS = click.argument(
     # The output is compared with them.
     is_eager=True,
     type=click.Path(path_type=Path, allow_dash=True),
-)
-NAMES = click.argument("inputs", nargs=-1, required=True, is_eager=True)
-FILE_OR_FOLDER = click.option(
-    "-o",
-    "--output",
-    default="readings.jsonl",
-    show_default=True,
-    callback=_folder_or_target,
-    help="File to write, - for standard output; or a folder, for a dataset (docs/scale.md).",
-)
-WORKERS = click.option(
-    "--workers",
-    type=click.IntRange(1, 1000),
-    is_eager=True,
-    help="Processes that read into a folder, on this machine.  [default: 1]",
-)
-SCHEDULER = click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    is_eager=True,
-    help="Dask scheduler whose workers read into a folder: tcp://host:8786.",
-)
-PART_MB = click.option(
-    "--part-mb",
-    type=click.FloatRange(min=0.01, max=1000),
-    default=1.0,
-    show_default=True,
-    help="Size of a part: what a worker loses at most where a run is killed.",
-)
-MERGE = click.option(
-    "--merge", is_flag=True, help="Into a folder: make one event of what several reports tell."
 )
 STRICT = click.option("--strict", is_flag=True, help="Fail where anything could not be read.")
 NO_MERGE = click.option(
@@ -173,6 +104,14 @@ CORRECTIONS = click.option(
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What people decided, as the page of `dateline review` saves it; several hold together.",
+)
+COARSEN = click.option(
+    "--coarsen",
+    multiple=True,
+    metavar="KIND,…[=LEVEL]",
+    callback=_coarsened,
+    help="Show places of a kind (camp, village …, all) only as their district, province or "
+    "country, and take their names out of quotes: camp,village=province.",
 )
 MAX_MB = click.option(
     "--max-mb",
@@ -212,29 +151,6 @@ TOGETHER = click.option(
     is_flag=True,
     help="Let reports tell of each other's places; takes longer, and holds all in memory.",
 )
-TILES = click.option(
-    "--tiles",
-    metavar="TILES",
-    callback=_tiles,
-    help="Background: https://host/{z}/{x}/{y}.png or a provider that xyzservices knows, whose "
-    "host the page then asks; or a .pmtiles file, which it carries. Without, no network.",
-)
-LANG = click.option(
-    "--lang",
-    type=click.Choice(["en", "ar", "fr"]),
-    default="en",
-    show_default=True,
-    help="Language of the page's own words, which readers can change.",
-)
-EMBED_ORIGIN = click.option(
-    "--embed-origin",
-    metavar="ORIGIN",
-    callback=_origin,
-    help="Let pages of this origin (https://news.example) drive the map in their frames.",
-)
-ATTRIBUTION = click.option(
-    "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
-)
 
 
 def reading(command: Command) -> Command:
@@ -250,41 +166,8 @@ def output(default: str) -> Callable[[Command], Command]:
         type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, writable=True),
         default=default,
         show_default=True,
-        callback=_target,
+        callback=check_target,
         help="File to write; - for standard output.",
-    )
-
-
-def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None":
-    """What `dateline read` was told, where it shall write a folder; else none."""
-    if not click.get_current_context().meta[_FOLDER]:
-        if told["merge"]:
-            raise click.UsageError("--merge needs a folder to write; name one with -o, as out/")
-        return None
-    from geo.corpus import Hands  # noqa: PLC0415 - --help need not wait for it
-    from geo.documents import Limits  # noqa: PLC0415 - as above
-    from maps.corpora import Undertaking  # noqa: PLC0415 - as above
-
-    if "-" in told["inputs"]:
-        raise click.UsageError("a folder is written from files, not from standard input")
-    if told["corrections"]:
-        raise click.UsageError("--corrections hold where a dataset is drawn or exported")
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
-    return Undertaking(
-        names=told["inputs"],
-        output=told["output"],
-        limits=limits,
-        hands=Hands(
-            workers=told["workers"] or 1,
-            scheduler=told["scheduler"] or "",
-            memory=_WORKER_BYTES + _BYTES_A_BYTE * limits.report_bytes,
-        ),
-        part_bytes=int(told["part_mb"] * _MEGABYTE),
-        fields=tuple(sorted(told["fields"].items())),
-        cache=cache,
-        actors=told["actors"],
-        together=told["together"],
-        merge=told["merge"],
     )
 
 
@@ -293,7 +176,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
     from geo.documents import Limits, Stream  # noqa: PLC0415 - --help need not wait for it
     from maps.journey import Request  # noqa: PLC0415 - as above
 
-    limits = Limits(report_bytes=int(told["max_mb"] * _MEGABYTE), **told["limits"])
+    limits = Limits(report_bytes=int(told["max_mb"] * MEGABYTE), **told["limits"])
     return Request(
         sources=tuple(
             Stream(data=sys.stdin.buffer.read(limits.file_bytes + 1)) if path == STDOUT else path
@@ -307,6 +190,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         merge=not told.get("no_merge"),
         actors=told["actors"],
         corrections=told["corrections"],
+        coarsen=told.get("coarsen", {}),
     )
 
 
@@ -320,32 +204,4 @@ def wishes(told: dict[str, Any]) -> "Wishes":
         country=told["country"],
         order=told["dates"],
         limits=Limits(**told["limits"]),
-    )
-
-
-def figure_options(told: dict[str, Any]) -> "FigureOptions":
-    """What a figure shall look like, as the library takes it."""
-    from maps.figure.options import FigureOptions  # noqa: PLC0415 - --help need not wait for it
-
-    return FigureOptions(title=told["title"], width=told["width"], height=told["height"])
-
-
-def review_options(told: dict[str, Any]) -> "ReviewOptions":
-    """What the page of a review shall look like, as the library takes it."""
-    from maps.review import ReviewOptions  # noqa: PLC0415 - --help need not wait for it
-
-    return ReviewOptions(title=told["title"], lang=told["lang"])
-
-
-def page_options(told: dict[str, Any]) -> "PageOptions":
-    """What a page shall look like, as the library takes it; what was not told is its default."""
-    from maps.page import PageOptions  # noqa: PLC0415 - --help need not wait for it
-
-    plain = PageOptions()
-    return PageOptions(
-        title=plain.title if told["title"] is None else told["title"],
-        tiles=told["tiles"],
-        lang=told["lang"],
-        embed_origin=told["embed_origin"],
-        attribution=told["attribution"] or "",
     )

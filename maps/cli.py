@@ -7,35 +7,40 @@ import click
 
 from maps.arguments import (
     ACTORS,
-    ATTRIBUTION,
+    COARSEN,
     COLUMNS,
     CORRECTIONS,
-    EMBED_ORIGIN,
-    FILE_OR_FOLDER,
     INPUTS,
-    LANG,
     LIMIT,
-    MERGE,
-    NAMES,
     NO_MERGE,
-    PART_MB,
-    SCHEDULER,
     STRICT,
-    TILES,
     TOGETHER,
-    WORKERS,
-    figure_options,
     output,
-    page_options,
     reading,
     request,
-    review_options,
-    undertaking,
     wishes,
 )
 from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
+from maps.folder_arguments import (
+    FILE_OR_FOLDER,
+    MERGE,
+    NAMES,
+    PART_MB,
+    SCHEDULER,
+    WORKERS,
+    undertaking,
+)
 from maps.holdings import gazetteer
+from maps.looks import (
+    ATTRIBUTION,
+    EMBED_ORIGIN,
+    LANG,
+    TILES,
+    page_options,
+    review_options,
+)
+from maps.publishing import embed, figure, report
 from maps.shell import Refusal, Shell, conclude, conclude_run, heed, list_problems, tell
 
 _EXAMPLES: Final = """\b
@@ -46,6 +51,8 @@ Examples:
   dateline review reports/ -o review.html
   dateline map reports/ --corrections corrections.jsonl
   dateline figure readings.jsonl -o figure.pdf --width 180
+  dateline report reports/ -o brief.docx
+  dateline embed map.html --url https://news.example/map.html
   dateline geocode incidents.csv -o geocoded.xlsx --country IQ
   dateline find "Al-Qaim" --country IQ
 
@@ -78,6 +85,7 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
@@ -106,6 +114,7 @@ def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - clic
 @NO_MERGE
 @ACTORS
 @CORRECTIONS
+@COARSEN
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Write the events of reports for other programs (docs/events.md).
@@ -116,35 +125,6 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
     conclude(journey.export_events(request(cache, told)), told["output"], strict=told["strict"])
-
-
-@main.command()
-@INPUTS
-@output("figure.png")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
-@click.option("--title", default="", help="Stands above the map.")
-@click.option(
-    "--width", type=click.FloatRange(80, 1200), default=180, show_default=True, help="Millimetres."
-)
-@click.option(
-    "--height", type=click.FloatRange(80, 1700), help="Millimetres.  [default: what is needed]"
-)
-@click.pass_obj
-def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
-    """Draw reports as a static map with a numbered key, for print.
-
-    The suffix of the output chooses the format: .png, .svg or .pdf. INPUTS are as for
-    `dateline map`.
-    """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
-
-    tally = journey.draw_figure(request(cache, told), figure_options(told))
-    conclude(tally, told["output"], strict=told["strict"])
 
 
 @main.command("read")
@@ -259,4 +239,5 @@ def find(
         raise Refusal(f"no place is called {name!r}; try another spelling, or a shorter name")
 
 
-main.add_command(gazetteer)
+for command in (embed, figure, gazetteer, report):
+    main.add_command(command)

@@ -6,6 +6,7 @@ from pathlib import Path
 from geo.corrections import Correction, Mender, load_corrections
 from geo.merging import Ties
 from geo.reading import Reading
+from geo.record import Record
 
 
 class Decisions:
@@ -27,6 +28,13 @@ class Decisions:
     def applied(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings with what was decided of them, one by one."""
         return map(self._mender.mend, readings) if self.corrections else iter(readings)
+
+    def applied_to_events(self, found: Sequence[Record]) -> list[Record]:
+        """Events without their reports, with what was decided of them."""
+        if not self.corrections:
+            return list(found)
+        mended = map(self._mender.mend_record, found)
+        return [record for record in mended if record is not None]
 
     def ties(self) -> Ties:
         """Which events of the readings so far were joined, and which were kept apart."""

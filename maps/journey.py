@@ -3,6 +3,7 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -10,10 +11,10 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
+from geo.coarsening import Coarseness, coarsen
 from geo.documents import Limits, Manner, Problem
 from geo.errors import FormatError
-from geo.extras import require
-from geo.formats import form_of
+from geo.formats import GEOPACKAGE, form_of
 from geo.incidents import Wishes, geocode_table
 from geo.incidents.records import incident_records
 from geo.mention import MENTION, mentions
@@ -25,10 +26,10 @@ from geo.record import Record, records
 from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
-from maps.figure.options import FigureOptions, figure_form
 from maps.inputs import Inputs, Source, take_in
 from maps.page import PageOptions, draw
 from maps.progress import watched
+from maps.qgis import styled
 from maps.review import ReviewOptions, decide, payload, review_page, review_table
 
 
@@ -54,6 +55,9 @@ class Request:
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
+
+    coarsen: Coarseness = field(default_factory=dict)
+    """Places that are shown only as what they lie in (`geo.coarsening`)."""
 
     def inputs(self) -> Inputs:
         """Read what was named.
@@ -88,6 +92,10 @@ class Tally:
     """How many of the events have no date."""
     places: set[str] = field(default_factory=set)
     """Ids of the places that have something to show."""
+    unresolved: Counter[str] = field(default_factory=Counter)
+    """Names of places of which nobody knows where they are, as reports write them."""
+    left_out: int = 0
+    """Events that the rules of a format leave out."""
     corrections: int = 0
     """How many decisions of people were given."""
     leftovers: tuple[str, ...] = ()
@@ -113,28 +121,8 @@ def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
+        found, tally = gather(request, inputs, gazetteer)
         deliver([draw(found, gazetteer, options).html()], request.output)
-    return tally
-
-
-@uncollected()
-def draw_figure(request: Request, options: FigureOptions) -> Tally:
-    """Write one static map in the format that the suffix of the output names.
-
-    Raises:
-        FormatError: No figure has that suffix.
-        MissingExtraError: matplotlib is not installed.
-    """
-    form = figure_form(request.output)
-    require("matplotlib", "figures")
-    from maps.figure.draw import draw_figure as drawn  # noqa: PLC0415 - an extra brings matplotlib
-
-    inputs = request.inputs()
-    with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
-        picture = drawn(found, gazetteer, form, options)
-    deliver_bytes(picture, request.output)
     return tally
 
 
@@ -149,8 +137,11 @@ def export_events(request: Request) -> Tally:
     form = form_of(request.output)
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
-        found, tally = _gather(request, inputs, gazetteer)
-    deliver_bytes(form.dump(found), request.output)
+        found, tally = gather(request, inputs, gazetteer)
+    data = form.dump(found)
+    if form.fits is not None:
+        tally.left_out = sum(1 for r in found if r.type != MENTION and not form.fits(r))
+    deliver_bytes(styled(data) if form.name == GEOPACKAGE else data, request.output)
     return tally
 
 
@@ -236,21 +227,32 @@ def _lines(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
         yield dump_reading(reading) + "\n"
 
 
-def _gather(
+def gather(
+    request: Request, inputs: Inputs, gazetteer: Gazetteer
+) -> tuple[tuple[Record, ...], Tally]:
+    """All events of what was named, merged and corrected as asked for, and what came of it."""
+    found, tally = _all(request, inputs, gazetteer)
+    if request.coarsen:
+        found = coarsen(found, gazetteer, request.coarsen)
+        tally.places = {place.place_id for record in found for place in record.places}
+    return found, tally
+
+
+def _all(
     request: Request, inputs: Inputs, gazetteer: Gazetteer
 ) -> tuple[tuple[Record, ...], Tally]:
     tally = Tally(problems=inputs.problems, reports=_reports(inputs.records))
     decisions = Decisions(request.corrections)
     is_whole = len(request.sources) == 1 and not inputs.separate
-    if request.merge and inputs.records and is_whole:
+    if request.merge and inputs.records and is_whole and not request.corrections:
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
-        tally.heed(decisions)
         return inputs.records, tally
-    found = list(separate(inputs.records))
+    found = decisions.applied_to_events(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
         tally.reports += 1
+        tally.unresolved.update(_unknown(reading))
         found.extend(_recorded(reading))
     distinct = _distinct(found)
     ties = decisions.ties()
@@ -270,6 +272,13 @@ def _of_tables(
         tally.problems += problems
         tally.reports += 1
         yield from incident_records(table, watched(placed, "rows"), gazetteer, actors)
+
+
+def _unknown(reading: Reading) -> Iterator[str]:
+    """Names of places that nobody knows; what is only of some origin needs no place."""
+    for name in reading.toponyms:
+        if name.place is None and name.role != "demonym":
+            yield " ".join(name.text.split())
 
 
 def _reports(found: Iterable[Record]) -> int:

@@ -58,6 +58,9 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
         Refusal: Something could not be read or applied, and `strict` makes that an error.
     """
     tell(_summary(tally), output)
+    if tally.left_out:
+        count = _count(tally.left_out, "event")
+        click.echo(f"dateline: {count} left out, which this format does not hold", err=True)
     list_problems(tally.problems)
     if tally.corrections or tally.leftovers:
         _say_corrections(tally)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.additions.lines import open_new, place_line
-from gazetteer.additions.matching import known_as
+from gazetteer.additions.matching import Matching
 from gazetteer.additions.placing import Placing
 from gazetteer.additions.register import (
     SUFFIX,
@@ -120,10 +120,10 @@ def remove(name: str, *, folder: Path | None = None) -> Addition:
 
 def _matched(places: Iterable[Place], known: Gazetteer) -> Iterator[tuple[Place, str | None]]:
     taken: set[str] = set()
-    placing = Placing(known)
+    placing, matching = Placing(known), Matching(known)
     for told in places:
         place = placing.placed(told)
-        same = known_as(place, known)
+        same = matching.known_as(place)
         if same is not None and same != place.id:
             # One known place is not two of one source: the second stands for itself.
             if same in taken:

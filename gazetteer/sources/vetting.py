@@ -13,6 +13,8 @@ _LONGEST: Final = 120
 """Code points of a name; what is longer is a sentence."""
 _NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: they have no place in a name."""
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.-]*(?: [A-Za-z0-9'.-]+)*")
+"""What most names are, of which nothing need be asked."""
 _DIRECTIONS: Final = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )
@@ -36,7 +38,11 @@ def vet(place: Place) -> Place:
         raise ValueError(f"no place has {place.population} inhabitants")
     if place.country is not None and not is_country_code(place.country):
         raise ValueError(f"country {place.country!r} is no ISO 3166-1 alpha-2 code")
-    return replace(place, name=name, names=clean_names(place.names, name))
+    names = clean_names(place.names, name)
+    # To copy a place takes longer than all that is checked of it.
+    if name == place.name and names == place.names:
+        return place
+    return replace(place, name=name, names=names)
 
 
 def clean_names(names: Iterable[str], own: str) -> tuple[str, ...]:
@@ -85,6 +91,8 @@ def _check_point(lon: float, lat: float) -> None:
 
 def _clean(name: str) -> str | None:
     """The name without marks that steer a line's direction; none if it is no name."""
+    if _PLAIN.fullmatch(name) and len(name) <= _LONGEST:
+        return name
     plain = " ".join(name.translate(_DIRECTIONS).split())
     if not plain or len(plain) > _LONGEST or not fold(plain):
         return None

@@ -34,6 +34,9 @@ class World:
     def __len__(self) -> int:
         return len(self._cities) + sum(id_ not in self._cities for id_ in self._own)
 
+    def __contains__(self, place_id: str) -> bool:
+        return place_id in self._cities or place_id in self._own
+
     def __iter__(self) -> Iterator[Place]:
         for city in self._cities:
             checked = self._own.pop(city.id, None)

@@ -8,7 +8,7 @@ from geo.corpus.crew import Hands
 from geo.corpus.load import dataset_root, load_dataset
 from geo.corpus.manifest import read_manifest
 from geo.corpus.read import Corpus, Outcome, read_corpus
-from geo.corpus.settings import Settings, make_settings
+from geo.corpus.settings import Settings, make_settings, memory_for
 
 __all__ = [
     "Corpus",
@@ -18,6 +18,7 @@ __all__ = [
     "dataset_root",
     "load_dataset",
     "make_settings",
+    "memory_for",
     "read_corpus",
     "read_manifest",
 ]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any
 
+from geo.corpus.settings import memory_for
 from geo.errors import CorpusError
 
 Work = Callable[..., object]
@@ -55,7 +56,16 @@ def main(task: IO[bytes], said: IO[str]) -> None:
 
     # It comes from our own parent, through a pipe.
     work, job, skipped = pickle.loads(task.read())  # noqa: S301
+    _bound(memory_for(job.settings.limits))
     work(job, skipped=skipped, starts=tell)
+
+
+def _bound(memory: int) -> None:
+    """Let a report that wants more memory fail by itself, where the system can hold it to that."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 if __name__ == "__main__":

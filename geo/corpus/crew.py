@@ -32,6 +32,10 @@ _QUIET: Final[dict[str, object]] = {
     "distributed.worker.memory.terminate": 0.95,
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,
+    # What goes wrong is told once, in our own words.
+    "logging": dict.fromkeys(
+        ("distributed", "distributed.client", "distributed.core", "distributed.nanny"), "critical"
+    ),
     "distributed.admin.system-monitor.disk": False,
     # Dask serves pages, whether they are asked for or not: here they say nothing.
     "distributed.scheduler.http.routes": [],
@@ -81,6 +85,7 @@ class Crew:
             CorpusError: The scheduler does not answer, or has no workers.
         """
         require("distributed", "several workers")
+        _configure(scratch)
         self._cluster: LocalCluster | None = None
         if hands.scheduler:
             self._client = _joined(hands.scheduler)
@@ -137,7 +142,7 @@ class _Pool(Generic[Given]):
 
         self._client = client
         self._alone = alone
-        self._futures = as_completed()
+        self._futures = as_completed(loop=client.loop)
         self._given: dict[str, Given] = {}
         self._again: set[str] = set()
 
@@ -183,12 +188,17 @@ def _gone(why: object) -> CorpusError:
     )
 
 
-def _local(hands: Hands, scratch: Path) -> "LocalCluster":
+def _configure(scratch: Path) -> None:
+    """Tell Dask how to behave; how it logs, it asks only when it is imported."""
     import dask  # noqa: PLC0415 - slow to import
-    from distributed import LocalCluster  # noqa: PLC0415 - as above
 
     # Else what the client writes goes into the system's temporary folder, and stays there.
     dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
+
+
+def _local(hands: Hands, scratch: Path) -> "LocalCluster":
+    from distributed import LocalCluster  # noqa: PLC0415 - slow to import
+
     return LocalCluster(
         n_workers=hands.workers,
         threads_per_worker=1,

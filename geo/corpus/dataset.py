@@ -25,6 +25,8 @@ _FILE_ROWS: Final = 500_000
 _GROUP_ROWS: Final = 20_000
 """Rows of a row group at most: as many are held in memory."""
 
+_MOST_CARDS: Final = 20_000
+"""Files up to which `_metadata` is written: it holds some 50 kB of memory for each of them."""
 _SOUGHT: Final = (
     *("event_id", "document_id", "type", "country", "place_id", "date_start", "date_end"),
     *("published_start", "bbox.xmin", "bbox.ymin", "bbox.xmax", "bbox.ymax"),
@@ -107,6 +109,7 @@ def _write(path: Path, kind: str, rows: Iterator[dict[str, Any]]) -> None:
             write_statistics=[*_SOUGHT],
             store_schema=False,
         ) as writer:
+            writer.add_key_value_metadata(schema(kind).metadata)
             while some := list(islice(rows, _GROUP_ROWS)):
                 writer.write_table(table(kind, some))
     except OSError as error:
@@ -118,6 +121,8 @@ def _write(path: Path, kind: str, rows: Iterator[dict[str, Any]]) -> None:
 
 def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
     """Write `_metadata` and `_common_metadata`, by which readers find rows without opening files.
+
+    Of very many files there is no `_metadata`, and readers list the folder.
 
     Args:
         folder: The folder of one kind of rows.
@@ -131,7 +136,9 @@ def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
 
     make_folder(folder, "the dataset")
     with draft(folder / "_common_metadata") as path:
-        pq.write_metadata(schema(kind), path, store_schema=False)
+        pq.write_metadata(schema(kind), path)
+    if len(files) > _MOST_CARDS:
+        return
     cards: list[pq.FileMetaData] = []
     for name in sorted(files):
         card = pq.read_metadata(folder / name)
@@ -144,4 +151,4 @@ def write_metadata(folder: Path, kind: str, files: Sequence[str]) -> None:
         if cards:
             cards[0].write_metadata_file(path)
         else:
-            pq.write_metadata(schema(kind), path, store_schema=False)
+            pq.write_metadata(schema(kind), path)

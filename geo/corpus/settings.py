@@ -18,6 +18,10 @@ from geo.toponyms import Finder
 
 _FORMAT: Final = 1
 """Of what is kept between two runs; raised when older parts can no longer be used."""
+_PROCESS: Final = 1_000_000_000
+"""Bytes that a process may take for all but a long report."""
+_EACH_BYTE: Final = 100
+"""Bytes of memory that it takes to understand a report, for each of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +69,11 @@ def make_settings(gazetteer: Gazetteer, **told: object) -> Settings:
         told: Other fields of `Settings`.
     """
     return Settings(store=Path(gazetteer.origin).name, code=code_digest(), **told)  # type: ignore[arg-type]
+
+
+def memory_for(limits: Limits) -> int:
+    """Bytes that a process may take that reads: a gigabyte, and what the longest report needs."""
+    return _PROCESS + _EACH_BYTE * limits.report_bytes
 
 
 @functools.cache

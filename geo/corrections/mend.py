@@ -9,9 +9,11 @@ from geo.corrections.correction import Apart, Correction, Means, NoEvent, NoPlac
 from geo.corrections.digest import digest
 from geo.corrections.happenings import Triggers, mend_events
 from geo.corrections.names import Names, Rules, mend_names, without_overlaps
+from geo.corrections.told import is_name_change, mend_place, mend_told, names, tells
 from geo.corrections.words import amendment
 from geo.merging import Ties
 from geo.reading import Amended, EventPlace, Reading, Span
+from geo.record import Record
 
 _ABSENT: Final = "its report is not among those that were read"
 _UNTOLD: Final = "nothing is told to happen there any more"
@@ -80,6 +82,37 @@ class Mender:
                 wanted.setdefault(event.id, []).append(correction)
             self._used.add(anchored.number)
         return mend_events(renamed, wanted) if wanted else renamed
+
+    def mend_record(self, record: Record) -> Record | None:
+        """An event without its report, with all that was said of it; none if it is no event."""
+        said = self._by_source.get(record.source, ())
+        after = self._with_places(record, said)
+        for number, target in said:
+            correction = self._corrections[number]
+            if after is None or is_name_change(correction) or not tells(record, target):
+                continue
+            if isinstance(correction.change, Same | Apart):
+                self._tied.setdefault(number, []).append(record.id)
+                continue
+            self._used.add(number)
+            after = mend_told(after, correction)
+        return after
+
+    def _with_places(self, record: Record, said: Sequence[tuple[int, Target]]) -> Record | None:
+        after: Record | None = record
+        # From the last on, so that numbers stay where a place goes.
+        for index in reversed(range(len(record.places))):
+            place = record.places[index]
+            own = [
+                (number, self._corrections[number])
+                for number, target in said
+                if is_name_change(self._corrections[number]) and names(record, place, target)
+            ]
+            last = own[-1] if own else self._rules.of(place.text, place)
+            if last is not None and after is not None:
+                self._used |= {last[0], *(number for number, _ in own)}
+                after = mend_place(after, index, last[1])
+        return after
 
     def ties(self) -> Ties:
         """Which events are one and which are not, of all readings so far."""

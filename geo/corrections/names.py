@@ -8,6 +8,7 @@ from gazetteer import Place, fold
 from geo.corrections.correction import Correction, Means, Rule
 from geo.corrections.words import amendment, person, place_words
 from geo.reading import Span, Toponym
+from geo.record import RecordPlace
 
 Numbered = tuple[int, Correction]
 """A correction with its number in the whole list: the later one holds."""
@@ -23,12 +24,12 @@ class Rules:
                 key = fold(correction.rule.text)
                 self._by_name.setdefault(key, []).append((number, correction))
 
-    def of(self, toponym: Toponym) -> Numbered | None:
-        """The last rule that speaks of a name; none where none does."""
+    def of(self, text: str, place: Place | RecordPlace | None) -> Numbered | None:
+        """The last rule that speaks of a name that was put there; none where none does."""
         if not self._by_name:
             return None
-        for number, correction in reversed(self._by_name.get(fold(toponym.text), ())):
-            if correction.rule is not None and _fits(correction.rule, toponym.place):
+        for number, correction in reversed(self._by_name.get(fold(text), ())):
+            if correction.rule is not None and _fits(correction.rule, place):
                 return number, correction
         return None
 
@@ -66,7 +67,7 @@ def mend_names(
         if taker is not None:
             takers[taker].append(index)
             continue
-        rule = rules.of(toponym)
+        rule = rules.of(toponym.text, toponym.place)
         if rule is not None:
             spoke.add(rule[0])
         mended = toponym if rule is None else mend_name(toponym, rule[1])
@@ -120,7 +121,7 @@ def _alike(old: Place | None, new: Place) -> bool:
     )
 
 
-def _fits(rule: Rule, place: Place | None) -> bool:
+def _fits(rule: Rule, place: Place | RecordPlace | None) -> bool:
     if rule.country is not None and (place is None or place.country != rule.country):
         return False
     return rule.admin1 is None or (

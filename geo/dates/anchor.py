@@ -13,7 +13,7 @@ from typing import Final
 
 from geo.dates.feasts import feast, hijri, hijri_day_in, is_single
 from geo.dates.period import Period, Unit, add_months, holding
-from geo.dates.scene import Scene, is_coarser, within
+from geo.dates.scene import Scene, inside, is_coarser, within
 from geo.dates.sense import Base, Calendar, Comparison, Feast, Hijri, Lean, Shift, Weekday
 from geo.dates.tense import Outlook
 
@@ -120,8 +120,10 @@ def _chosen(
         return None
     years = range(scene.told.first.year - 1, scene.told.first.year + 2)
     periods = [period for year in years if (period := _make_in(make, year)) is not None]
-    if not periods or is_coarser(scene.told, periods[0].unit):
+    if not periods:
         return None
+    if is_coarser(scene.told, periods[0].unit):
+        return inside(periods, scene.told) if lean is None and way != "future" else None
     if lean is None:
         return _by_way(periods, scene.told, way)
     return _by_lean(periods, scene.told, lean)

@@ -224,10 +224,18 @@ def _line_date(line: _Line) -> _Ranked | None:
     return _told_date(line)
 
 
+def _stated(timex: Timex) -> TimeSpan | None:
+    """The day, month or year of an expression, or the days of which a weekly report tells."""
+    span = of_value(timex.value)
+    if span is None or span.precision != "day" or timex.when.precision != "range":
+        return span
+    return replace(timex.when, basis="explicit")
+
+
 def _told_date(line: _Line) -> _Ranked | None:
     timexes = read_timexes(line.text, None)
-    dated = [(timex, span) for timex in timexes if (span := of_value(timex.value)) is not None]
-    days = [pair for pair in dated if pair[1].precision == "day"] or dated
+    dated = [(timex, span) for timex in timexes if (span := _stated(timex)) is not None]
+    days = [pair for pair in dated if pair[1].precision in ("day", "range")] or dated
     if not days or days[0][1].precision == "year":
         return None
     labelled = (pair for pair in days if _LABEL.search(line.text[: pair[0].span.start]))

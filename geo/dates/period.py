@@ -65,6 +65,13 @@ class Period:
             return None
         return datetime.combine(end, time())
 
+    def holds(self, other: "Period") -> bool:
+        """Whether another lies inside."""
+        behind, end = self.after(), other.after()
+        return (
+            self.start <= other.start and behind is not None and end is not None and end <= behind
+        )
+
     @property
     def start(self) -> datetime:
         """The first moment inside."""

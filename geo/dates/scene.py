@@ -1,5 +1,6 @@
 """What an expression is counted from: when the text is told, and what it told of last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -63,3 +64,11 @@ def within(unit: Unit, period: Period | None) -> Period | None:
 def is_coarser(one: Period, unit: Unit) -> bool:
     """Whether a period is of a coarser unit than this."""
     return _RANKS[one.unit] > _RANKS[unit]
+
+
+def inside(periods: Sequence[Period], told: Period) -> Period | None:
+    """The one in the week, month or year of which a report tells; else the last one before it."""
+    held = [each for each in periods if told.holds(each)]
+    if held or told.unit == "year":
+        return held[0] if len(held) == 1 else None
+    return max((p for p in periods if p.first < told.first), key=lambda p: p.first, default=None)

@@ -1,7 +1,9 @@
 """Places taken up from before: "there", "the camp", "that city", "the border"."""
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +19,9 @@ _POINTED: Final = 5
 """Tokens between "the" and the word for a place, adjectives included."""
 _BESIDE: Final = 2
 """Tokens behind a name among which "border" makes it a place whose border is meant."""
+_CAPITAL: Final = re.compile(r"(?:['’]s?)?\s+capital\b(?!\s+(?:punish|gain|market|of\b))")
+_AHEAD: Final = 24
+"""Characters behind a name in which "capital" is looked for, with the word after it."""
 _JOINTS: Final = frozenset({"with", "of", "between"})
 
 
@@ -73,6 +78,34 @@ def taken_up(
             if place is not None and place.kind in kinds:
                 return (EventPlace(toponym=n, role="location"),)
     return ()
+
+
+def in_capitals(
+    links: Sequence[EventPlace], toponyms: Sequence[Toponym], text: str
+) -> tuple[EventPlace, ...]:
+    """Event places with "the Sudanese capital" read as the city, where the report names it.
+
+    Args:
+        links: The places of an event.
+        toponyms: All of the document.
+        text: The document.
+    """
+    return tuple(replace(link, toponym=_capital(link.toponym, toponyms, text)) for link in links)
+
+
+def _capital(n: int, toponyms: Sequence[Toponym], text: str) -> int:
+    state = toponyms[n].place
+    end = toponyms[n].span.end
+    if state is None or not _CAPITAL.match(text, end, end + _AHEAD):
+        return n
+    cities = (
+        m
+        for m, other in enumerate(toponyms)
+        if (city := other.place) is not None
+        and city.kind == "capital"
+        and city.country == state.country
+    )
+    return next(cities, n)
 
 
 def _points_back(parse: Parse, k: int) -> bool:

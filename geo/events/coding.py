@@ -7,13 +7,14 @@ from typing import Final
 
 from geo.events.actors import actors
 from geo.events.acts import acts
-from geo.events.anaphora import bordering, taken_up
+from geo.events.anaphora import bordering, in_capitals, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
 from geo.events.places import places, spots
 from geo.events.quantities import Count, counts, quantity
+from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
 from geo.events.stances import stances
@@ -64,7 +65,7 @@ def read_events(
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
     found = told(document, published, toponyms, timexes)
-    return settled(found, toponyms)
+    return settled(found._replace(events=retold(found.events, toponyms)), toponyms)
 
 
 def told(
@@ -181,7 +182,8 @@ class _Coder:
     def _places(
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
-        found = places(trigger, others, sentence.sites, self.toponyms)
+        told = places(trigger, others, sentence.sites, self.toponyms)
+        found = in_capitals(told, self.toponyms, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]

@@ -7,6 +7,8 @@ from typing import Final
 
 from geo.errors import FormatError
 from geo.extras import require
+from geo.formats.acled import dump_acled, fits_acled
+from geo.formats.ged import dump_ged, fits_ged
 from geo.formats.layers import dump_flatgeobuf, dump_geopackage, dump_kml, dump_pmtiles
 from geo.formats.parquet import dump_parquet
 from geo.formats.sheets import dump_csv, dump_excel
@@ -24,6 +26,8 @@ class Form:
     """Give the bytes of a file; the same events give the same bytes."""
     library: str = ""
     """What must be installed besides Dateline itself; empty where nothing must."""
+    fits: Callable[[Record], bool] | None = None
+    """Which events it holds, where the rules of others leave some out; none where it holds all."""
 
     def check(self) -> None:
         """Make sure that files can be written, before there is anything to write.
@@ -43,6 +47,7 @@ def _lines(records: Iterable[Record]) -> bytes:
     return dump_features(records).encode()
 
 
+GEOPACKAGE: Final = "GeoPackage"
 _GEOJSON: Final = Form(name="GeoJSON", dump=_geojson)
 _LINES: Final = Form(name="GeoJSON lines", dump=_lines)
 
@@ -51,11 +56,13 @@ FORMS: Final[dict[str, Form]] = {
     ".json": _GEOJSON,
     ".geojsonl": _LINES,
     ".ndjson": _LINES,
-    ".gpkg": Form(name="GeoPackage", dump=dump_geopackage),
+    ".gpkg": Form(name=GEOPACKAGE, dump=dump_geopackage),
     ".fgb": Form(name="FlatGeobuf", dump=dump_flatgeobuf),
     ".parquet": Form(name="GeoParquet", dump=dump_parquet, library="pyarrow"),
     ".kml": Form(name="KML", dump=dump_kml),
     ".csv": Form(name="CSV", dump=dump_csv),
+    ".acled.csv": Form(name="ACLED's CSV", dump=dump_acled, fits=fits_acled),
+    ".ged.csv": Form(name="UCDP GED's CSV", dump=dump_ged, fits=fits_ged),
     ".xlsx": Form(name="Excel", dump=dump_excel, library="openpyxl"),
     ".pmtiles": Form(name="PMTiles", dump=dump_pmtiles),
 }
@@ -69,7 +76,9 @@ def form_of(path: Path) -> Form:
         FormatError: No format has that suffix.
         MissingExtraError: A library that the format needs is not installed.
     """
-    suffix = ".geojson" if path == Path("-") else path.suffix.lower()
+    name = ".geojson" if path == Path("-") else path.name.lower()
+    # Of two suffixes that fit, as .acled.csv and .csv, the longer one says more.
+    suffix = max(filter(name.endswith, FORMS), key=len, default=path.suffix.lower())
     if suffix not in FORMS:
         raise FormatError(
             f"{path}: no format has the suffix {suffix!r}; events are written as {', '.join(FORMS)}"

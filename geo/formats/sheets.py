@@ -29,7 +29,7 @@ def dump_csv(records: Iterable[Record]) -> bytes:
     import pandas as pd  # noqa: PLC0415 - slow to import, and only files need it
 
     table = pd.DataFrame(
-        ([_defused(cell) for cell in row.values()] for row in flat_rows(records)),
+        ([defused(cell) for cell in row.values()] for row in flat_rows(records)),
         columns=list(_HEADER),
         dtype="object",
     )
@@ -59,13 +59,14 @@ def dump_excel(records: Iterable[Record]) -> bytes:
     names = [name for name in _HEADER if name != "tellings"]
     sheet.append(names)
     for row in table:
-        sheet.append([cut(_defused(row[name])) for name in names])
+        sheet.append([cut(defused(row[name])) for name in names])
     target = io.BytesIO()
     book.save(target)
     return timeless(target, book)
 
 
-def _defused(cell: object) -> object:
+def defused(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
 
 from geo.errors import FormatError
 from geo.geojson.rows import DEGREES, rows
 from geo.geojson.version import FORMAT, VERSION
 from geo.jsontext import json_line, number
 from geo.record import Record, RecordPlace
+
+_HALF_TURN: Final = 180
 
 
 def dump_records(records: Iterable[Record]) -> str:
@@ -62,11 +66,22 @@ def _position(place: RecordPlace) -> list[float]:
 
 
 def _box(places: list[RecordPlace]) -> list[float] | None:
-    """West, south, east, north (RFC 7946, section 5); none without places."""
+    """West, south, east, north; none without places.
+
+    West is greater than east where the places are neighbours over the antimeridian (RFC 7946,
+    section 5.2).
+    """
     if not places:
         return None
     lons, lats = zip(*map(_position, places), strict=True)
-    return [min(lons), min(lats), max(lons), max(lats)]
+    around = sorted(set(lons))
+    gap, east, west = max(
+        ((after - before, before, after) for before, after in pairwise(around)),
+        default=(0.0, around[-1], around[0]),
+    )
+    if gap <= _HALF_TURN:
+        west, east = around[0], around[-1]
+    return [west, min(lats), east, max(lats)]
 
 
 def _check_ids(records: list[Record]) -> None:

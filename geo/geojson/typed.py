@@ -12,7 +12,7 @@ from msgspec.json import Decoder
 from gazetteer import Kind
 from geo.fields import moment
 from geo.geojson.version import FORMAT, VERSION
-from geo.reading import EventPlaceRole, Factuality, Span
+from geo.reading import Amended, Amendment, EventPlaceRole, Factuality, Span
 from geo.record import Amount, Record, RecordPlace, Relation
 from geo.timespan import Basis, Precision, TimeSpan
 
@@ -35,6 +35,14 @@ class _Amount(Struct, gc=False):
 class _Relation(Struct, gc=False):
     id: str
     why: str
+
+
+class _Amendment(Struct, gc=False):
+    what: Amended
+    was: str
+    by: str
+    at: str
+    note: str
 
 
 class _Row(Struct, gc=False):
@@ -83,6 +91,7 @@ class _Row(Struct, gc=False):
     reasons: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     related: tuple[_Relation, ...] = ()
+    corrected: tuple[_Amendment, ...] = ()
     point: tuple[float, ...] | None = None
     """Of a telling only; that of a feature is its geometry."""
     tellings: tuple["_Row", ...] = ()
@@ -176,6 +185,10 @@ class _Reader:
             reasons=row.reasons,
             differences=row.differences,
             related=tuple(Relation(id=each.id, why=each.why) for each in row.related),
+            corrected=tuple(
+                Amendment(what=each.what, was=each.was, by=each.by, at=each.at, note=each.note)
+                for each in row.corrected
+            ),
         )
 
     def _tellings(self, row: _Row) -> tuple[Record, ...]:

@@ -53,13 +53,17 @@ class Evidence:
         self,
         guesses: Sequence[Guess],
         partners: Mapping[int, Sequence[int]] = MappingProxyType({}),
+        kin: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         """Sum up.
 
         Args:
             guesses: What the names are held to mean.
             partners: For a name the names that stand beside it in a list.
+            kin: For a name that is written like one before it (`Homs`, `Homs province`), that one:
+                they do not bear witness for each other.
         """
+        self._kin = kin
         self._countries = _Shares()
         self._divisions = _Shares()
         self._own: dict[int, float] = defaultdict(float)
@@ -75,7 +79,7 @@ class Evidence:
 
     def country_share(self, owner: int, country: str | None) -> float:
         """Share of a country in what the other names say, 0 to below 1."""
-        return self._countries.said(owner, country) / self._others(owner)
+        return self._countries.said(self._of(owner), country) / self._others(owner)
 
     def tells_of(self, division: Division | None) -> bool:
         """Whether any name says anything of a first-level division."""
@@ -83,15 +87,15 @@ class Evidence:
 
     def division_share(self, owner: int, division: Division | None) -> float:
         """Share of a first-level division in what the other names say."""
-        return self._divisions.said(owner, division) / self._others(owner)
+        return self._divisions.said(self._of(owner), division) / self._others(owner)
 
     def country_named(self, owner: int, country: str | None) -> float:
         """How surely another name is that of a country, 0 to 1."""
-        return self._countries.named(owner, country)
+        return self._countries.named(self._of(owner), country)
 
     def division_named(self, owner: int, division: Division | None) -> float:
         """How surely another name is that of a first-level division, 0 to 1."""
-        return self._divisions.named(owner, division)
+        return self._divisions.named(self._of(owner), division)
 
     def company(self, owner: int) -> float:
         """How much the other names say at all, 0 to below 1."""
@@ -117,10 +121,10 @@ class Evidence:
         around = self._near.get(cell)
         if around is None:
             around = self._near[cell] = self._around(cell)
-        far, best, nearest = 1.0, 0.0, None
+        far, best, nearest, own = 1.0, 0.0, None, self._of(owner)
         for spot in around:
             other = spot.place
-            if spot.owner == owner or other.id == place.id:
+            if self._of(spot.owner) == own or other.id == place.id:
                 continue
             km = ground_km(place.lon, place.lat, other.lon, other.lat)
             near = min(1.0, spot.weight) * math.exp(-km / _NEAR_KM)
@@ -140,18 +144,23 @@ class Evidence:
         ]
 
     def _others(self, owner: int) -> float:
-        return self._total - self._own.get(owner, 0.0) + _DOUBT
+        return self._total - self._own.get(self._of(owner), 0.0) + _DOUBT
+
+    def _of(self, owner: int) -> int:
+        """The name that stands for all that are written like it."""
+        return self._kin.get(owner, owner)
 
     def _count(self, guess: Guess) -> None:
         place, owner = guess.place, guess.owner
         self._rungs[owner][rung(place)] += guess.chance
         if place.country is None:
             return
-        self._own[owner] += guess.weight
-        self._countries.add(place.country, guess, is_named=place.kind == "country")
+        kin = self._of(owner)
+        self._own[kin] += guess.weight
+        self._countries.add(place.country, kin, guess, is_named=place.kind == "country")
         division = division_of(place)
         if division is not None:
-            self._divisions.add(division, guess, is_named=place.kind == "admin1")
+            self._divisions.add(division, kin, guess, is_named=place.kind == "admin1")
 
 
 class _Shares:
@@ -162,16 +171,15 @@ class _Shares:
         self._own: dict[tuple[int, object], float] = defaultdict(float)
         self._named: dict[object, list[tuple[float, int]]] = defaultdict(list)
 
-    def add(self, area: str | Division, guess: Guess, *, is_named: bool) -> None:
+    def add(self, area: str | Division, owner: int, guess: Guess, *, is_named: bool) -> None:
         """Count a guess for an area, which its name names or only tells of."""
         self._all[area] += guess.weight
-        self._own[guess.owner, area] += guess.weight
+        self._own[owner, area] += guess.weight
         if is_named:
-            named = self._named[area]
-            named.append((guess.chance, guess.owner))
-            named.sort(reverse=True)
+            best = max([guess.chance, *(c for c, who in self._named[area] if who == owner)])
+            others = [pair for pair in self._named[area] if pair[1] != owner]
             # One more than the owner who asks can be left out.
-            del named[2:]
+            self._named[area] = sorted([(best, owner), *others], reverse=True)[:2]
 
     def is_told_of(self, area: str | Division | None) -> bool:
         """Whether anything is said of an area."""

@@ -89,6 +89,8 @@ class Scale:
         ]
         self._weights = dict(weights)
         self._partners = task.partners
+        first: dict[str, int] = {}
+        self._kin = {q.index: first.setdefault(q.key, q.index) for q in self.questions}
         self._settled = [
             [_sum(settled_signs(place, question), weights) for place in question.name.places]
             for question in self.questions
@@ -96,12 +98,12 @@ class Scale:
 
     def gather(self, rounds: int = ROUNDS) -> Evidence:
         """What the names tell of each other."""
-        evidence = Evidence((), self._partners)
+        evidence = Evidence((), self._partners, self._kin)
         for _ in range(rounds):
             guesses = [
                 guess for question in self.questions for guess in self._guesses(question, evidence)
             ]
-            evidence = Evidence(guesses, self._partners)
+            evidence = Evidence(guesses, self._partners, self._kin)
         return evidence
 
     def rank(self, question: Question, evidence: Evidence) -> list[tuple[float, Place]]:

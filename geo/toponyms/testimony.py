@@ -8,7 +8,7 @@ from typing import Final
 
 from gazetteer import Place
 from geo.toponyms.company import division_of
-from geo.toponyms.evidence import Evidence
+from geo.toponyms.evidence import PEOPLED, Evidence
 from geo.toponyms.scoring import Sign
 
 _FLOOR: Final = 0.03
@@ -39,6 +39,8 @@ class Testimony:
         is_told_of = evidence.tells_of(division)
         if is_told_of:
             found += _share("division", evidence.division_share(owner, division))
+        if not shares and place.kind in PEOPLED:
+            found += _sign("stranger", evidence.company(owner))
         near = evidence.nearness(owner, place)[0]
         if near:
             found.append(("distance", near))

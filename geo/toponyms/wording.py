@@ -32,6 +32,7 @@ _CASES: Final = MappingProxyType(
         "content=not": "does not hold what the text puts into it",
         "second name=both": "bears both names",
         "second name=one": "bears only one of the names",
+        "stranger": "no other name is in its country",
         "outlet=home": "in the country of the report's address",
         "outlet=abroad": "outside the country of the report's address",
         "outlet=town": "a town, and the report's address bears the name",

@@ -3,7 +3,7 @@
 import io
 import json
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ import shapely
 from matplotlib import style
 
 from geo.record import Record
-from maps.basemap import CREDIT, Bounds
+from maps.basemap import CREDIT
 from maps.figure.furniture import (
     AREA,
     RADIUS,
@@ -22,33 +22,27 @@ from maps.figure.furniture import (
     draw_symbol,
     legend,
 )
-from maps.figure.ground import draw_ground, name_countries
-from maps.figure.key import ROW, Key, draw_key, make_key
+from maps.figure.ground import draw_ground, lay_ground, name_countries
+from maps.figure.key import Entry, draw_key, entries
 from maps.figure.labels import Anchor, Box, arrange, spread
 from maps.figure.moments import stretch
 from maps.figure.options import FigureOptions
 from maps.figure.paper import Paper, fit, measure, wrap
-from maps.figure.spots import Scene, Spot, gather
+from maps.figure.plan import MARGIN, WORLD, Panel, Plan, make_plan
+from maps.figure.spots import Scene, gather
 from maps.figure.symbols import rosette
-from maps.figure.window import Rectangle, Window, aspect
+from maps.figure.window import Window
 from maps.page.outlines import Places, outline
 
-_MARGIN: Final = 5.0
 _DPI: Final = 300
-_SHAPES: Final = (0.5, 0.8)
-"""Height over width of the map: at least, at most."""
-_TALL: Final = 1.45
-"""Height over width of a figure that nobody gave a height: at most."""
-_MAP_SHARE: Final = 0.5
-"""Of a given height that the map has where the key is long."""
 _SMALL: Final = 5.6
 _CREDIT: Final = 4.8
 _CREDIT_LINES: Final = 3
 _NUMBER: Final = 6.4
+_PANEL: Final = 7.5
 _MANY: Final = 40
 """Spots from which symbols are smaller."""
 _LESS: Final = 0.8
-_WORLD: Final = Bounds(west=-180, south=-60, east=180, north=80)
 _STILL: Final[dict[str, dict[str, Any]]] = {
     ".png": {"metadata": {"Software": "Dateline"}, "dpi": _DPI},
     ".svg": {"metadata": {"Date": None, "Creator": "Dateline"}},
@@ -76,81 +70,71 @@ def draw_figure(
         suffix: One of `FIGURES`.
         options: Those of `FigureOptions` by default.
     """
-    wanted = options or FigureOptions()
-    scene = gather(records)
-    with style.context(["default", _STYLE]), warnings.catch_warnings():
-        # A letter that the font lacks is drawn as a box, which a reader sees.
-        warnings.filterwarnings("ignore", message="Glyph")
-        paper = _compose(scene, gazetteer, wanted)
-        target = io.BytesIO()
-        paper.figure.savefig(target, format=suffix.removeprefix("."), **_STILL[suffix])
-    return target.getvalue()
+    return draw_keyed(records, gazetteer, suffix, options).picture
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Plan:
-    """How the paper is divided."""
+class Keyed:
+    """A figure and all that its numbers stand for."""
 
-    height: float
-    map: Rectangle
-    key: Key
-    spots: tuple[Spot, ...]
-    """Those with a number first."""
+    picture: bytes
+    entries: tuple[Entry, ...]
+    """What it shows."""
 
 
-def _plan(scene: Scene, options: FigureOptions) -> _Plan:
-    width = options.width
-    across = width - 2 * _MARGIN
-    above = 15.0 if options.title else 10.0
-    below = 26.0
-    shape = aspect(scene.bounds or _WORLD)
-    along = across * min(max(shape, _SHAPES[0]), _SHAPES[1])
-    most = options.height or width * _TALL
-    if options.height is not None:
-        along = min(along, max((most - above - below) * _MAP_SHARE, 20.0))
-    room = max(0, int((most - above - below - along) / ROW) - 1)
-    spots = _numbered(scene.spots, room)
-    key = make_key(spots, room)
-    used = (len(key.rows) + 1) * ROW
-    if options.height is not None:
-        along = max(20.0, most - above - below - used)
-    height = options.height or above + along + below + used
-    frame = Rectangle(left=_MARGIN, bottom=height - above - along, width=across, height=along)
-    return _Plan(height=height, map=frame, key=key, spots=spots)
+def draw_keyed(
+    records: Iterable[Record], gazetteer: Places, suffix: str, options: FigureOptions | None = None
+) -> Keyed:
+    """Draw events as `draw_figure` does, and give the whole key beside the picture."""
+    wanted = options or FigureOptions()
+    scene = gather(records)
+    plan = make_plan(scene, wanted)
+    with style.context(["default", _STYLE]), warnings.catch_warnings():
+        # A letter that the font lacks is drawn as a box, which a reader sees.
+        warnings.filterwarnings("ignore", message="Glyph")
+        paper = _compose(scene, plan, gazetteer, wanted)
+        target = io.BytesIO()
+        paper.figure.savefig(target, format=suffix.removeprefix("."), **_STILL[suffix])
+    return Keyed(picture=target.getvalue(), entries=entries(plan.spots, plan.numbered))
 
 
-def _numbered(spots: tuple[Spot, ...], room: int) -> tuple[Spot, ...]:
-    """The spots with those first that get a number: the fullest, in the order of time."""
-    if len(spots) <= room:
-        return spots
-    fullest = sorted(range(len(spots)), key=lambda index: -len(spots[index].events))[:room]
-    chosen = set(fullest)
-    rest = [spot for index, spot in enumerate(spots) if index not in chosen]
-    return (*(spots[index] for index in sorted(chosen)), *rest)
-
-
-def _compose(scene: Scene, gazetteer: Places, options: FigureOptions) -> Paper:
-    plan = _plan(scene, options)
+def _compose(scene: Scene, plan: Plan, gazetteer: Places, options: FigureOptions) -> Paper:
     paper = Paper(options.width, plan.height)
-    window = Window(scene.bounds or _WORLD, plan.map)
-    names = draw_ground(paper, window)
-    has_areas = _draw_areas(paper, window, plan.spots, gazetteer)
-    taken = [draw_scale(paper, window), draw_north(paper, window)]
-    taken += _draw_spots(paper, window, plan, taken)
-    name_countries(paper, window, names, taken)
-    paper.shape(plan.map.box, facecolor="none", edgecolor="#333333", linewidth=0.8, zorder=8.5)
+    ground, has_areas = None, False
+    for panel in plan.panels:
+        window = Window(scene.bounds or WORLD, panel.frame)
+        ground = ground or lay_ground(window)
+        draw_ground(paper, window, ground)
+        has_areas |= _draw_areas(paper, window, panel, gazetteer)
+        is_first = panel is plan.panels[0]
+        taken = [draw_scale(paper, window), draw_north(paper, window)] if is_first else []
+        taken += _draw_spots(paper, window, panel, plan, taken)
+        name_countries(paper, window, ground.names, taken)
+        paper.shape(
+            panel.frame.box, facecolor="none", edgecolor="#333333", linewidth=0.8, zorder=8.5
+        )
+        _draw_label(paper, panel)
     _draw_head(paper, scene, options)
-    top = plan.map.bottom - 2
+    top = plan.panels[-1].frame.bottom - 2
     entries = legend(scene, has_areas=has_areas) if scene.spots else []
-    used = draw_legend(paper, entries, _MARGIN, top) if entries else 0.0
+    used = draw_legend(paper, entries, MARGIN, top) if entries else 0.0
     if plan.key.rows:
-        draw_key(paper, plan.key, _MARGIN, top - used)
+        draw_key(paper, plan.key, MARGIN, top - used)
     _draw_foot(paper, scene, plan, (CREDIT, *options.credits, *gazetteer.credits()))
     return paper
 
 
-def _draw_areas(paper: Paper, window: Window, spots: Sequence[Spot], gazetteer: Places) -> bool:
-    shapes = [outline(spot.place.place_id, spot.place.kind, gazetteer) for spot in spots]
+def _draw_label(paper: Paper, panel: Panel) -> None:
+    if panel.label:
+        room = panel.frame.width
+        words = fit(panel.label, _PANEL, room)
+        y = panel.frame.bottom + panel.frame.height + 1.2
+        paper.text(panel.frame.left, y, words, _PANEL, weight="bold", color="#222222")
+
+
+def _draw_areas(paper: Paper, window: Window, panel: Panel, gazetteer: Places) -> bool:
+    places = [spot.place for _, spot in panel.spots]
+    shapes = [outline(place.place_id, place.kind, gazetteer) for place in places]
     laid = [window.lay(shapely.from_geojson(json.dumps(shape))) for shape in shapes if shape]
     # The largest first, so that a district shows on its province.
     for shape in sorted(laid, key=lambda shape: -shape.area):
@@ -159,30 +143,33 @@ def _draw_areas(paper: Paper, window: Window, spots: Sequence[Spot], gazetteer: 
     return any(not shape.is_empty for shape in laid)
 
 
-def _draw_spots(paper: Paper, window: Window, plan: _Plan, taken: list[Box]) -> list[Box]:
+def _draw_spots(
+    paper: Paper, window: Window, panel: Panel, plan: Plan, taken: list[Box]
+) -> list[Box]:
     """Draw symbols and numbers; give the ground they cover."""
-    if not plan.spots:
+    if not panel.spots:
         return []
-    degrees = np.array([(spot.place.lon, spot.place.lat) for spot in plan.spots])
+    degrees = np.array([(spot.place.lon, spot.place.lat) for _, spot in panel.spots])
     homes = window.place(degrees).tolist()
-    radius = RADIUS if len(plan.spots) <= _MANY else RADIUS * _LESS
+    is_small = len(panel.spots) > _MANY or len(plan.panels) > 1
+    radius = RADIUS * _LESS if is_small else RADIUS
     # A spot without a number shows only what happened there most, or many spots would be a thicket.
     shown = [
-        spot.families()[: None if index < plan.key.spots else 1]
-        for index, spot in enumerate(plan.spots)
+        spot.families()[: None if number and not plan.is_full(panel) else 1]
+        for number, spot in panel.spots
     ]
     rings = [rosette(len(families), radius) for families in shown]
     reaches = [radius + max(float(np.hypot(dx, dy)) for dx, dy in ring) + 0.3 for ring in rings]
     circles = [(x, y, reach) for (x, y), reach in zip(homes, reaches, strict=True)]
     anchors = []
-    for index, (x, y) in enumerate(spread(circles, plan.map.box.bounds)):
+    for index, (x, y) in enumerate(spread(circles, panel.frame.box.bounds)):
         _tie(paper, homes[index], (x, y))
         for (name, is_sure), (dx, dy) in zip(shown[index], rings[index], strict=True):
             draw_symbol(paper, name, (x + dx, y + dy), is_sure=is_sure, radius=radius)
-        words = str(index + 1) if index < plan.key.spots else ""
+        words = str(panel.spots[index][0] or "")
         across = measure(words, _NUMBER, bold=True) + 0.8
         anchors.append(Anchor(x=x, y=y, reach=reaches[index], width=across, height=2.6))
-    return _draw_numbers(paper, anchors, plan, taken)
+    return _draw_numbers(paper, anchors, panel, taken)
 
 
 def _tie(paper: Paper, home: list[float], to: tuple[float, float]) -> None:
@@ -192,12 +179,13 @@ def _tie(paper: Paper, home: list[float], to: tuple[float, float]) -> None:
         paper.axes.plot(*home, marker="o", markersize=1.6, color="#222222", zorder=6)
 
 
-def _draw_numbers(paper: Paper, anchors: list[Anchor], plan: _Plan, taken: list[Box]) -> list[Box]:
-    numbered, bare = anchors[: plan.key.spots], anchors[plan.key.spots :]
+def _draw_numbers(paper: Paper, anchors: list[Anchor], panel: Panel, taken: list[Box]) -> list[Box]:
+    numbers = [number for number, _ in panel.spots if number]
+    numbered, bare = anchors[: len(numbers)], anchors[len(numbers) :]
     covered = [(a.x - a.reach, a.y - a.reach, a.x + a.reach, a.y + a.reach) for a in anchors]
-    frame = plan.map.box.bounds
+    frame = panel.frame.box.bounds
     labels = arrange(numbered, frame, [*taken, *covered[len(numbered) :]] if bare else taken)
-    for number, (anchor, label) in enumerate(zip(numbered, labels, strict=True), 1):
+    for number, anchor, label in zip(numbers, numbered, labels, strict=True):
         if label is None:
             continue
         if label.is_far:
@@ -214,37 +202,47 @@ def _draw_numbers(paper: Paper, anchors: list[Anchor], plan: _Plan, taken: list[
 
 def _draw_head(paper: Paper, scene: Scene, options: FigureOptions) -> None:
     y = paper.height - 7.0
-    room = paper.width - 2 * _MARGIN
+    room = paper.width - 2 * MARGIN
     if options.title:
         words = fit(options.title, 12, room * 0.93)
-        paper.text(_MARGIN, y, words, 12, weight="bold", color="#111111")
+        paper.text(MARGIN, y, words, 12, weight="bold", color="#111111")
         y -= 5
     events = {event.id: event for spot in scene.spots for event in spot.events}
     count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
     places = f"{len(scene.spots)} place{'' if len(scene.spots) == 1 else 's'}"
     when = stretch(events.values())
     said = ", ".join(part for part in (when, f"{count} at {places}") if part)
-    paper.text(_MARGIN, y, fit(said, 8, room), 8, color="#333333")
+    paper.text(MARGIN, y, fit(said, 8, room), 8, color="#333333")
 
 
-def _draw_foot(paper: Paper, scene: Scene, plan: _Plan, credits: Iterable[str]) -> None:  # noqa: A002 - the gazetteer's own word
-    unlisted = len(plan.spots) - plan.key.spots
+def _draw_foot(paper: Paper, scene: Scene, plan: Plan, credits: Iterable[str]) -> None:  # noqa: A002 - the gazetteer's own word
+    notes = _notes(scene, plan)
+    room = paper.width - 2 * MARGIN
+    paper.text(MARGIN, 9.2, fit(" ".join(notes), _SMALL, room), _SMALL, color="#444444")
+    lines = wrap(" · ".join(credits), _CREDIT, room)[:_CREDIT_LINES]
+    for index, line in enumerate(lines):
+        y = 2.2 + 2.1 * (len(lines) - 1 - index)
+        paper.text(MARGIN, y, line, _CREDIT, color="#555555")
+
+
+def _notes(scene: Scene, plan: Plan) -> list[str]:
+    """What the reader of a figure must know of what it does not show, or shows twice."""
     left_out = [
         f"{number} {what}"
         for number, what in (
             (scene.unplaced, "without a place"),
             (scene.outside, "beyond the map"),
+            (plan.undated, "without a date"),
         )
         if number
     ]
     notes = [f"Events not shown: {', '.join(left_out)}."] if left_out else []
+    if plan.repeated:
+        notes.append(f"{plan.repeated} events that may be of several spans are shown in each.")
+    unlisted = len(plan.spots) - plan.numbered
     if unlisted:
-        notes.append(
-            f"{unlisted} places with fewer events have no number, and show only the commonest kind."
-        )
-    room = paper.width - 2 * _MARGIN
-    paper.text(_MARGIN, 9.2, fit(" ".join(notes), _SMALL, room), _SMALL, color="#444444")
-    lines = wrap(" · ".join(credits), _CREDIT, room)[:_CREDIT_LINES]
-    for index, line in enumerate(lines):
-        y = 2.2 + 2.1 * (len(lines) - 1 - index)
-        paper.text(_MARGIN, y, line, _CREDIT, color="#555555")
+        places = "1 place has" if unlisted == 1 else f"{unlisted} places have"
+        notes.append(f"{places} fewer events, no number, and only the commonest kind.")
+    elif any(map(plan.is_full, plan.panels)):
+        notes.append("Full maps show only the commonest kind of each place.")
+    return notes

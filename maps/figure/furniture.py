@@ -9,9 +9,9 @@ from matplotlib.transforms import Affine2D
 from maps.figure.labels import Box
 from maps.figure.paper import Paper, measure
 from maps.figure.spots import Scene
-from maps.figure.symbols import COLOURS, outline
+from maps.figure.symbols import outline
 from maps.figure.window import Window
-from maps.page.families import Family
+from maps.page.families import COLOURS, Family
 
 _STEPS: Final = (1, 2, 5)
 _SHARE: Final = 0.22

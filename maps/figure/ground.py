@@ -1,12 +1,14 @@
 """The ground of a figure: sea, land, waters, borders, names of countries."""
 
 import json
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from maps.basemap import base_map
+from maps.basemap import Bounds, base_map
 from maps.figure.labels import Box
 from maps.figure.paper import Paper, measure
 from maps.figure.window import Window
@@ -24,6 +26,7 @@ _LAYERS: Final[dict[str, dict[str, Any]]] = {
     "coast": {"facecolor": "none", "edgecolor": "#7f97a6", "linewidth": 0.45, "zorder": 3},
     "borders": {"facecolor": "none", "edgecolor": "#77726a", "linewidth": 0.8, "zorder": 3},
 }  # fmt: skip
+_HALF_TURN: Final = 180.0
 _SIZE: Final = 7.5
 """Points of the names of countries."""
 _NAME: Final = "#8b857a"
@@ -33,18 +36,57 @@ _NEARBY: Final = ((0, 0), (0, 5), (0, -5), (8, 0), (-8, 0), (0, 10), (0, -10))
 """Where a name may stand instead, in millimetres from the middle of its country."""
 
 
-def draw_ground(paper: Paper, window: Window) -> list[dict[str, Any]]:
-    """Draw the base map into the window; give the names of countries with their places."""
-    paper.shape(window.rectangle.box, facecolor=_SEA, edgecolor="none", zorder=0)
-    layers = base_map(window.shown)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What lies under the events, as it stands on paper in one window."""
+
+    window: Window
+    layers: dict[str, list[BaseGeometry]]
+    """By the names of `base_map`, in millimetres."""
+    names: list[dict[str, Any]]
+    """Names of countries, with their places in degrees."""
+
+
+def lay_ground(window: Window) -> Ground:
+    """Lay the base map into a window."""
+    layers: dict[str, list[BaseGeometry]] = {name: [] for name in _LAYERS}
+    names = []
+    halves = _halves(window.shown)
+    for half in halves:
+        base, box = base_map(half), shapely.box(*half.box)
+        for name, laid in layers.items():
+            for part in shapely.get_parts(shapely.from_geojson(json.dumps(base[name]))):
+                # What one half draws coarsely is fine in the other.
+                own = part if len(halves) == 1 else shapely.intersection(part, box)
+                shape = window.lay(own)
+                laid.extend([] if shape.is_empty else [shape])
+        names += [
+            name for name in base["labels"]
+            if len(halves) == 1 or half.west <= name["lon"] <= half.east
+        ]  # fmt: skip
+    return Ground(window=window, layers=layers, names=names)
+
+
+def _halves(shown: Bounds) -> list[Bounds]:
+    """The box, or both its parts where it crosses the antimeridian."""
+    cuts = [(max(shown.west, -180.0), min(shown.east, 180.0))]
+    if shown.east > _HALF_TURN:
+        cuts.append((-180.0, shown.east - 2 * _HALF_TURN))
+    if shown.west < -_HALF_TURN:
+        cuts.append((shown.west + 2 * _HALF_TURN, 180.0))
+    return [
+        Bounds(west=west, south=shown.south, east=east, north=shown.north) for west, east in cuts
+    ]
+
+
+def draw_ground(paper: Paper, window: Window, ground: Ground) -> None:
+    """Draw the base map into a window of the size and bounds of the one that it was laid into."""
+    here, there = window.rectangle, ground.window.rectangle
+    move = np.array([here.left - there.left, here.bottom - there.bottom])
+    paper.shape(here.box, facecolor=_SEA, edgecolor="none", zorder=0)
     for name, look in _LAYERS.items():
-        shape = shapely.from_geojson(json.dumps(layers[name]))
-        parts = [window.lay(part) for part in shapely.get_parts(shape)]
-        for part in parts:
-            if not part.is_empty:
-                paper.shape(part, **look)
-    names: list[dict[str, Any]] = layers["labels"]
-    return names
+        for shape in ground.layers[name]:
+            paper.shape(shapely.transform(shape, lambda points: points + move), **look)
 
 
 def name_countries(

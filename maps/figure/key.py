@@ -1,7 +1,7 @@
 """The table beneath a figure: what the numbers on the map stand for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
@@ -15,7 +15,7 @@ from maps.figure.spots import Spot
 ROW: Final = 3.5
 """Height of a row in millimetres."""
 _SIZE: Final = 6.2
-_HEADS: Final = ("No.", "Date", "Place", "What", "Source")
+HEADS: Final = ("No.", "Date", "Place", "What", "Source")
 _SHARES: Final = (0.045, 0.16, 0.185, 0.44, 0.17)
 """Of the width that each column takes."""
 
@@ -44,17 +44,57 @@ def make_key(spots: Sequence[Spot], room: int) -> Key:
     return Key(rows=tuple(rows), spots=min(len(spots), len({row[0] for row in rows if row[0]})))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """An event at one of its places, as a figure numbers it."""
+
+    number: int
+    """Of the place on the map; 0 where the map has no number there."""
+    place: str
+    """Its name, and what it is where that is far more than a point."""
+    event: Record
+
+
+def entries(spots: Sequence[Spot], numbered: int) -> tuple[Entry, ...]:
+    """Every event at every place.
+
+    Args:
+        spots: As a figure numbers them.
+        numbered: How many have a number on the map.
+    """
+    return tuple(
+        Entry(number=number if number <= numbered else 0, place=_named(spot), event=event)
+        for number, spot in enumerate(spots, 1)
+        for event in spot.events
+    )
+
+
+def table(found: Iterable[Entry]) -> list[tuple[str, str, str, str, str]]:
+    """The whole key as rows, the head first, with number and place in each."""
+    return [
+        HEADS,
+        *(
+            (str(e.number or ""), tell(e.event.when), e.place, _what(e.event), _source([e.event]))
+            for e in found
+        ),
+    ]
+
+
 def _each(number: int, spot: Spot) -> list[tuple[str, str, str, str, str]]:
     return [
         (
             str(number) if first else "",
             tell(event.when),
             _named(spot) if first else "",
-            f"{event.label}: {event.quote}",
+            _what(event),
             _source([event]),
         )
         for first, event in ((index == 0, event) for index, event in enumerate(spot.events))
     ]
+
+
+def _what(event: Record) -> str:
+    return f"{event.label}: {event.quote}"
 
 
 def _together(number: int, spot: Spot) -> tuple[str, str, str, str, str]:
@@ -81,12 +121,13 @@ def _source(events: Sequence[Record]) -> str:
     names: dict[str, None] = {}
     for event in events:
         for telling in event.tellings or (event,):
-            names.setdefault(_outlet(telling.source))
+            names.setdefault(outlet(telling.source))
     first, *more = names
     return f"{first} +{len(more)}" if more else first
 
 
-def _outlet(source: str) -> str:
+def outlet(source: str) -> str:
+    """The host of a web address, else the name of a file without its suffix."""
     host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
     return host.removeprefix("www.") if host else PurePath(source).stem or source
 
@@ -96,7 +137,7 @@ def draw_key(paper: Paper, key: Key, left: float, top: float) -> None:
     width = paper.width - 2 * left
     starts = [left + width * sum(_SHARES[:column]) for column in range(len(_SHARES))]
     y = top - 2.6
-    for start, head in zip(starts, _HEADS, strict=True):
+    for start, head in zip(starts, HEADS, strict=True):
         paper.text(start, y, head, _SIZE, weight="bold", color="#222222")
     paper.line([(left, y - 1), (left + width, y - 1)], color="#222222", linewidth=0.6)
     for row in key.rows:

@@ -45,15 +45,37 @@ def stretch(events: Iterable[Record]) -> str:
     Returns:
         `3–5 Oct 2019`, `Aug 2018 – Dec 2024`; empty where none is dated.
     """
+    first, last = ends(events)
+    return "" if first is None or last is None else reach(first, last)
+
+
+def ends(events: Iterable[Record]) -> tuple[datetime | None, datetime | None]:
+    """The first and the last moment of events that have both ends; none where there are no such."""
     known = [event.when for event in events if event.when.start and event.when.end]
     firsts = [span.start for span in known if span.start]
     lasts = [span.end - _MOMENT for span in known if span.end]
-    if not firsts:
-        return ""
-    first, last = min(firsts), max(lasts)
+    return (min(firsts), max(lasts)) if firsts else (None, None)
+
+
+def reach(first: datetime, last: datetime) -> str:
+    """Write the time between two moments, both included: by months where years lie between."""
     if first.year == last.year:
         return between(first, last)
     return f"{_month(first)} – {_month(last)}"
+
+
+def months_between(first: datetime, last: datetime) -> str:
+    """Write the months between two moments, both included."""
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first)
+    if first.year == last.year:
+        return f"{_MONTHS[first.month - 1]} – {_month(last)}"
+    return f"{_month(first)} – {_month(last)}"
+
+
+def years_between(first: datetime, last: datetime) -> str:
+    """Write the years between two moments, both included."""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _month(moment: datetime) -> str:

@@ -20,6 +20,10 @@ class FigureOptions:
     """Millimetres, 80 to 1200; the default fits the text of an A4 page."""
     height: float | None = None
     """Millimetres; none for as much as map and key need, at most 1.45 times the width."""
+    panels: int = 1
+    """How many maps stand side by side, each for an equal span of time; at most 24."""
+    has_key: bool = True
+    """Whether the key stands beneath; without it the figure is as much lower."""
     credits: tuple[str, ...] = ()
     """Further sources to name; those of the gazetteer and the base map come by themselves."""
 

@@ -40,7 +40,8 @@ class Scene:
     spots: tuple[Spot, ...]
     """By the date of their first event, so that numbers rise with time."""
     bounds: Bounds | None
-    """Where most of what happened lies; none where nothing has a place."""
+    """Where most of what happened lies, beyond 180 degrees east where that is in the middle of it;
+    none where nothing has a place."""
     unplaced: int
     """Events without a place."""
     outside: int
@@ -50,9 +51,9 @@ class Scene:
 def gather(records: Iterable[Record]) -> Scene:
     """Sort events by place; places that are only named are left out."""
     events = sorted((record for record in records if record.type != MENTION), key=_first)
-    placed = [(event, place) for event in events for place in _scene(event)]
-    points = np.array([(place.lon, place.lat) for _, place in placed], dtype=np.float64)
-    found = home(points.reshape(-1, 2))
+    placed = [(event, place) for event in events for place in scene_places(event)]
+    points = _unrolled(np.reshape([(place.lon, place.lat) for _, place in placed], (-1, 2)))
+    found = home(points)
     bounds = None if found is None else _widened(found)
     if bounds is None:
         return Scene(spots=(), bounds=None, unplaced=len(events), outside=0)
@@ -71,6 +72,17 @@ def gather(records: Iterable[Record]) -> Scene:
     )
 
 
+def _unrolled(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The points, those of the west a turn further east where they are neighbours over 180."""
+    lons = np.sort(points[:, 0])
+    gaps = np.diff(lons)
+    if gaps.max(initial=0) <= _HALF_TURN:
+        return points
+    seam = lons[int(gaps.argmax())]
+    west = points[:, 0] <= seam
+    return np.column_stack([points[:, 0] + 2 * _HALF_TURN * west, points[:, 1]])
+
+
 def _by_place(
     pairs: Iterable[tuple[Record, RecordPlace]],
 ) -> dict[str, tuple[RecordPlace, dict[str, Record]]]:
@@ -84,19 +96,20 @@ def _widened(bounds: Bounds) -> Bounds:
     """The bounds, where they are a point or a line a little around it."""
     lon, lat = (bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2
     return Bounds(
-        west=max(-180.0, min(bounds.west, lon - _LEAST)),
+        west=min(bounds.west, lon - _LEAST),
         south=max(-90.0, min(bounds.south, lat - _LEAST)),
-        east=min(180.0, max(bounds.east, lon + _LEAST)),
+        east=max(bounds.east, lon + _LEAST),
         north=min(90.0, max(bounds.north, lat + _LEAST)),
     )
 
 
+_HALF_TURN: Final = 180.0
 _LEAST: Final = 0.3
 """Degrees from the middle that a map shows at least."""
 
 
-def _scene(event: Record) -> list[RecordPlace]:
-    """Where it happened; where nothing says so, whatever place it has."""
+def scene_places(event: Record) -> list[RecordPlace]:
+    """Where an event happened; where nothing says so, whatever place it has."""
     return [place for place in event.places if place.role in _SCENE] or list(event.places)
 
 

@@ -8,19 +8,6 @@ from matplotlib.path import Path as Outline
 
 from maps.page.families import Family
 
-COLOURS: Final[dict[Family, str]] = {
-    "violence": "#d1401a",
-    "coercion": "#80522a",
-    "mobilisation": "#bd7d00",
-    "movement": "#1279b8",
-    "talks": "#00866a",
-    "statements": "#86509f",
-    "protest": "#cf4a8a",
-    "other": "#717171",
-    "named": "#6b6f76",
-}
-"""As in the page's light theme (maps/static/src/styles/tokens.css)."""
-
 _CORNERS: Final[dict[Family, Sequence[tuple[float, float]]]] = {
     "coercion": [(-0.82, -0.82), (0.82, -0.82), (0.82, 0.82), (-0.82, 0.82)],
     "mobilisation": [(0, 1.12), (1.08, -0.8), (-1.08, -0.8)],

@@ -16,6 +16,10 @@ _LEAST_ACROSS: Final = 120_000.0
 _MARGIN: Final = 0.12
 _EDGE: Final = 40
 """Steps along each edge, since straight edges are curves on the globe."""
+_TURN: Final = 360.0
+_HALF_TURN: Final = 180.0
+_SEAM: Final = 1e-4
+"""Degrees that are left out where a map of the whole turn would meet itself."""
 _STEP: Final = 0.5
 """Degrees between the points of a line that is to bend with the projection."""
 
@@ -59,24 +63,56 @@ class Window:
 
     @functools.cached_property
     def shown(self) -> Bounds:
-        """The box in degrees around all that the rectangle shows."""
+        """The box in degrees around all that the rectangle shows.
+
+        It may reach beyond 180 degrees where the map does; a map with a pole shows all meridians.
+        """
         ring = shapely.segmentize(self.rectangle.box, max(self.rectangle.box.bounds) / _EDGE)
-        paper = shapely.get_coordinates(ring)
-        metres = (paper - self._centre) * self.metres_per_millimetre + self._middle
-        degrees = self._projection.inverse(metres)
+        degrees = self._degrees(shapely.get_coordinates(ring))
         seen = degrees[np.isfinite(degrees).all(axis=1)]
         west, south = seen.min(axis=0).tolist()
         east, north = seen.max(axis=0).tolist()
-        return Bounds(west=west, south=south, east=east, north=north)
+        poles = [pole for pole in (-90.0, 90.0) if self._holds((self.middle[0], pole))]
+        if poles:
+            west, east = self.middle[0] - _HALF_TURN, self.middle[0] + _HALF_TURN
+        return Bounds(west=west, south=min([south, *poles]), east=east, north=max([north, *poles]))
+
+    def _degrees(self, paper: Points) -> Points:
+        """Degrees of points on paper, less than half a turn from the middle of the map."""
+        metres = (paper - self._centre) * self.metres_per_millimetre + self._middle
+        lons, lats = self._projection.inverse(metres).T
+        lon = self.middle[0]
+        return np.column_stack([lon + (lons - lon + _HALF_TURN) % _TURN - _HALF_TURN, lats])
+
+    def _holds(self, degrees: tuple[float, float]) -> bool:
+        left, bottom, right, top = self.rectangle.box.bounds
+        x, y = self.place(np.array([degrees]))[0].tolist()
+        return bool(left <= x <= right and bottom <= y <= top)
 
     def lay(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape in degrees as it stands on paper, cut at the rectangle."""
+        near = self._near
+        sound = shapely.make_valid(shape)
+        laid = []
+        for turn in (-_TURN, 0.0, _TURN):
+            west, south, east, north = near.bounds
+            part = shapely.intersection(sound, shapely.box(west - turn, south, east - turn, north))
+            if not part.is_empty:
+                paper = shapely.transform(shapely.segmentize(part, _STEP), self.place)
+                cut = shapely.intersection(shapely.make_valid(paper), self.rectangle.box)
+                laid.extend(shapely.get_parts(cut))
+        return shapely.GeometryCollection(laid)
+
+    @functools.cached_property
+    def _near(self) -> BaseGeometry:
+        """What is shown with a margin, without a seam: nothing lies on both its edges."""
         seen = self.shown
         pad = 0.1 * max(seen.east - seen.west, seen.north - seen.south)
-        near = shapely.box(seen.west - pad, seen.south - pad, seen.east + pad, seen.north + pad)
-        cut = shapely.intersection(shapely.make_valid(shape), near)
-        paper = shapely.transform(shapely.segmentize(cut, _STEP), self.place)
-        return shapely.intersection(shapely.make_valid(paper), self.rectangle.box)
+        most = _HALF_TURN - _SEAM
+        return shapely.box(
+            max(seen.west - pad, self.middle[0] - most), seen.south - pad,
+            min(seen.east + pad, self.middle[0] + most), seen.north + pad,
+        )  # fmt: skip
 
 
 def aspect(bounds: Bounds) -> float:

@@ -22,6 +22,18 @@ _TYPES: Final[dict[Family, tuple[str, ...]]] = {
     "protest": ("PROTEST",),
     "named": ("MENTION",),
 }
+COLOURS: Final[dict[Family, str]] = {
+    "violence": "#d1401a",
+    "coercion": "#80522a",
+    "mobilisation": "#bd7d00",
+    "movement": "#1279b8",
+    "talks": "#00866a",
+    "statements": "#86509f",
+    "protest": "#cf4a8a",
+    "other": "#717171",
+    "named": "#6b6f76",
+}
+"""As in the page's light theme (maps/static/src/styles/tokens.css), for what is drawn elsewhere."""
 _FAMILY: Final[dict[str, Family]] = {
     name: family for family, names in _TYPES.items() for name in names
 }
@@ -30,6 +42,11 @@ _FAMILY: Final[dict[str, Family]] = {
 def known_types() -> tuple[str, ...]:
     """All event types that have a family, family by family; without the one of no event."""
     return tuple(name for family_, names in _TYPES.items() if family_ != "named" for name in names)
+
+
+def types_of(wanted: Family) -> tuple[str, ...]:
+    """The event types of a family; none of `other`, which has all that belong to none."""
+    return _TYPES.get(wanted, ())
 
 
 def family(event_type: str) -> Family:

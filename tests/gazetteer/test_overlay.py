@@ -3,6 +3,7 @@
 import gzip
 import json
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 import shapely
@@ -13,7 +14,7 @@ from gazetteer import Gazetteer, QueryError, SourceError, StoreError, WriteError
 from gazetteer.additions import add, additions_folder, read_register, remove
 from gazetteer.additions.change import Intent
 from gazetteer.additions.lines import parse_line, place_line
-from gazetteer.additions.matching import known_as
+from gazetteer.additions.matching import Matching
 from gazetteer.additions.merging import Merged
 from gazetteer.additions.register import FILE, digest_of
 from gazetteer.build import build_store
@@ -23,7 +24,7 @@ from gazetteer.sources.vetting import vet
 
 @pytest.fixture(scope="module")
 def built_in(make_place):
-    return [
+    places = [
         make_place("Iraq", kind="country", lon=43.7, lat=33.0),
         make_place("Anbar Governorate", kind="admin1", lon=41.5, lat=33.0, source="built in"),
         make_place("Al-Qaim", id="geonames:99454", names=("Husaiba",), admin1="Anbar",
@@ -32,6 +33,14 @@ def built_in(make_place):
                    feature_class="S", feature_code="CMP", lon=41.15, lat=36.37,
                    source="built in"),
     ]  # fmt: skip
+    return BuiltIn(places)
+
+
+class BuiltIn(list):
+    """Places in order, asked for by id, as `gazetteer.sources.world.World` is."""
+
+    def __contains__(self, place_id):
+        return any(place.id == place_id for place in self)
 
 
 class Workshop:
@@ -176,7 +185,7 @@ def test_a_place_is_known_by_its_id_else_by_name_kind_and_distance(
 ):
     place = make_place(name, **{"id": "mine:1", "lon": 41.09, "lat": 34.37, **fields})
     with Gazetteer.of(built_in) as gazetteer:
-        assert known_as(place, gazetteer) == known
+        assert Matching(gazetteer).known_as(place) == known
 
 
 def test_an_added_place_says_its_country_and_division_in_known_words(workshop, make_place):
@@ -202,7 +211,9 @@ def test_an_added_place_says_its_country_and_division_in_known_words(workshop, m
 def test_the_nearest_of_several_is_taken(make_place):
     rows = [make_place("Karma", id=f"geonames:{n}", lon=41 + n / 100) for n in range(1, 5)]
     with Gazetteer.of(rows) as gazetteer:
-        assert known_as(make_place("Karma", id="x:1", lon=41.031), gazetteer) == "geonames:3"
+        assert (
+            Matching(gazetteer).known_as(make_place("Karma", id="x:1", lon=41.031)) == "geonames:3"
+        )
 
 
 def test_a_users_own_word_wins_and_every_source_stays_readable(workshop, make_place):
@@ -379,3 +390,22 @@ def test_a_row_that_moved_is_no_longer_what_it_was(workshop, make_place):
     with workshop.open() as gazetteer:
         assert gazetteer.get("geonames:99454").source == "built in"
         assert gazetteer.get("mine:1").lon == 42.5
+
+
+def test_a_place_that_two_additions_tell_of_is_one_whichever_came_first(workshop, make_place):
+    village = make_place("Karma", id="geonames:7", names=("Karmah",), lon=42.0, lat=33.4)
+    workshop.add("one", village, make_place("Rummana", id="geonames:8", lon=41.3, lat=34.5))
+    again = replace(village, names=("Al-Karmah",))
+    workshop.add("two", again, make_place("Saada", id="geonames:9", lon=41.2, lat=34.4))
+    with workshop.open() as gazetteer:
+        assert gazetteer.get("geonames:7").names == ("Al-Karmah", "Karmah")
+        assert len(gazetteer.tellings("geonames:7")) == 2
+        assert [gazetteer.get(f"geonames:{n}").name for n in (8, 9)] == ["Rummana", "Saada"]
+
+
+def test_a_name_with_a_quote_or_a_backslash_in_it_tells_no_other_id(workshop, make_place):
+    odd = make_place('Tall ","same":"geonames:99454', id='mine:"1\\', lon=40.0, lat=35.0)
+    workshop.add("odd", odd)
+    with workshop.open() as gazetteer:
+        assert gazetteer.get(odd.id) == odd
+        assert gazetteer.tellings("geonames:99454") == (gazetteer.get("geonames:99454"),)

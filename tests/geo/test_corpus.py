@@ -307,7 +307,7 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_counts(run, tmp_path):
     (corpus / "a.jsonl").write_text(f"{good}\nno json\n", encoding="utf-8")
     (corpus / "b.xyz").write_text("?", encoding="utf-8")
     (corpus / "long.jsonl").write_text(json.dumps({"text": "x" * 5000}), encoding="utf-8")
-    write_table(corpus / "c.parquet", [{"body": "no text"}])
+    write_table(corpus / "c.parquet", [{"words": "no text"}])
     outcome = run([corpus, tmp_path / "gone"], tmp_path / "out", limits=Limits(report_bytes=2000))
     assert outcome.totals["reports"] == 1
     told = {(Path(p.path).name, p.line): p.reason for p in outcome.aside}

@@ -34,7 +34,7 @@ from geo.corrections.correction import (
     Where,
 )
 from geo.errors import FormatError
-from geo.geojson import rows
+from geo.geojson import dump_records, parse_records, rows
 from geo.merging import merge
 from geo.pipeline import read
 from geo.reading import Document, EventPlaceRole, Factuality, Reading, Span
@@ -42,6 +42,7 @@ from geo.readings import dump_reading
 from geo.record import records
 from geo.timespan import TimeSpan
 from tests.geo.strategies import one_of, places, readings, texts, timespans
+from tests.geo.strategies import records as any_records
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "corrections.schema.json").read_text(encoding="utf-8")
@@ -431,6 +432,34 @@ def test_any_correction_of_any_reading_leaves_one_that_can_be_written(given_read
     json.loads(dump_reading(after))
     assert mender.ties() is not None
     assert len(mender.leftovers()) <= mender.count
+
+
+@settings(max_examples=40)
+@given(any_records(), st.lists(corrections, max_size=3))
+def test_any_correction_of_any_event_leaves_one_that_can_be_written(record, some):
+    trigger, source = record.trigger, record.source
+    here = [
+        Correction(
+            change=one.change,
+            targets=(
+                Target(
+                    document="0" * 64, start=0, end=1, source=source, quote=record.quote,
+                    offset=trigger.start, text=record.quote[trigger.start : trigger.end],
+                ),
+                *(
+                    Target(document="0" * 64, start=0, end=1, source=source, text=place.text)
+                    for place in record.places
+                ),
+            ),
+        )
+        for one in some
+        if one.rule is None
+    ]  # fmt: skip
+    mender = Mender([*some, *here])
+    after = mender.mend_record(record)
+    if after is not None:
+        (back,) = parse_records(dump_records([after]).encode(), "e.geojson")
+        assert back.corrected == after.corrected
 
 
 def _at(document: str, text: str) -> Target:

@@ -270,3 +270,15 @@ def test_background_and_asides_date_nothing(text):
 def test_a_labelled_line_at_the_end_dates_a_report(foot, expected):
     body = "Fighters attacked a town. " * 60
     assert day_of(f"{body}\n{foot}") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "behind"),
+    [
+        ("Weekly security update – 3 to 9 June 2024", "2024-06-03", "2024-06-10"),
+        ("Reporting period: 1–15 January 2025", "2025-01-01", "2025-01-16"),
+    ],
+)
+def test_a_report_of_some_days_has_all_of_them(title, first, behind):
+    span = date_of(f"{title}\n\n{BODY}")
+    assert (span.start.date().isoformat(), span.end.date().isoformat()) == (first, behind)

@@ -25,7 +25,8 @@ ROLES = {
 KINDS = {
     "Iraq": ("country", "IQ"), "Syria": ("country", "SY"), "Turkey": ("country", "TR"),
     "Iraqi": ("country", "IQ"), "Syrian": ("country", "SY"), "Turkish": ("country", "TR"),
-    "Nineveh": ("admin1", "IQ"), "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
+    "Ankara": ("capital", "TR"), "Nineveh": ("admin1", "IQ"),
+    "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
 }  # fmt: skip
 MARK = re.compile(r"\[\[([gdou]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
 PUBLISHED = datetime(2019, 3, 1)
@@ -109,6 +110,8 @@ def test_an_event_is_put_where_the_text_puts_it(marked, expected):
         ("Guards watch [[Sabha camp]]. Two men fled.", []),
         ("He lives in [[Mosul]]. Police arrested two men there.", ["Mosul"]),
         ("They met at the border with [[Syria]]. Fighters crossed the border.", ["Syria"]),
+        ("He lives in [[Ankara]]. Gunmen shelled the [[d:Turkish]] capital.", ["Ankara"]),
+        ("He lives in [[Ankara]]. Gunmen shelled the [[d:Syrian]] capital.", ["Syrian"]),
     ],
 )
 def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
@@ -198,6 +201,25 @@ def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
 def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_background(first, second):
     _, events, _, _ = read(f"{first} Soldiers seized the bridge.")
     assert (events[-1].when.start.year == second) is (second is not None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Mosul]] broke windows."), "2019-02-03"),
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "The explosion in [[Homs]] broke windows."), "2019-03-01"),
+        (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
+         "Two bombs exploded in [[Mosul]] <<2019-02-04|on Monday>>.\n"
+         "The explosion in [[Mosul]] broke windows."), "2019-03-01"),
+        ("Rebels shelled [[Syria]] <<2019-02-03|on Sunday>>.\nRebels shelled [[Syria]] again.",
+         "2019-03-01"),
+    ],
+)  # fmt: skip
+def test_an_act_told_again_has_the_one_date_that_the_report_gives_it(marked, expected):
+    _, events, _, _ = read(marked)
+    assert events[-1].when.start.date().isoformat() == expected
 
 
 def test_what_the_text_does_not_date_has_the_date_of_the_document():

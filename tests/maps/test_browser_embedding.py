@@ -8,6 +8,7 @@ import folium
 import pytest
 from playwright.sync_api import Route
 
+from maps.embed import Frame, snippet
 from maps.page import PageOptions, draw
 from maps.page.errors import OriginError
 
@@ -202,3 +203,18 @@ def test_a_users_folium_layers_work_without_the_network(open_page, sample, few_p
     assert opened.call("count")["total"] == len(sample)
     assert opened.requests == []
     assert opened.errors == []
+
+
+@pytest.mark.parametrize("address", ["map.html", ""])
+def test_a_printed_snippet_shows_the_map_and_describes_it(served, sample, few_places, address):
+    page = draw(sample, few_places, PageOptions()).html()
+    article, _ = served(snippet(page, "map.html", Frame(address=address)), PageOptions())
+    frame = article.frames[1]
+    assert frame.evaluate("() => dateline.count().total") == 11
+    assert article.locator("iframe").evaluate("it => it.clientWidth") > 1000
+    described = article.locator("iframe").evaluate(
+        "it => document.getElementById(it.getAttribute('aria-describedby')).textContent"
+    )
+    assert described.startswith("Map of ")
+    article.get_by_text("What the map shows").click()
+    assert article.get_by_text("Map of ").is_visible()

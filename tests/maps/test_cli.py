@@ -79,7 +79,7 @@ def test_the_suffix_chooses_the_format(dateline, reports, tmp_path, suffix):
     plain, other = tmp_path / "events.geojson", tmp_path / f"events{suffix}"
     assert dateline("export", reports, "-o", plain).exit_code == 0
     assert dateline("export", reports, "-o", other).exit_code == 0
-    assert len(geopandas.read_file(other)) == len(geopandas.read_file(plain))
+    assert len(geopandas.read_file(other, layer="events")) == len(geopandas.read_file(plain))
 
 
 def test_reports_become_readings_with_their_text(dateline, reports, tmp_path):

@@ -141,6 +141,38 @@ def test_a_dataset_can_be_drawn_and_exported(read, dateline, corpus, tmp_path):
     assert sorted(one["features"], key=key) == sorted(other["features"], key=key)
 
 
+@pytest.fixture
+def cluster(tmp_path):
+    """A scheduler and a worker of Dask; the file in which the scheduler says where it is."""
+    card = tmp_path / "scheduler.json"
+    dask = COMMAND.with_name("dask")
+    told = ["--scheduler-file", card, "--no-dashboard"]
+    words = (
+        [dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *told],
+        [dask, "worker", "--nthreads", "1", "--local-directory", tmp_path / "scratch", *told],
+    )
+    processes = [
+        subprocess.Popen([str(word) for word in each], stderr=subprocess.DEVNULL) for each in words
+    ]
+    yield card
+    for process in reversed(processes):
+        process.terminate()
+        process.wait()
+
+
+def test_the_workers_of_a_cluster_give_the_same(read, cluster, corpus, tmp_path):
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(corpus.read_text().splitlines()[:10]), encoding="utf-8")
+    while not cluster.exists():
+        time.sleep(0.02)
+    address = json.loads(cluster.read_text())["address"]
+    code, said = read(few, "-o", tmp_path / "far", "--scheduler", address, "--part-mb", 0.01)
+    assert (code, said.partition(",")[0]) == (0, "dateline: 10 reports"), said
+    code, said = read(few, "-o", tmp_path / "near", "--workers", 1)
+    assert code == 0, said
+    assert parquet_of(tmp_path / "far") == parquet_of(tmp_path / "near")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

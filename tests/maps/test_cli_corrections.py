@@ -74,6 +74,44 @@ def test_corrections_hold_on_readings_that_were_written_before(
     assert "AID" in {record.type for record in load_records(events)}
 
 
+def test_corrections_hold_on_events_that_were_written_before(
+    dateline, report, corrections, tmp_path
+):
+    sentence = REPORT.strip().rpartition("\n")[2]
+    source = str(report)
+
+    def about(change: str, word: str, **fields) -> str:
+        told = json.loads(line(change, word, **fields))
+        at = sentence.index(word)
+        told["targets"][0].update(source=source, quote=sentence, offset=at)
+        return json.dumps(told)
+
+    events, again = tmp_path / "e.geojson", tmp_path / "again.geojson"
+    assert dateline("export", report, "-o", events).exit_code == 0
+    file = corrections(
+        about("place", "Rawah", place=MOVED, by="Anna"),
+        about("type", "attacked", type="AID", label="aid"),
+        about("factuality", "attacked", factuality="denied"),
+        about("date", "attacked", when=None),
+    )
+    result = dateline("export", events, "-o", again, "--corrections", file)
+    assert "4 corrections, all applied" in result.stderr
+    (raid,) = [r for r in load_records(again) if r.quote == sentence and r.trigger.end]
+    assert (raid.type, raid.factuality, raid.when.is_dated) == ("AID", "denied", False)
+    assert [place.name for place in raid.places] == ["Rawa"]
+    assert {one.what for one in raid.corrected} == {"place", "type", "factuality", "date"}
+    gone = corrections(about("not an event", "attacked"), about("not a place", "Rawah"))
+    dateline("export", events, "-o", again, "--corrections", gone)
+    assert not [r for r in load_records(again) if r.quote == sentence and r.trigger.end]
+    rule = corrections(
+        line("place", place=MOVED, rule={"text": "Rawah", "country": "IQ"}),
+        about("where", "attacked", places=[]),
+    )
+    result = dateline("export", events, "-o", again, "--corrections", rule)
+    assert "2 corrections, all applied" in result.stderr
+    assert "Rawah" not in {p.name for r in load_records(again) for p in r.places}
+
+
 def test_of_several_files_the_later_holds(dateline, report, corrections, tmp_path):
     first = corrections(line("factuality", "attacked", factuality="denied"))
     second = corrections(line("factuality", "attacked", factuality="feared"), name="b.jsonl")

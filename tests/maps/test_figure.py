@@ -6,18 +6,24 @@ import struct
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import numpy as np
 import pytest
+import shapely
 
 from geo.errors import FormatError
 from geo.timespan import UNDATED, TimeSpan
 from maps.basemap import Bounds
-from maps.figure.draw import draw_figure
-from maps.figure.key import make_key
+from maps.figure.draw import draw_figure, draw_keyed
+from maps.figure.ground import lay_ground
+from maps.figure.key import make_key, table
+from maps.figure.keyfile import dump_key, key_form
 from maps.figure.labels import Anchor, arrange, spread
 from maps.figure.moments import stretch, tell
 from maps.figure.options import FIGURES, FigureOptions, figure_form
 from maps.figure.paper import fit, measure, wrap
+from maps.figure.plan import make_plan
+from maps.figure.spans import equal_spans
 from maps.figure.spots import gather
 from maps.figure.window import Rectangle, Window
 from tests.maps.conftest import FewPlaces, day
@@ -173,6 +179,152 @@ def test_the_map_of_the_world_shows_both_its_ends():
     seen = window.shown
     assert seen.west < -150
     assert seen.east > 150
+
+
+def at(make_record, number, lon, lat, **fields):
+    event = make_record(f"r{number}", **fields)
+    place = replace(event.places[0], lon=lon, lat=lat, place_id=f"p{number}", kind="town")
+    return replace(event, places=(place,))
+
+
+def test_neighbours_over_the_antimeridian_are_neighbours_on_the_map(make_record):
+    scene = gather([at(make_record, n, lon, 65) for n, lon in enumerate((178, -179, -176))])
+    assert len(scene.spots) == 3
+    assert (scene.bounds.west, scene.bounds.east) == (178, 184)
+    window = Window(scene.bounds, Rectangle(left=0, bottom=0, width=100, height=80))
+    x = window.place(np.array([(178, 65), (-179, 65), (-176, 65)]))[:, 0]
+    assert x[0] < x[1] < x[2]
+    assert window.shown.west < 178
+    assert 184 < window.shown.east < 200
+
+
+def test_places_all_round_the_world_are_not_moved(make_record):
+    points = [(n, lon, 0) for n, lon in enumerate((-170, -60, 0, 100, 170))]
+    bounds = gather([at(make_record, *point) for point in points]).bounds
+    assert (bounds.west, bounds.east) == (-170, 170)
+
+
+def test_what_lies_beyond_the_antimeridian_is_land_where_there_is_land():
+    bounds = Bounds(west=176, south=62, east=186, north=67)
+    ground = lay_ground(Window(bounds, Rectangle(left=0, bottom=0, width=100, height=80)))
+    land = shapely.union_all(ground.layers["land"])
+    places = ground.window.place(np.array([(177.0, 66.0), (-174.0, 65.3), (-179.0, 63.5)]))
+    west, east, sea = shapely.points(places)
+    assert land.contains(west)
+    assert land.contains(east)
+    assert not land.contains(sea)
+
+
+def test_a_map_with_a_pole_shows_all_meridians():
+    window = Window(
+        Bounds(west=0, south=85, east=20, north=90),
+        Rectangle(left=0, bottom=0, width=100, height=100),
+    )
+    assert window.shown.north == 90
+    assert window.shown.east - window.shown.west == 360
+
+
+def dated(make_record, *days):
+    return [make_record(f"r{n}", when=day(*when)) for n, when in enumerate(days)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count", "labels"),
+    [
+        ((2014, 6, 1), (2019, 5, 1), 3, ["2014–2015", "2016–2017", "2018–2019"]),
+        ((2014, 6, 1), (2014, 8, 1), 3, ["Jun 2014", "Jul 2014", "Aug 2014"]),
+        ((2014, 11, 1), (2015, 2, 1), 2, ["Nov – Dec 2014", "Jan – Feb 2015"]),
+        ((2014, 6, 1), (2014, 6, 4), 2, ["1–2 Jun 2014", "3–4 Jun 2014"]),
+        ((2014, 6, 1), (2014, 6, 2), 9, ["1 Jun 2014", "2 Jun 2014"]),
+        ((9999, 1, 1), (9999, 12, 30), 5, None),
+    ],
+)
+def test_time_is_shared_out_in_the_largest_units_that_fit(make_record, first, last, count, labels):
+    spans = equal_spans(dated(make_record, first, last), count)
+    assert labels is None or [span.label for span in spans] == labels
+    for one, other in itertools.pairwise(spans):
+        assert one.end == other.start
+    assert spans[0].holds(day(*first))
+    assert spans[-1].holds(day(*last))
+
+
+def test_what_may_be_of_several_spans_is_shown_in_each_and_said(make_record):
+    events = [
+        *dated(make_record, (2014, 1, 1), (2015, 12, 1)),
+        make_record("year", when=spanning((2014, 7), (2015, 7))),
+        make_record("since", when=spanning((2015,), None)),
+        make_record("never", when=UNDATED),
+    ]
+    plan = make_plan(gather(events), FigureOptions(panels=2))
+    shown = [[e.id for _, spot in panel.spots for e in spot.events] for panel in plan.panels]
+    assert shown == [["r0", "year"], ["year", "since", "r1"]]
+    assert (plan.repeated, plan.undated) == (1, 1)
+    frames = [panel.frame for panel in plan.panels]
+    assert frames[0].width == frames[1].width
+    assert frames[0].height == frames[1].height
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 12, 24])
+@pytest.mark.parametrize("height", [None, 120.0])
+def test_small_maps_stand_apart_and_on_the_paper(make_record, count, height):
+    events = dated(make_record, (1990, 1, 1), (2013, 12, 30))
+    plan = make_plan(gather(events), FigureOptions(panels=count, height=height))
+    boxes = [panel.frame.box for panel in plan.panels]
+    assert len(boxes) == count
+    assert all(shapely.box(0, 20, 180, plan.height).contains(box) for box in boxes)
+    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
+
+
+def test_small_multiples_are_drawn_the_same_each_time(events):
+    options = FigureOptions(panels=3, width=120)
+    once = draw_figure(events, FewPlaces(), ".svg", options)
+    assert draw_figure(events, FewPlaces(), ".svg", options) == once
+    assert once != draw_figure(events, FewPlaces(), ".svg", FigureOptions(width=120))
+
+
+def test_a_figure_may_leave_its_key_to_a_table(events):
+    plain = draw_keyed(events, FewPlaces(), ".svg", FigureOptions(has_key=False))
+    rows = table(plain.entries)
+    assert [row[:3] for row in rows] == [
+        ("No.", "Date", "Place"),
+        ("1", "10 Jun 2014", "Mosul"),
+        ("2", "15 Oct 2019", "Hasakah"),
+        ("3", "undated", "Homs Desert"),
+    ]
+
+
+RISKY = [("No.", "What"), ("1", '=1+1 & 50% of_{} $x$ \\ [a] "b" \u202e\x00')]
+
+
+def test_a_key_in_tex_is_text():
+    lines = dump_key(RISKY, ".tex").decode().splitlines()
+    expected = (
+        r"1 & =1+1 \& 50\% of\_\{\} \$x\$ \textbackslash{} {[}a{]} \textquotedbl{}b\textquotedbl{} "
+        "\ufffd\ufffd \\\\"
+    )
+    assert expected in lines
+
+
+def test_a_key_in_csv_has_no_formula():
+    cells = dump_key([("What",), ("=1+1",)], ".csv").decode().splitlines()
+    assert cells == ["What", "'=1+1"]
+
+
+def test_a_key_in_word_is_one_table_with_a_head_on_every_page(tmp_path):
+    rows = [("No.", "Date", "Place", "What", "Source"), ("1", "2014", "Rawah", "raid\x00", "d")]
+    path = tmp_path / "key.docx"
+    path.write_bytes(dump_key(rows, ".docx"))
+    (found,) = docx.Document(path).tables
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        list(rows[0]), ["1", "2014", "Rawah", "raid\ufffd", "d"],
+    ]  # fmt: skip
+    assert "tblHeader" in found.rows[0]._tr.xml  # noqa: SLF001 - python-docx offers no other way
+    assert dump_key(rows, ".docx") == path.read_bytes()
+
+
+def test_a_key_of_another_kind_is_told_with_those_there_are():
+    with pytest.raises(FormatError, match=r"k\.rtf: no key .* \.csv, \.tex, \.docx"):
+        key_form(Path("k.rtf"))
 
 
 def test_text_is_cut_to_its_column():

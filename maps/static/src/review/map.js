@@ -20,6 +20,7 @@ import { onThemeChange, readTheme } from '../theme.js';
  * @property {(() => void) | null} onchoose
  */
 
+/** Closest at first: with surroundings that a reader knows. */
 const CLOSEST = 6.5;
 const WORLD = [-130, -45, 150, 65];
 const PADDING = [56, 56];
@@ -108,7 +109,7 @@ export class ReviewMap {
       const { x, y } = at[nth];
       const name = this.labels[index].lastElementChild;
       const box = { left: x + 14, top: y - 8, right: x + 20 + name.scrollWidth, bottom: y + 8 };
-      const fits = boxes.fits(box);
+      const fits = this.spots[index].chosen || boxes.fits(box);
       name.classList.toggle('crowded', !fits);
       if (fits) boxes.add(box);
     });

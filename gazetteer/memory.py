@@ -1,0 +1,41 @@
+"""Answers that are kept, as texts ask for the same names again and again."""
+
+import functools
+from typing import Final
+
+from gazetteer.folding import fold
+from gazetteer.place import Place
+from gazetteer.queries import Queries
+from gazetteer.ranking import prominence
+
+_REMEMBERED: Final = 1 << 16
+"""Names whose answer is kept."""
+
+
+class Memory:
+    """Looks names up, each but once as long as there is room."""
+
+    def __init__(self, queries: Queries) -> None:
+        """Ask through `queries`."""
+        self._queries = queries
+        self.named = functools.lru_cache(_REMEMBERED)(self._named)
+        self.may_open = functools.lru_cache(_REMEMBERED)(self._may_open)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self.named.cache_clear()
+        self.may_open.cache_clear()
+
+    def _named(self, name: str) -> tuple[Place, ...]:
+        """The places that bear a name, likeliest first."""
+        key = fold(name)
+        places = self._queries.folded(key) if key else []
+        if len(places) <= 1:
+            return tuple(places)
+        return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
+
+    def _may_open(self, words: str) -> bool:
+        """Whether a name may begin with these words."""
+        key = fold(words)
+        # In other scripts, what follows may change the letters before it (UAX #15).
+        return not key.isascii() or self._queries.is_opening(key)

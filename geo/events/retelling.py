@@ -1,0 +1,58 @@
+"""When an act happened that is told again: the report dates it once.
+
+"A bomb killed ten in Rawah on Monday. … The blast in Rawah broke windows": the second sentence
+would have the day of publication, were it not the same act at the same spot. Where the report dates
+several acts of the kind at the spot differently, nothing is taken from any of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.reading import Event, Toponym
+
+_ACTS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+_HAPPENED: Final = frozenset({"asserted", "claimed", "disputed"})
+_AREAS: Final = frozenset({"country", "region", "admin1", "desert", "water"})
+"""Kinds of places in which much happens at once."""
+
+_Spot = tuple[str, str]
+"""Label of an act, and id of a place."""
+
+
+def retold(events: Sequence[Event], toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
+    """Give acts that no time expression dates the date of the act that they tell again.
+
+    Args:
+        events: Of one document, with the places that their own sentences give them.
+        toponyms: All of the document.
+    """
+    dated: dict[_Spot, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.timex is not None and event.when.precision in ("day", "hour"):
+            for spot in _spots(event, toponyms):
+                dated[spot].append(event)
+    return tuple(
+        event if event.timex is not None else _dated(event, dated, _spots(event, toponyms))
+        for event in events
+    )
+
+
+def _spots(event: Event, toponyms: Sequence[Toponym]) -> list[_Spot]:
+    if event.type not in _ACTS or event.factuality not in _HAPPENED:
+        return []
+    places = [toponyms[link.toponym].place for link in event.places]
+    return [
+        (event.label, place.id)
+        for place in places
+        if place is not None and place.kind not in _AREAS
+    ]
+
+
+def _dated(event: Event, dated: dict[_Spot, list[Event]], spots: Sequence[_Spot]) -> Event:
+    known = [other for spot in spots for other in dated.get(spot, ())]
+    if len({other.when.start for other in known}) != 1:
+        return event
+    first = known[0]
+    return replace(event, when=first.when, timex=first.timex)
