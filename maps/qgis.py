@@ -5,10 +5,8 @@ its default; that is how its own "Save style in database" works. The style is QG
 """
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -42,10 +40,10 @@ CREATE TABLE layer_styles (
 
 def styled(geopackage: bytes) -> bytes:
     """The GeoPackage of events with the style of its layer in it; the same gives the same bytes."""
-    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        path = Path(folder, f"{LAYER}.gpkg")
-        path.write_bytes(geopackage)
-        with closing(sqlite3.connect(path)) as database, database:
+    # In memory: no file is left behind by a kill, and no disk can run full.
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(geopackage)
+        with database:
             database.execute(_TABLE)
             database.execute(
                 "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
@@ -59,7 +57,7 @@ def styled(geopackage: bytes) -> bytes:
                 " last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?)",
                 (_WRITTEN,),
             )
-        return path.read_bytes()
+        return database.serialize()
 
 
 def layer_style() -> str:
