@@ -3,14 +3,24 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from gazetteer import Gazetteer, Place
 
 _ARTICLES = "test_articles.py"
+BROWSER_ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -69,3 +79,14 @@ def default_gazetteer(default_folder: Path) -> Iterator[Gazetteer]:
     """The real default store, built once for the whole run; it takes seconds."""
     with Gazetteer.default(folder=default_folder) as gazetteer:
         yield gazetteer
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=list(BROWSER_ARGUMENTS)
+        )
+        yield chromium
+        chromium.close()

@@ -243,19 +243,13 @@ def test_the_site_brings_all_that_it_shows(site):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["index", "tutorial", "commands"])
-def test_the_site_asks_no_host_for_anything(site, name):
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser is
-
+def test_the_site_asks_no_host_for_anything(site, browser, name):
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = chromium.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto((site / f"{name}.html").as_uri())
-        page.wait_for_load_state("networkidle")
-        chromium.close()
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / f"{name}.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    page.close()
     assert asked
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
 

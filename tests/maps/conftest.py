@@ -14,7 +14,7 @@ from typing import Any, Final
 import pytest
 import shapely
 from click.testing import CliRunner, Result
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from gazetteer import Gazetteer, Place
 from geo.reading import Span
@@ -24,15 +24,7 @@ from maps.cli import main
 from maps.page import PageOptions, draw
 
 # Chromium as root in a container has no user namespaces for its sandbox.
-BROWSER_ARGUMENTS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+
 SPOTS: Final[dict[str, dict[str, Any]]] = {
     "Hasakah": {"kind": "city", "country": "SY", "lon": 40.74, "lat": 36.5},
     "Al-Qaim": {"kind": "town", "country": "IQ", "lon": 41.09, "lat": 34.37},
@@ -172,17 +164,6 @@ def sample(make_record) -> tuple[Record, ...]:
         make_record("j", when=UNDATED, at="Hasakah", type="COERCE", label="arrest"),
         make_record("k", when=UNDATED, at=None, type="STATE", label="state of affairs"),
     )
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=list(BROWSER_ARGUMENTS)
-        )
-        yield chromium
-        chromium.close()
 
 
 @dataclass(kw_only=True)
