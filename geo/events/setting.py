@@ -22,6 +22,8 @@ _MODES: Final = frozenset({"arrest", "crowd-control", "curfew"})
 """What else happens at a spot, and mostly at that of the acts around it."""
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed", "denied"})
 
+_AT_HOME: Final = 0.6
+"""Chance of the country of a place, below which an act is put nowhere."""
 _SURE: Final = 0.25
 """Chance from which a spot is chosen; below it an act is only put in its country."""
 
@@ -88,7 +90,14 @@ def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:
     if odds[best] < _SURE * sum(odds):
         lands = [n for n, each in enumerate(proposals) if each.name.place.kind == "country"]
         best = max(lands, key=odds.__getitem__, default=best)
-    yield proposals[best].name
+    country = proposals[best].name.place.country
+    inside = sum(
+        odd
+        for odd, other in zip(odds, proposals, strict=True)
+        if other.name.place.country == country
+    )
+    if inside >= _AT_HOME * sum(odds):
+        yield proposals[best].name
 
 
 def _is_act(event: Event) -> bool:
