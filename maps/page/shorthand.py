@@ -11,12 +11,10 @@ themselves. Words are JSON as well: what is no ASCII is `\uXXXX` in them.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import chain
 from typing import Final
-
-import numpy as np
 
 _TOKEN: Final = re.compile(r" ?(?:[A-Za-z]++|\\u[0-9a-f]{4})++|[^A-Za-z \\]++|[ \\].?")
 """A word with the blank before it, or what stands between words; a text is nothing but these."""
@@ -27,6 +25,8 @@ _CODES: Final = [
 ]
 _LONGEST: Final = 2
 """Bytes of a code."""
+_SAMPLED: Final = 16_000_000
+"""Letters from which the words are chosen; of more texts, every second, third … counts."""
 _LEAST_GAIN: Final = 3
 """How often a word must save what it costs in the list: gzip alone would save most of it too."""
 
@@ -40,28 +40,35 @@ class Shorthand:
         Args:
             texts: JSON in ASCII.
         """
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._texts = [
-            np.fromiter(map(numbers.__getitem__, _TOKEN.findall(text)), dtype=np.uint32)
-            for text in texts
-        ]
-        self._tokens = list(numbers)
-        counts = np.bincount(np.concatenate([[], *self._texts]).astype(np.int64), minlength=1)
-        self.words = _chosen(dict(zip(self._tokens, counts.tolist(), strict=False)))
+        self._texts = texts
+        # Of very many texts some tell as well which words come back.
+        step = 1 + sum(map(len, texts)) // _SAMPLED
+        counts: Counter[str] = Counter()
+        for text in texts[::step]:
+            counts.update(_TOKEN.findall(text))
+        self.words = _chosen({token: times * step for token, times in counts.items()})
         """By number, at most 16,480 of them."""
 
     def written(self) -> Iterator[bytes]:
         """The texts in shorthand, in order."""
         codes = dict(zip(self.words, _CODES, strict=False))
 
-        def letter(match: re.Match[str]) -> str:
-            return codes.get(match[0], match[0])
-
-        table = [
-            codes[token] if token in codes else _LETTER.sub(letter, token) for token in self._tokens
-        ]
+        table = _Written(codes)
         for text in self._texts:
-            yield "".join(map(table.__getitem__, text.tolist())).encode("latin-1")
+            yield "".join(map(table.__getitem__, _TOKEN.findall(text))).encode("latin-1")
+
+
+class _Written(dict[str, str]):
+    """What stands for each word: its code, else itself."""
+
+    def __init__(self, codes: dict[str, str]) -> None:
+        super().__init__(codes)
+        self._codes = codes
+
+    def __missing__(self, token: str) -> str:
+        if "\\" not in token:
+            return token
+        return _LETTER.sub(lambda match: self._codes.get(match[0], match[0]), token)
 
 
 def _chosen(counts: dict[str, int]) -> list[str]:

@@ -17,7 +17,6 @@ from gazetteer.schema import VERSION
 ROOT = Path(__file__).parents[2]
 TEXT = "Gunmen attacked a checkpoint near Rawah in Anbar province on 3 March 2021, police said.\n"
 COMMANDS = {
-    "map": "map.html",
     "read": "readings.jsonl",
     "export": "events.gpkg",
 }
