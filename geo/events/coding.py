@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.events.actors import actors
 from geo.events.acts import acts
-from geo.events.anaphora import bordering, in_capitals, taken_up
+from geo.events.anaphora import bordering, capitals, in_capitals, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
@@ -113,6 +113,7 @@ class _Coder:
         self.default = default
         self.toponyms = toponyms
         self.timexes = timexes
+        self.capitals = capitals(toponyms)
         self.recent: list[int] = []
         self.border: tuple[int, ...] = ()
         self.told: set[tuple[str, str]] = set()
@@ -183,7 +184,7 @@ class _Coder:
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
         told = places(trigger, others, sentence.sites, self.toponyms)
-        found = in_capitals(told, self.toponyms, self.document.text)
+        found = in_capitals(told, self.toponyms, self.capitals, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
