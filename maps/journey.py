@@ -294,5 +294,5 @@ def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:
         while free in kept and kept[free] != replace(record, id=free):
             number += 1
             free = f"{record.id}-{number}"
-        kept[free] = replace(record, id=free)
+        kept[free] = record if record.id == free else replace(record, id=free)
     return tuple(kept.values())
