@@ -32,6 +32,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
 	-$(BIN)/python -P benchmarks/incidents.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/hostile.py
+	-$(BIN)/python -P benchmarks/whole_way.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
