@@ -22,7 +22,7 @@ _MODES: Final = frozenset({"arrest", "crowd-control", "curfew"})
 """What else happens at a spot, and mostly at that of the acts around it."""
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed", "denied"})
 
-_AT_HOME: Final = 0.5
+_AT_HOME: Final = 0.55
 """Chance of the country of a place, below which an act is put nowhere."""
 _SURE: Final = 0.25
 """Chance from which a spot is chosen; below it an act is only put in its country."""

@@ -24,6 +24,8 @@ _FEW: Final = 2
 _SHARES: Final = (0.1, 0.25, 0.35, 0.5, 0.7, 0.9)
 _MUCH: Final = 2
 """Times that a place is named as where something is, from which on more are not told apart."""
+_OFTEN: Final = 3
+"""Times that peoples, armies and governments are named for their country to be proposed."""
 _DISTANCES: Final = (150, 400, 1000, 2000)
 """Code points."""
 _FAR: Final = 3
@@ -100,9 +102,14 @@ class Story:
         self._heads = [self._known[n] for n in heads if self._known[n].place.country in told][:_FEW]
         self._firm = Counter(name.place.country for name in self._ground if name.place.country)
         self._home = {self._known[n].place.country for n in heads}
-        # A country that is named as such stands for itself before "Peruvian" does.
+        # A country that is named as such stands for itself before "Peruvian" does; armies and
+        # governments are named abroad as well, so one name must be that of a spot, or many.
         lands = [name for name in (*self._ground, *names) if name.place.kind == "country"]
-        self._naming = {name.place.country: name for name in reversed(lands)}
+        firm = {*self._firm, *(name.place.country for name in self._heads)}
+        firm |= {country for country, count in self._lands.items() if count >= _OFTEN}
+        self._naming = {
+            name.place.country: name for name in reversed(lands) if name.place.country in firm
+        }
         spots = [name for name in self._ground if name.place.kind != "country"]
         linked = [name for act in placed for name in self._sites(act)]
         self._middle = [
