@@ -143,8 +143,9 @@ FIELDS = click.option(
     multiple=True,
     metavar="FIELD=NAME,…",
     callback=_fields_told,
-    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key; "
-    "or a table of incidents its columns, as for `dateline geocode`.  [default: the usual names]",
+    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key,"
+    "outlet=paper,author=by; or a table of incidents its columns, as for `dateline geocode`.  "
+    "[default: the usual names]",
 )
 TOGETHER = click.option(
     "--together",

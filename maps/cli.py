@@ -95,9 +95,9 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .json, .jsonl, .warc
-    …), folders and archives of them, or files that `dateline read` or `dateline export` wrote; - is
-    standard input.
+    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .rtf, .eml, .mbox, .rss, .json,
+    .jsonl, .warc …), folders and archives of them, or files that `dateline read` or `dateline
+    export` wrote; - is standard input.
     """
     from maps import journey  # noqa: PLC0415 - --help need not wait for it
 
