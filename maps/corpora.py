@@ -11,6 +11,7 @@ from geo.actors import read_actors
 from geo.corpus import Corpus, Hands, Outcome, make_settings, read_corpus
 from geo.documents import Limits
 from maps.corrected import Decisions
+from maps.own_places import store_folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +30,8 @@ class Undertaking:
     """What JSON and tables call their fields."""
     actors: Path | None = None
     """A table of actors of the user's own."""
+    places: tuple[Path, ...] = ()
+    """Files of places of the user's own."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided; of two decisions the later holds."""
     together: bool = False
@@ -50,7 +53,8 @@ def read_into_folder(asked: Undertaking) -> Dataset:
     """Read a corpus into a dataset, with a bar on standard error where that is a terminal."""
     decisions = Decisions(asked.corrections)
     # Opened here first, so that it is built once, and workers only open it.
-    with Gazetteer.default(folder=asked.cache, progress=True) as gazetteer:
+    folder = store_folder(asked.cache, asked.places)
+    with Gazetteer.default(folder=folder, progress=True) as gazetteer:
         settings = make_settings(
             gazetteer,
             limits=asked.limits,
@@ -59,7 +63,7 @@ def read_into_folder(asked: Undertaking) -> Dataset:
             corrections=decisions.corrections,
             together=asked.together,
             merge=asked.merge,
-            cache=asked.cache,
+            cache=folder,
         )
     corpus = Corpus(
         names=asked.names,

@@ -88,6 +88,7 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
         fields=tuple(sorted(told["fields"].items())),
         cache=cache,
         actors=told["actors"],
+        places=told["places"],
         corrections=told["corrections"],
         together=told["together"],
         merge=told["merge"],
