@@ -17,6 +17,8 @@ from geo.timespan import TimeSpan
 
 MOST_ROWS: Final = 250_000
 """Rows that are held at once: about a gigabyte."""
+_ADDED: Final = frozenset({"outlet", "author"})
+"""Columns that datasets of earlier versions lack."""
 _DEPTH: Final = 4
 """From a partition up to the folder of its dataset."""
 
@@ -67,7 +69,8 @@ def load_dataset(folder: Path) -> tuple[Record, ...]:
                 f"{folder}: holds {count:,} rows, more than one page or file should"
                 f" ({MOST_ROWS:,}). Name some of its partitions, as {events}/month=2019-10."
             )
-        rows = found.to_table(columns=[*TABLES[EVENTS], "bbox"]).to_pylist()
+        held = [n for n in TABLES[EVENTS] if n not in _ADDED or n in found.schema.names]
+        rows = found.to_table(columns=[*held, "bbox"]).to_pylist()
     except (OSError, pa.ArrowException) as error:
         raise FormatError(
             f"{folder}: is no dataset of events, or a broken one ({error}). Run `dateline read`"
@@ -82,7 +85,7 @@ def load_dataset(folder: Path) -> tuple[Record, ...]:
 def _feature(row: dict[str, Any]) -> dict[str, object]:
     box = row["bbox"]
     point = None if box is None else [box["xmin"], box["ymin"]]
-    properties = {name: row[name] for name in COLUMNS}
+    properties = {name: row[name] for name in COLUMNS if name in row}
     for name, type_ in COLUMNS.items():
         if type_ == "objects":
             properties[name] = json.loads(row[name])
