@@ -34,7 +34,7 @@ class Driver:
     options: Mapping[str, str]
 
 
-GPKG: Final = Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER})
+GPKG: Final = Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER, "VERSION": "1.3"})
 FGB: Final = Driver(name="FlatGeobuf", suffix="fgb", options={})
 KML: Final = Driver(name="LIBKML", suffix="kml", options={})
 _TILES: Final = Driver(
