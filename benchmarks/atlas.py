@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 # With -P, so that no module here hides one of a library's.
 sys.path.insert(0, str(ROOT))
 
-from gazetteer import Gazetteer  # noqa: E402 - as above
+from gazetteer import Gazetteer, Place  # noqa: E402 - as above
 from geo.corpus.manifest import FORMAT, VERSION  # noqa: E402 - as above
 from geo.corpus.tables import schema, table  # noqa: E402 - as above
 from maps.atlas import SUFFIX, make_atlas  # noqa: E402 - as above
@@ -37,7 +37,7 @@ FIRST = datetime(2008, 1, 1)
 DAYS = 15 * 365
 ROWS = 20_000
 KINDS = (
-    ("ASSAULT", "armed attack", "Gunmen attacked a checkpoint near {place}, killing {n} people.", 30),
+    ("ASSAULT", "armed attack", "Gunmen attacked a checkpoint near {place}, killing {n}.", 30),
     ("COERCE", "arrest", "Security forces arrested {n} people in {place}, officials said.", 12),
     ("MOBILIZE", "deployment", "A convoy of {n} vehicles moved towards {place} at dawn.", 9),
     ("AID", "aid delivery", "Some {n} families in {place} were given food and tents.", 12),
@@ -47,6 +47,11 @@ KINDS = (
     ("STATE", "state of affairs", "The bridge of {place} has been closed for {n} weeks.", 5),
 )  # fmt: skip
 """Type, label, sentence, and how often."""
+WIDELY = 0.12
+IN_WAVES = 0.6
+DATED = 0.97
+SELDOM = 0.1
+"""Shares of events: known to an area, in the great wave, dated; claimed, or told twice."""
 WIDE = (("Anbar", "admin1", 41.0, 33.0), ("Iraq", "country", 44.0, 33.0))
 
 
@@ -113,22 +118,24 @@ def _generate(folder: Path, size: int) -> None:
     (folder / "manifest.jsonl").write_text(json.dumps(card) + "\n", encoding="utf-8")
 
 
-def _row(number: int, town: Any, chance: np.random.Generator) -> dict[str, Any]:
+def _row(number: int, town: Place, chance: np.random.Generator) -> dict[str, Any]:
     shares = np.array([share for *_, share in KINDS])
     code, label, sentence, _ = KINDS[chance.choice(len(KINDS), p=shares / shares.sum())]
     where = {"name": town.name, "kind": town.kind, "lon": town.lon, "lat": town.lat}
-    if chance.random() < 0.12:
+    if chance.random() < WIDELY:
         where = dict(zip(("name", "kind", "lon", "lat"), WIDE[chance.integers(2)], strict=True))
-    day = int(chance.beta(2, 3) * DAYS) if chance.random() < 0.6 else int(chance.integers(DAYS))
+    day = (
+        int(chance.beta(2, 3) * DAYS) if chance.random() < IN_WAVES else int(chance.integers(DAYS))
+    )
     start = FIRST + timedelta(days=day)
     length = timedelta(days=int(chance.choice([1, 1, 1, 1, 1, 1, 7, 31, 365])))
-    is_dated = chance.random() > 0.03
+    is_dated = chance.random() < DATED
     quote = sentence.format(place=where["name"], n=int(chance.integers(2, 90)))
     trigger = quote.find(" ") + 1
     mark = quote.find(where["name"])
     return {
         "event_id": f"r{number}:e1", "type": code, "label": label, "mode": "",
-        "factuality": "claimed" if chance.random() < 0.1 else "asserted", "quote": quote,
+        "factuality": "claimed" if chance.random() < SELDOM else "asserted", "quote": quote,
         "trigger_start": trigger, "trigger_end": quote.find(" ", trigger),
         "mark_start": mark, "mark_end": mark + len(where["name"]),
         "date_start": start.isoformat() if is_dated else None,
@@ -141,7 +148,7 @@ def _row(number: int, town: Any, chance: np.random.Generator) -> dict[str, Any]:
         "document_id": f"r{number}", "title": f"Report {number}",
         "source": f"https://news.example/{number}", "published_start": start.isoformat(),
         "published_end": (start + timedelta(days=1)).isoformat(), "published_precision": "day",
-        "published_basis": "explicit", "told_by": 1 + int(chance.random() < 0.1),
+        "published_basis": "explicit", "told_by": 1 + int(chance.random() < SELDOM),
         "corrected": [], "related": [], "tellings": [], "point": [where["lon"], where["lat"]],
     }  # fmt: skip
 

@@ -13,7 +13,7 @@ from gazetteer.atomic import draft, sweep
 from gazetteer.errors import WriteError
 from geo.errors import FormatError
 from maps.atlas.archive import Archive
-from maps.atlas.cells import zooms
+from maps.atlas.cells import described, zooms
 from maps.atlas.events import blocks
 from maps.atlas.grid import LEVEL
 from maps.atlas.names import name_blocks
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".pmtiles"
 _LAST_CELL: Final = (1 << (2 * LEVEL)) - 1
+_MEGABYTE: Final = 1_000_000
 _HOME: Final = 100_000
 """Events at places that decide where the page opens."""
 
@@ -44,6 +45,17 @@ class Made:
     events: int
     undated: int
     places: int
+    archive: Path
+    size: int
+    """Bytes of the archive."""
+
+    def summary(self) -> str:
+        """What it holds, in words."""
+        undated = f" ({self.undated:,} undated)" if self.undated else ""
+        return (
+            f"{self.events:,} events{undated} at {self.places:,} places;"
+            f" {self.size / _MEGABYTE:,.1f} MB of them in {self.archive.name} beside the page"
+        )
 
 
 def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptions) -> Made:
@@ -72,7 +84,13 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
     sweep(beside)
     data = head(found, layout, bounds, gazetteer, options)
     deliver([atlas_page(data)], target)
-    return Made(events=data["events"], undated=data["undated"], places=len(found.places.spots))
+    return Made(
+        events=data["events"],
+        undated=data["undated"],
+        places=len(found.places.spots),
+        archive=beside,
+        size=layout.size,
+    )
 
 
 def _write_archive(
@@ -95,7 +113,11 @@ def _write_archive(
     names = [(key, archive.add_block(data), len(data)) for key, data in name_blocks(found.places)]
     directory = archive.add_block(np.array(ends, "<u8").tobytes())
     events = archive.add_file(work / "events")
-    about = {"name": "Dateline", FORMAT: {"version": VERSION, "digest": archive.digest}}
+    about = {
+        "name": "Dateline",
+        "vector_layers": [described()],
+        FORMAT: {"version": VERSION, "digest": archive.digest},
+    }
     bounds = bounds_of((spot.lon, spot.lat) for spot in drawn.spots)
     with draft(beside) as path:
         first = archive.finish(path, bounds, about)

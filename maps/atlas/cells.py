@@ -62,6 +62,14 @@ def schema() -> "pa.Schema":
     )
 
 
+def described() -> dict[str, Any]:
+    """The layer as the metadata of an archive of vector tiles tell it (TileJSON 3.0.0, 3.3)."""
+    texts = {"name", "arabic", "runs"}
+    names = [name for name in schema().names if name != _GEOMETRY]
+    fields = {name: "String" if name in texts else "Number" for name in names}
+    return {"id": LAYER, "minzoom": 0, "maxzoom": CLOSEST, "fields": fields}
+
+
 def features(zoom: Zoom) -> Iterator["pa.RecordBatch"]:
     """The cells of a zoom, as rows of the layer's columns."""
     import pyarrow as pa  # noqa: PLC0415 - slow to import, and only datasets need it
