@@ -78,6 +78,10 @@ class Archive:
         path.unlink()
         return start
 
+    def close(self) -> None:
+        """Let go of what was written, whether it was put together or not."""
+        self._writer.tile_f.close()
+
     @property
     def digest(self) -> str:
         """Of all that was written: what a page knows its archive by."""

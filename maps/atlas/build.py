@@ -2,9 +2,10 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SUFFIX: Final = ".pmtiles"
+_EVENTS: Final = "events"
 _LAST_CELL: Final = (1 << (2 * LEVEL)) - 1
 _MEGABYTE: Final = 1_000_000
 _HOME: Final = 100_000
@@ -96,51 +98,56 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
 def _write_archive(
     folder: Path, beside: Path, work: Path, gazetteer: Places
 ) -> tuple[Found, Layout, Bounds]:
-    surveyed = survey(folder)
-    archive = Archive(work)
-    tally = _Tally(surveyed)
-    rows = work / "rows"
-    rows.mkdir()
-    # Tiles come first in an archive, and are known last.
-    ends = _spool(blocks(tally.counting(sorted_tables(folder, surveyed, rows))), work / "events")
-    found = tally.found(gazetteer)
+    found, ends = _count(folder, work, gazetteer)
     drawn = found.places.in_cells()
     if not drawn.spots:
         raise FormatError(
             f"{folder}: none of its events lies at a place, or all are known to countries alone."
         )
-    archive.add_zooms(zooms(found.rows.within(0, _LAST_CELL), drawn))
-    names = [(key, archive.add_block(data), len(data)) for key, data in name_blocks(found.places)]
-    directory = archive.add_block(np.array(ends, "<u8").tobytes())
-    events = archive.add_file(work / "events")
-    about = {
-        "name": "Dateline",
-        "vector_layers": [described()],
-        FORMAT: {"version": VERSION, "digest": archive.digest},
-    }
     bounds = bounds_of((spot.lon, spot.lat) for spot in drawn.spots)
-    with draft(beside) as path:
-        first = archive.finish(path, bounds, about)
-        size = path.stat().st_size
-    layout = Layout(
-        name=beside.name,
-        digest=archive.digest,
-        size=size,
-        directory=first + directory,
-        events=first + events,
-        names=tuple((key, first + start, length) for key, start, length in names),
-    )
+    with closing(Archive(work)) as archive:
+        archive.add_zooms(zooms(found.rows.within(0, _LAST_CELL), drawn))
+        names = [(key, archive.add_block(d), len(d)) for key, d in name_blocks(found.places)]
+        directory = archive.add_block(np.array(ends, "<u8").tobytes())
+        events = archive.add_file(work / _EVENTS)
+        with draft(beside) as path:
+            first = archive.finish(path, bounds, _about(archive.digest))
+            size = path.stat().st_size
+        layout = Layout(
+            name=beside.name,
+            digest=archive.digest,
+            size=size,
+            directory=first + directory,
+            events=first + events,
+            names=tuple((key, first + start, length) for key, start, length in names),
+        )
     return found, layout, home(_sampled(drawn)) or bounds
 
 
-def _spool(data: Iterable[bytes], path: Path) -> list[int]:
-    """Write blocks one after the other; where each begins, and where the last one ends."""
+def _about(digest: str) -> dict[str, Any]:
+    """The metadata of an archive."""
+    return {
+        "name": "Dateline",
+        "vector_layers": [described()],
+        FORMAT: {"version": VERSION, "digest": digest},
+    }
+
+
+def _count(folder: Path, work: Path, gazetteer: Places) -> tuple[Found, list[int]]:
+    """Count all events, and write their blocks: where each begins, and where the last one ends.
+
+    Tiles come first in an archive, and are known last: so blocks go into a file of their own.
+    """
+    surveyed = survey(folder)
+    tally = _Tally(surveyed)
+    rows = work / "rows"
+    rows.mkdir()
     ends = [0]
-    with path.open("wb") as file:
-        for block in data:
+    with (work / _EVENTS).open("wb") as file:
+        for block in blocks(tally.counting(sorted_tables(folder, surveyed, rows))):
             file.write(block)
             ends.append(ends[-1] + len(block))
-    return ends
+    return tally.found(gazetteer), ends
 
 
 @dataclass(slots=True)
