@@ -13,7 +13,7 @@ from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
-from geo.events.places import places, spots
+from geo.events.places import places, scenes, spots
 from geo.events.quantities import Count, counts, quantity
 from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
@@ -90,6 +90,7 @@ def told(
         paragraphs=[paragraph for _, paragraph in coded],
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
         ground=[n for sentence in analysis for n in spots(sentence.sites)],
+        scenes=[n for sentence in analysis for n in scenes(sentence.sites)],
     )
 
 

@@ -156,7 +156,7 @@ def _is_met(
     shared = clause.end == end and parse.tags[end : end + 1] in ("C", ",")
     high = end + _WINDOW if shared else max(clause.end, end + _BESIDE)
     high = min(end + _WINDOW, high)
-    if not condition.near.isdisjoint([*lower[low:start], *lower[end:high]]):
+    if not condition.near.isdisjoint([*lower[low:start], *lower[start + 1 : high]]):
         return True
     return condition.place and any(k in places for k in range(end, min(end + 8, high)))
 
