@@ -56,8 +56,8 @@ def triggers(parse: Parse, places: frozenset[int]) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     table = lexicon()
     end = 0
-    for i, word in enumerate(parse.tokens.lower):
-        if i < end or word not in table or i in places:
+    for i in [i for i, word in enumerate(parse.tokens.lower) if word in table]:
+        if i < end or i in places:
             continue
         trigger = _match(parse, i, places)
         if trigger is not None:
@@ -78,7 +78,12 @@ def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
 
 def _end(parse: Parse, i: int, entry: Entry) -> int:
     """Where the words of an entry end if they begin at a token, 0 if they do not follow."""
+    if len(entry.pattern) == 1:
+        return i + 1
     lower, k, gap = parse.tokens.lower, i + 1, 0
+    second = entry.pattern[1]
+    if second is not GAP and (k == len(lower) or lower[k] not in second):
+        return 0
     clause = parse.owner[i]
     if clause + 1 < len(parse.clauses) and parse.clauses[clause + 1].link == "to":
         # "refused to leave": the infinitive goes on with the phrase.
