@@ -3,13 +3,15 @@
 Only what the base map needs: polygons, lines, and lines split by how many shapes share them.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
+import msgspec
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -48,9 +50,16 @@ class Topology:
     """
 
     def __init__(self, text: str, near: tuple[float, float, float, float] | None = None) -> None:
-        document = json.loads(text)
+        document = msgspec.json.decode(text)
         self._objects: dict[str, Any] = document["objects"]
-        self._arcs = list(_decoded(document["arcs"], document["transform"]))
+        transform = document["transform"]
+        arcs = document["arcs"]
+        flat = chain.from_iterable(chain.from_iterable(arcs))
+        points, starts = walked(flat, map(len, arcs))
+        degrees = points * transform["scale"] + transform["translate"]
+        self._arcs = np.split(degrees, starts[1:])
+        self._lowest = np.minimum.reduceat(degrees, starts)
+        self._highest = np.maximum.reduceat(degrees, starts)
         self._near = near
 
     def features(self, layer: str) -> Iterator[Feature]:
@@ -70,7 +79,9 @@ class Topology:
         uses: Counter[int] = Counter()
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
-        near = [arc for arc in sorted(uses) if self._is_near([arc])]
+        arcs = sorted(uses)
+        meets = self._meets(self._lowest[arcs], self._highest[arcs]).tolist()
+        near = [arc for arc, is_near in zip(arcs, meets, strict=True) if is_near]
         lines = {arc: cut_line(self._arcs[arc]) for arc in near}
         return Edges(
             outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
@@ -79,15 +90,19 @@ class Topology:
 
     def _is_near(self, arcs: Iterable[int]) -> bool:
         """Whether the box around some arcs meets the one that matters."""
+        rows = [_index(arc) for arc in arcs]
+        if self._near is None or not rows:
+            return self._near is None
+        lowest, highest = self._lowest[rows].min(axis=0), self._highest[rows].max(axis=0)
+        return bool(self._meets(lowest, highest))
+
+    def _meets(self, lowest: Path, highest: Path) -> npt.NDArray[np.bool_]:
+        """Whether boxes meet the one that matters; of each the south-west and north-east corner."""
         if self._near is None:
-            return True
-        paths = [self._arcs[_index(arc)] for arc in arcs]
-        if not paths:
-            return False
-        west, south = np.min([path.min(axis=0) for path in paths], axis=0)
-        east, north = np.max([path.max(axis=0) for path in paths], axis=0)
-        left, bottom, right, top = self._near
-        return bool(west <= right and east >= left and south <= top and north >= bottom)
+            return np.ones(len(lowest), dtype=bool)
+        west, south, east, north = self._near
+        meets = (lowest <= (east, north)) & (highest >= (west, south))
+        return np.asarray(meets.all(axis=-1))
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
         arcs: list[Any] = item.get("arcs") or []
@@ -124,11 +139,24 @@ def _joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     return shapely.multipolygons(parts) if parts else shapely.GeometryCollection()
 
 
-def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Path]:
-    scale = np.array(transform["scale"])
-    translate = np.array(transform["translate"])
-    for arc in arcs:
-        yield np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + translate
+def walked(
+    numbers: Iterable[int], lengths: Iterable[int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The points of lines that are told as a first point and the steps from each to the next.
+
+    Args:
+        numbers: All steps of all lines, east and north in turn.
+        lengths: How many points each line has, at least one.
+
+    Returns:
+        Shape (n, 2), the points of all lines; and the row of each line's first one.
+    """
+    steps = np.fromiter(numbers, dtype=np.int64).reshape(-1, 2)
+    counts = np.fromiter(lengths, dtype=np.int64)
+    starts = np.cumsum(counts) - counts
+    points = np.cumsum(steps, axis=0)
+    before = points[starts] - steps[starts]
+    return points - np.repeat(before, counts, axis=0), starts
 
 
 def _index(arc: int) -> int:
