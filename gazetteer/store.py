@@ -193,9 +193,11 @@ class Gazetteer:
 
         The id that an added source gave it serves too.
         """
-        return self._queries.place(id) or self._queries.place(
-            self._queries.note(f"same:{id}") or ""
-        )
+        found = self._queries.place(id)
+        if found is None:
+            other = self._queries.note(f"same:{id}")
+            found = None if other is None else self._queries.place(other)
+        return found
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
         """Whether there is a place with this id, that of an added source aside."""

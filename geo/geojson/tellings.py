@@ -1,6 +1,6 @@
 """The passages that tell an event, column by column."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from geo.reading import Span
 from geo.record import Record, RecordPlace
 from geo.timespan import TimeSpan
 
-Cells = list[Any]
+Cells = Sequence[Any]
 """A column: texts, lists, or anything that JSON holds."""
 
 _TOLD: Final[Mapping[str, str]] = {
@@ -39,15 +39,18 @@ _PLACE: Final[Mapping[str, Callable[[RecordPlace], object]]] = {
 
 
 def telling_columns(passages: Iterable[Record]) -> dict[str, Cells]:
-    """The rows that `telling_rows` gives of some passages, all columns of one length.
+    """The rows that `telling_rows` gives of some passages, all columns of one length; none of none.
 
     A hundred thousand passages take a third of the time so, and each name stands once.
     """
     pairs = [(record, place) for record in passages for place in record.places or (None,)]
     told = [record for record, _ in pairs]
     places = [place for _, place in pairs]
+    if not told:
+        return {}
+    fields = zip(*map(attrgetter(*_TOLD.values()), told), strict=True)
     return {
-        **{name: list(map(attrgetter(field), told)) for name, field in _TOLD.items()},
+        **dict(zip(_TOLD, fields, strict=True)),
         **_marks("trigger", [record.trigger for record in told]),
         **_times("date", [record.when for record in told]),
         **_codes([record.when for record in told]),

@@ -95,7 +95,8 @@ def _link_texts(records: list[Record]) -> Texts:
 def _telling_texts(records: list[Record]) -> Texts:
     passages = (excerpt(telling) for record in records for telling in record.tellings)
     columns = telling_columns(passages)
-    return Texts(prose={"quote": columns.pop("quote")}, columns=columns, rows=_ROWS)
+    prose = {name: columns.pop(name) for name in ("quote",) if name in columns}
+    return Texts(columns=columns, prose=prose, rows=_ROWS)
 
 
 def _reports(record: Record) -> int:

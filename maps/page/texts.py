@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ _LEVEL: Final = 6
 """Of gzip: beyond it pages grow hardly smaller and take twice as long."""
 
 
-Columns = dict[str, list[Any]]
+Columns = dict[str, Sequence[Any]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
