@@ -21,7 +21,7 @@ def twice(make_record):
 def test_the_payload_has_the_other_tellings(twice, few_places, make_record):
     written = payload([twice, make_record("z")], few_places, PageOptions())
     table = written.texts["tellings"]
-    columns = table.columns | table.prose
+    columns = {name: list(cells) for name, cells in (table.columns | table.prose).items()}
     ids = written.texts["ids"].columns["id"]
     counts = written.columns["events.tellings"].values.tolist()
     reports = written.columns["events.reports"].values.tolist()
