@@ -193,11 +193,7 @@ class Gazetteer:
 
         The id that an added source gave it serves too.
         """
-        found = self._queries.place(id)
-        if found is None:
-            other = self._queries.note(f"same:{id}")
-            found = None if other is None else self._queries.place(other)
-        return found
+        return self._memory.placed(id)
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
         """Whether there is a place with this id, that of an added source aside."""

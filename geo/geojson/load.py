@@ -101,6 +101,8 @@ def _told(row: Fields) -> Record:
         title=row.text("title"),
         source=row.text("source"),
         published=_published(row),
+        outlet=row.text("outlet") if "outlet" in row.values else "",
+        author=row.text("author") if "author" in row.values else "",
         mode=row.text("mode") if "mode" in row.values else "",
         acled=row.text_or_none("acled") if "acled" in row.values else None,
         amounts=tuple(_amount(each) for each in _each(row, "amounts")),

@@ -20,7 +20,7 @@ _TOLD: Final[Mapping[str, str]] = {
     "actor_ids": "actor_ids", "actor_names": "actor_names", "recipients": "recipients",
     "recipient_ids": "recipient_ids", "recipient_names": "recipient_names",
     "quantities": "quantities", "attribution": "attribution", "document_id": "document",
-    "title": "title", "source": "source",
+    "title": "title", "source": "source", "outlet": "outlet", "author": "author",
 }  # fmt: skip
 """Columns that are fields of a record."""
 _PLACE: Final[Mapping[str, Callable[[RecordPlace], object]]] = {

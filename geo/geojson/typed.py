@@ -81,6 +81,8 @@ class _Row(Struct, gc=False):
     published_end: str | None
     published_precision: Precision | None
     published_basis: Basis | None
+    outlet: str = ""
+    author: str = ""
     mode: str = ""
     acled: str | None = None
     amounts: tuple[_Amount, ...] = ()
@@ -173,6 +175,8 @@ class _Reader:
             title=row.title,
             source=row.source,
             published=self._published(row),
+            outlet=row.outlet,
+            author=row.author,
             mode=row.mode,
             acled=row.acled,
             amounts=tuple(

@@ -17,6 +17,9 @@ from shapely.geometry.base import BaseGeometry
 
 from maps.basemap.antimeridian import Path, cut_line, cut_polygon
 
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
 _LEAST_RING = 4
 """Quantising leaves islets of fewer points, which bound nothing."""
 
@@ -46,26 +49,29 @@ class Topology:
 
     Args:
         text: The JSON text of a quantised topology.
-        near: West, south, east, north in degrees: shapes and lines that lie outside are left out.
     """
 
-    def __init__(self, text: str, near: tuple[float, float, float, float] | None = None) -> None:
-        document = msgspec.json.decode(text)
+    def __init__(self, text: str) -> None:
+        document: dict[str, Any] = msgspec.json.decode(text)
         self._objects: dict[str, Any] = document["objects"]
-        transform = document["transform"]
-        arcs = document["arcs"]
+        arcs, transform = document["arcs"], document["transform"]
         flat = chain.from_iterable(chain.from_iterable(arcs))
         points, starts = walked(flat, map(len, arcs))
         degrees = points * transform["scale"] + transform["translate"]
         self._arcs = np.split(degrees, starts[1:])
-        self._lowest = np.minimum.reduceat(degrees, starts)
-        self._highest = np.maximum.reduceat(degrees, starts)
-        self._near = near
+        ends = (np.minimum.reduceat(degrees, starts), np.maximum.reduceat(degrees, starts))
+        self._boxes = np.hstack(ends)
 
-    def features(self, layer: str) -> Iterator[Feature]:
-        """The shapes of a layer, in the order of the file; shapes without arcs are left out."""
+    def features(self, layer: str, near: Box | None = None) -> Iterator[Feature]:
+        """The shapes of a layer, in the order of the file; shapes without arcs are left out.
+
+        Args:
+            layer: Its name in the document.
+            near: Shapes that lie outside are left out.
+        """
         for item in self._objects[layer]["geometries"]:
-            geometry = self._geometry(item) if self._is_near(_flat(item.get("arcs", []))) else None
+            arcs = list(_flat(item.get("arcs", [])))
+            geometry = self._geometry(item) if self._is_near(arcs, near) else None
             if geometry is not None:
                 properties = item.get("properties") or {}
                 yield Feature(
@@ -74,35 +80,34 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def edges(self, layer: str) -> Edges:
-        """The arcs that bound the shapes of a layer, by how many shapes have them."""
+    def edges(self, layer: str, near: Box | None = None) -> Edges:
+        """The arcs that bound the shapes of a layer, by how many shapes have them.
+
+        Args:
+            layer: Its name in the document.
+            near: Lines that lie outside are left out.
+        """
         uses: Counter[int] = Counter()
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
-        arcs = sorted(uses)
-        meets = self._meets(self._lowest[arcs], self._highest[arcs]).tolist()
-        near = [arc for arc, is_near in zip(arcs, meets, strict=True) if is_near]
-        lines = {arc: cut_line(self._arcs[arc]) for arc in near}
+        found = [arc for arc in sorted(uses) if self._is_near([arc], near)]
+        lines = {arc: cut_line(self._arcs[arc]) for arc in found}
         return Edges(
             outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
             shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
         )
 
-    def _is_near(self, arcs: Iterable[int]) -> bool:
+    def _is_near(self, arcs: list[int], near: Box | None) -> bool:
         """Whether the box around some arcs meets the one that matters."""
-        rows = [_index(arc) for arc in arcs]
-        if self._near is None or not rows:
-            return self._near is None
-        lowest, highest = self._lowest[rows].min(axis=0), self._highest[rows].max(axis=0)
-        return bool(self._meets(lowest, highest))
-
-    def _meets(self, lowest: Path, highest: Path) -> npt.NDArray[np.bool_]:
-        """Whether boxes meet the one that matters; of each the south-west and north-east corner."""
-        if self._near is None:
-            return np.ones(len(lowest), dtype=bool)
-        west, south, east, north = self._near
-        meets = (lowest <= (east, north)) & (highest >= (west, south))
-        return np.asarray(meets.all(axis=-1))
+        if near is None:
+            return True
+        if not arcs:
+            return False
+        boxes = self._boxes[[_index(arc) for arc in arcs]]
+        west, south = boxes[:, :2].min(axis=0)
+        east, north = boxes[:, 2:].max(axis=0)
+        left, bottom, right, top = near
+        return bool(west <= right and east >= left and south <= top and north >= bottom)
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:
         arcs: list[Any] = item.get("arcs") or []
