@@ -25,6 +25,10 @@ const PLACE = {
   zero: 'لا أماكن', one: 'مكان واحد', two: 'مكانان',
   few: 'أماكن', many: 'مكانًا', other: 'مكان',
 };
+const CLOSE_PLACE = {
+  zero: 'لا أماكن', one: 'مكان واحد', two: 'مكانان متقاربان',
+  few: 'أماكن متقاربة', many: 'مكانًا متقاربًا', other: 'مكان متقارب',
+};
 const REPORT = {
   zero: 'لا تقارير', one: 'تقرير واحد', two: 'تقريران',
   few: 'تقارير', many: 'تقريرًا', other: 'تقرير',
@@ -48,6 +52,7 @@ export const AR = {
   lang: 'ar',
   name: 'العربية',
   dir: 'rtl',
+  title: 'أحداث على خريطة',
   months: MONTHS,
   monthsShort: MONTHS,
   monthsAlso: [
@@ -66,7 +71,7 @@ export const AR = {
   outsideDates: (count) => `${number.format(count)} خارج هذه الفترة`,
   hiddenByFilters: (count) => `${number.format(count)} أخفتها عوامل التصفية`,
   mentions: (count) => `${plural(count, MENTION)} بلا حدث`,
-  mentionsHidden: (count) => `${plural(count, MENTION)} بلا حدث مخفية`,
+  mentionsHidden: (count) => `مما أُخفي: ${plural(count, MENTION)} بلا حدث`,
   mentionsTitle: 'ذُكر بالاسم، ولا حدث يُروى عنه',
   listMentions: 'إشارات بلا حدث',
   reports: (count) => plural(count, REPORT),
@@ -129,11 +134,11 @@ export const AR = {
   legend: 'مفتاح الرموز',
   credits: 'المصادر',
   makesRequests: 'تُجلب صور الخريطة من خادم أثناء عرض هذه الصفحة.',
-  severalPlaces: (count) => `${plural(count, PLACE)} متقاربة`,
+  severalPlaces: (count) => plural(count, CLOSE_PLACE),
   zoomToThem: 'كبّر للتمييز بينها',
   somewhereIn: (name) => `في موضع ما من ${name}`,
   placeAndMore: (name, count) => `${name} \u200e+${count}`,
-  andMore: (count) => `و${number.format(count)} غيره`,
+  andMore: (count) => `و${number.format(count)} أخرى`,
   andMorePlaces: (count) => `و${plural(count, PLACE)} أيضًا: كبّر العرض.`,
   moreInList: (count) => `${plural(count, EVENT)} أيضًا في القائمة.`,
   legendDense: 'التظليل: أحداث أكثر من أن تُميَّز، وهو أشد حيث تكثر',
@@ -226,12 +231,12 @@ export const AR = {
   confirmed: 'أكّده شخص',
   wasBefore: (text) => `كان: ${text}`,
   amended: {
-    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكد', where: 'أين', same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
+    place: 'المكان', date: 'التاريخ', type: 'النوع', factuality: 'مدى التأكيد', where: 'أين', same: 'ضُمّ إلى رواية أخرى', apart: 'فُصل عن حدث آخر',
   },
   writtenAs: (text) => `كُتب «${text}»`,
   noPlace: 'لا يذكر التقرير مكانًا.',
   unsurePlace: 'قد يُقصد مكان آخر بهذا الاسم.',
-  surety: (score) => `درجة اليقين من المكان ${Math.round(score * 100)}٪`,
+  surety: (score) => `درجة اليقين من المكان ${Math.round(score * 100)}%`,
   roles: { location: '', near: 'قرب', target: 'ضد', origin: 'من', destination: 'إلى' },
   claimedBy: (who) => `ادعاء من ${who}`,
   accordingTo: (stance, who) => `${stance}، بحسب ${who}`,
