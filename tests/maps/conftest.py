@@ -5,18 +5,22 @@ import functools
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+import pyarrow.parquet as pq
 import pytest
 import shapely
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from gazetteer import Gazetteer, Place
+from geo.corpus.manifest import FORMAT, VERSION
+from geo.corpus.tables import table
+from geo.geojson.rows import rows
 from geo.reading import Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, TimeSpan
@@ -280,3 +284,27 @@ def dateline(default_gazetteer: Gazetteer, default_folder: Path) -> Callable[...
         return CliRunner().invoke(main, [str(word) for word in words], **options)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def write_dataset() -> Callable[[Path, Iterable[Record]], Path]:
+    """Write records as a dataset, one partition and all, as `dateline read` does into a folder."""
+
+    def write(folder: Path, records: Iterable[Record]) -> Path:
+        target = folder / "events" / "month=2019-10" / "cell=e040n30" / "part-0.parquet"
+        target.parent.mkdir(parents=True)
+        lines = [
+            {
+                **row,
+                "place_number": 0 if place is None else number,
+                "point": None if place is None else [place.lon, place.lat],
+            }
+            for record in records
+            for number, (place, row) in enumerate(rows(record), start=1)
+        ]
+        pq.write_table(table("events", lines), target)
+        card = {"format": FORMAT, "version": VERSION, "dataset": "", "totals": {}, "merge": True}
+        (folder / "manifest.jsonl").write_text(json.dumps(card), encoding="utf-8")
+        return folder
+
+    return write
