@@ -3,6 +3,7 @@
 import { rangeInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 import { filterChips, searchBox } from './filters.js';
+import { shareBar } from './sharebar.js';
 import { titleIn } from './words.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -21,6 +22,7 @@ export function panelHead(model, words, counts) {
     range,
     counts.seen,
     counts.said,
+    shareBar(model, words),
   );
 }
 

@@ -74,6 +74,8 @@ export const AR = {
   mentionsHidden: (count) => `مما أُخفي: ${plural(count, MENTION)} بلا حدث`,
   mentionsTitle: 'ذُكر بالاسم، ولا حدث يُروى عنه',
   listMentions: 'إشارات بلا حدث',
+  shares: 'حصص الأنواع',
+  percent: (share) => `${Math.round(share * 100)}%`,
   reports: (count) => plural(count, REPORT),
   undatedHidden: (count) => `${number.format(count)} بلا تاريخ ومخفية`,
   search: 'ابحث في الجمل والأماكن والأشخاص',

@@ -40,6 +40,8 @@ export const EN = {
   mentionsHidden: (/** @type {number} */ count) => `${plural(count, 'mention')} hidden`,
   mentionsTitle: 'Named, no event told there',
   listMentions: 'Mentions without an event',
+  shares: 'Shares of kinds',
+  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} %`,
   reports: (/** @type {number} */ count) => plural(count, 'report'),
   undatedHidden: (/** @type {number} */ count) => `${number.format(count)} undated hidden`,
   search: 'Search sentences, places, people',

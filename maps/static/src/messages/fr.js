@@ -35,6 +35,8 @@ export const FR = {
   mentionsHidden: (count) => `${plural(count, 'mention')} sans événement, ${count < 2 ? 'masquée' : 'masquées'}`,
   mentionsTitle: 'Nommé, aucun événement n’y est rapporté',
   listMentions: 'Mentions sans événement',
+  shares: 'Parts des types',
+  percent: (share) => `${Math.round(share * 100)} %`,
   reports: (count) => plural(count, 'rapport'),
   undatedHidden: (count) => `${number.format(count)} sans date, ${count < 2 ? 'masqué' : 'masqués'}`,
   search: 'Chercher phrases, lieux, personnes',
