@@ -87,9 +87,9 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
 
     Returns:
         `land`, `lakes` (MultiPolygon, to fill); `coast`, `borders`, `disputed` (borders that not
-        all states accept), `admin1`, `rivers` (MultiLineString, to stroke); `labels`, a list of `name` (in English), `code` (ISO 3166-1
-        alpha-2, empty without one), `lon`, `lat` and `size` (square root of the area in square
-        degrees: what may be dropped first).
+        all states accept), `admin1`, `rivers` (MultiLineString, to stroke); `labels`, a list of
+        `name` (in English), `code` (ISO 3166-1 alpha-2, empty without one), `lon`, `lat` and `size`
+        (square root of the area in square degrees: what may be dropped first).
 
     Raises:
         AssetError: The files that the build hook brings are missing.
