@@ -166,13 +166,13 @@ def test_what_holds_in_all_reports_is_decided_once(review):
     look_at(opened, "name", "Rawah")
     page.locator(".review-detail").focus()
     page.keyboard.press("x")
-    page.get_by_label("is no place in any report").check()
+    page.get_by_label("is not a place in any report").check()
     decided = page.locator(".review-row.decided")
     assert decided.count() == 2
     assert "2 decided" in page.locator(".review-progress").inner_text()
     assert len(lines(opened)) == 1
     decided.last.click()
-    assert "is no place in any report" in page.locator(".review-detail").inner_text()
+    assert "is not a place in any report" in page.locator(".review-detail").inner_text()
     page.locator(".review-row").first.click()
     page.locator(".review-detail").focus()
     page.keyboard.press("Enter")
