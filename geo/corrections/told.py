@@ -6,7 +6,6 @@ stand; a place that another sentence names, by its name.
 
 from dataclasses import replace
 
-from gazetteer import Place
 from geo.corrections.correction import (
     Correction,
     Means,
@@ -19,8 +18,8 @@ from geo.corrections.correction import (
     Where,
 )
 from geo.corrections.words import amendment, date_words
-from geo.reading import Amendment, EventPlaceRole
-from geo.record import Record, RecordPlace
+from geo.reading import Amendment
+from geo.record import Record, RecordPlace, place_as_told
 
 
 def tells(record: Record, target: Target) -> bool:
@@ -47,7 +46,7 @@ def mend_place(record: Record, index: int, correction: Correction) -> Record | N
     change = correction.change
     if isinstance(change, Means):
         was = "" if old.place_id == change.place.id else _words(old)
-        new = replace(_place(change.place, old.role, old.text), mark=old.mark)
+        new = replace(place_as_told(change.place, old.role, old.text), mark=old.mark)
         places = (*record.places[:index], new, *record.places[index + 1 :])
         return _noted(replace(record, places=places), amendment(correction, "place", was))
     left = (*record.places[:index], *record.places[index + 1 :])
@@ -73,7 +72,7 @@ def mend_told(record: Record, correction: Correction) -> Record | None:
             new = replace(record, factuality=factuality)
             return _noted(new, amendment(correction, "factuality", was))
         case Where(spots=spots):
-            return _placed(record, correction, tuple(_place(s.place, s.role) for s in spots))
+            return _placed(record, correction, tuple(place_as_told(s.place, s.role) for s in spots))
     return record
 
 
@@ -91,14 +90,6 @@ def _placed(record: Record, correction: Correction, places: tuple[RecordPlace, .
 def is_name_change(correction: Correction) -> bool:
     """Whether it speaks of a name rather than of an event."""
     return isinstance(correction.change, Means | NoPlace)
-
-
-def _place(place: Place, role: EventPlaceRole, text: str = "") -> RecordPlace:
-    return RecordPlace(
-        place_id=place.id, name=place.name, kind=place.kind, country=place.country,
-        admin1=place.admin1, lon=place.lon, lat=place.lat, role=role, text=text, mark=None,
-        score=1.0,
-    )  # fmt: skip
 
 
 def _words(place: RecordPlace) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from geo.corrections import (
     digest,
     dump_correction,
     load_corrections,
+    located,
     parse_corrections,
 )
 from geo.corrections.correction import (
@@ -523,3 +525,25 @@ def test_an_empty_stretch_names_nothing(reading):
     mender = Mender([said(NoPlace(), empty)])
     assert mender.mend(reading) is reading
     assert Span(start=3, end=3) not in {name.span for name in reading.toponyms}
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "country", "division"),
+    [(41.9, 34.5, "IQ", "Anbar Governorate"), (30.0, 34.0, None, None)],
+)
+def test_what_a_person_put_on_the_map_lies_in_the_country_of_the_nearest_town(
+    default_gazetteer, lon, lat, country, division
+):
+    spot = replace(ELSEWHERE, kind="site", country=None, admin1=None, lon=lon, lat=lat)
+    named = Correction(change=Means(place=spot), rule=Rule(text="Rawa"), targets=())
+    placed = Correction(change=Where(spots=(Spot(place=spot, role="near"),)), targets=())
+    dated = Correction(change=When(when=FIFTH), targets=())
+    one, other, third = located((named, placed, dated), default_gazetteer)
+    assert (one.change.place.country, one.change.place.admin1) == (country, division)
+    assert other.change.spots[0].place == one.change.place
+    assert third == dated
+
+
+def test_what_has_a_country_stays_as_it_was_written(default_gazetteer):
+    named = Correction(change=Means(place=ELSEWHERE), rule=Rule(text="Rawa"), targets=())
+    assert located((named,), default_gazetteer) == (named,)
