@@ -6,6 +6,7 @@ stand; a place that another sentence names, by its name.
 
 from dataclasses import replace
 
+from geo.addresses import file_of
 from geo.corrections.correction import (
     Correction,
     Means,
@@ -26,14 +27,20 @@ def tells(record: Record, target: Target) -> bool:
     """Whether the words of a target are those that tell the event."""
     trigger = record.trigger
     return trigger.start < trigger.end and (
-        (target.source, target.quote, target.offset, target.text)
-        == (record.source, record.quote, trigger.start, record.quote[trigger.start : trigger.end])
+        (file_of(target.source), target.quote, target.offset, target.text)
+        == (
+            file_of(record.source),
+            record.quote,
+            trigger.start,
+            record.quote[trigger.start : trigger.end],
+        )
     )
 
 
 def names(record: Record, place: RecordPlace, target: Target) -> bool:
     """Whether a target speaks of the name of a place."""
-    if target.source != record.source or target.text != place.text or not target.text:
+    is_there = file_of(target.source) == file_of(record.source)
+    if not is_there or target.text != place.text or not target.text:
         return False
     if not target.quote or place.mark is None:
         return True

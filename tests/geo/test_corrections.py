@@ -247,6 +247,27 @@ def test_a_correction_shows_in_what_others_read(reading):
 # ---------------------------------------------------------------------------- changed reports
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "is_found"),
+    [
+        ("reports/raid.txt", "/home/anna/reports/raid.txt", True),
+        ("C:\\reports\\raid.txt", "raid.txt", True),
+        ("reports/raid.txt", "reports/other.txt", False),
+        ("https://a.example/raid", "https://b.example/raid", False),
+    ],
+)
+def test_a_changed_file_is_known_by_its_name_wherever_it_lies(
+    default_gazetteer, then, now, is_found
+):
+    quote = next(line for line in REPORT.splitlines() if "attacked" in line)
+    about = target("attacked", document="0" * 64, source=then, quote=quote)
+    text = f"Corrected.\n\n{REPORT}"
+    changed = Document(id="raid", title="Raid", text=text, source=now)
+    mender = Mender([said(NoEvent(), replace(about, offset=quote.index("attacked")))])
+    mender.mend(read(changed, default_gazetteer))
+    assert (mender.leftovers() == ()) is is_found
+
+
 def test_a_report_that_has_changed_is_known_by_its_sentence(default_gazetteer):
     sentence = REPORT[REPORT.index("Gunmen") : REPORT.index("Two soldiers")].strip()
     spot = target("Rawah", nth=1, quote=sentence, offset=sentence.index("Rawah"))
