@@ -17,10 +17,13 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
 
 test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
-	$(BIN)/pytest
+	$(PYTEST)
 
-check: $(VENV)/ready lint ## the same without a browser and without building a wheel
-	$(BIN)/pytest -m "not browser and not wheel"
+check: $(VENV)/ready lint types ## the same without a browser and without building a wheel
+	$(PYTEST) -m "not browser and not wheel"
+
+# A worker for each core; who has run out of tests takes some of another's.
+PYTEST = $(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist worksteal --durations 10
 
 docs: $(VENV)/ready ## write docs/commands.md and build the site of docs/ into build/site
 	$(BIN)/python -P docs/write_commands.py
@@ -32,6 +35,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
 	-$(BIN)/python -P benchmarks/incidents.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/hostile.py
+	-$(BIN)/python -P benchmarks/whole_way.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events

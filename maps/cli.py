@@ -34,6 +34,7 @@ from maps.folder_arguments import (
 )
 from maps.holdings import gazetteer
 from maps.looks import (
+    ATLAS_FROM,
     ATTRIBUTION,
     EMBED_ORIGIN,
     LANG,
@@ -85,18 +86,24 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 @ATTRIBUTION
 @LANG
 @EMBED_ORIGIN
+@ATLAS_FROM
 @click.pass_obj
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
     INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .rtf, .eml, .mbox, .rss, .json,
     .jsonl, .warc …), folders and archives of them, or files that `dateline read` or `dateline
-    export` wrote; - is standard input.
+    export` wrote; - is standard input. A large dataset of `dateline read` becomes an atlas
+    (--atlas-from).
     """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+    from maps import atlases, journey  # noqa: PLC0415 - --help need not wait for it
 
-    tally = journey.draw_map(request(cache, told), page_options(told))
-    conclude(tally, told["output"], strict=told["strict"])
+    asked, options = request(cache, told), page_options(told)
+    atlas = atlases.draw_atlas(asked, options, told["atlas_from"])
+    if atlas is not None:
+        tell(atlas.summary(), told["output"])
+        return
+    conclude(journey.draw_map(asked, options), told["output"], strict=told["strict"])
 
 
 @main.command()

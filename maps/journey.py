@@ -104,7 +104,7 @@ def export_events(request: Request) -> Tally:
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = gather(request, inputs, gazetteer)
-    data = form.dump(found)
+        data = form.dump(found, gazetteer.credits())
     if form.fits is not None:
         tally.left_out = sum(1 for r in found if r.type != MENTION and not form.fits(r))
     deliver_bytes(styled(data) if form.name == GEOPACKAGE else data, request.output)

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, ParamSpec
+from typing import Generic, TypeVar
 
 from geo.extras import require
 from geo.record import Record
 
-Told = ParamSpec("Told")
+Dump = TypeVar("Dump", bound=Callable[..., bytes])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Form(Generic[Told]):
+class Form(Generic[Dump]):
     """A format in which something can be written."""
 
     name: str
     """To show."""
-    dump: Callable[Told, bytes]
+    dump: Dump
     """Give the bytes of a file; of the same things the same bytes."""
     library: str = ""
     """What must be installed besides Dateline itself; empty where nothing must."""

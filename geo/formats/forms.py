@@ -1,8 +1,8 @@
 """Which suffix stands for which format, and what writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from geo.errors import FormatError
 from geo.formats.acled import dump_acled, fits_acled
@@ -15,19 +15,33 @@ from geo.geojson import dump_features, dump_records
 from geo.record import Record
 
 
-def _geojson(records: Iterable[Record]) -> bytes:
-    return dump_records(records).encode()
+class Dump(Protocol):
+    """What writes a format."""
+
+    def __call__(self, records: Iterable[Record], /, sources: Sequence[str] = ()) -> bytes:
+        """Give the bytes of a file; the same events and sources give the same bytes.
+
+        Args:
+            records: Events whose ids differ.
+            sources: Whom to name in the file, where the format has room for it.
+        """
 
 
-def _lines(records: Iterable[Record]) -> bytes:
+EventForm = Form[Dump]
+"""A format in which events can be written."""
+
+
+def _geojson(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
+    return dump_records(records, sources).encode()
+
+
+def _lines(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # noqa: ARG001 - lines are features alone
     return dump_features(records).encode()
 
 
 GEOPACKAGE: Final = "GeoPackage"
-EventForm = Form[[Iterable[Record]]]
-"""A format in which events can be written."""
-_GEOJSON: Final = Form(name="GeoJSON", dump=_geojson)
-_LINES: Final = Form(name="GeoJSON lines", dump=_lines)
+_GEOJSON: Final[EventForm] = Form(name="GeoJSON", dump=_geojson)
+_LINES: Final[EventForm] = Form(name="GeoJSON lines", dump=_lines)
 
 FORMS: Final[dict[str, EventForm]] = {
     ".geojson": _GEOJSON,

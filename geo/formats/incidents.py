@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -93,7 +93,7 @@ def _dump_flatgeobuf(incidents: Incidents, placed: Sequence[Incident]) -> bytes:
     return write_layer(frame, driver)
 
 
-IncidentForm = Form[[Incidents, Sequence[Incident]]]
+IncidentForm = Form[Callable[[Incidents, Sequence[Incident]], bytes]]
 """A format in which placed incidents can be written."""
 
 FORMS: Final[dict[str, IncidentForm]] = {
