@@ -105,6 +105,13 @@ export class AtlasMap {
     return this.cells.drawn.filter(isSeen).sort((a, b) => b.count - a.count);
   }
 
+  /** Where a symbol stands in the window, pixels. @param {Drawn} drawn @returns {[number, number]} */
+  windowPoint({ x, y }) {
+    const { min } = this.map.getPixelBounds();
+    const { left, top } = this.canvas.getBoundingClientRect();
+    return [x - min.x + left, y - min.y + top];
+  }
+
   /** The symbol that is nearest to a place. @param {number} lon @param {number} lat @returns {Drawn | null} */
   nearest(lon, lat) {
     const { x, y } = this.map.project([lat, lon]);
