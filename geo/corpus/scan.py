@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 16_384
 """Rows of a batch at most: some 20 MB."""
+_ADDED: Final = frozenset({"outlet", "author"})
+"""Columns that datasets of earlier versions lack: there they are empty texts."""
 _DEPTH: Final = 4
 """From a partition up to the folder of its dataset."""
 
@@ -68,9 +70,14 @@ def scan(folder: Path, columns: Sequence[str]) -> Iterator["pa.RecordBatch"]:
     with _told(folder):
         import pyarrow.dataset as ds  # noqa: PLC0415 - slow to import, and only datasets need it
 
-        wanted = {name: ds.field(*name.split(".")) for name in columns}
+        found = _opened(folder)
+        lacking = _ADDED.difference(found.schema.names)
+        wanted = {
+            name: ds.scalar("") if name in lacking else ds.field(*name.split("."))
+            for name in columns
+        }
         # One file after the other: what is read ahead is held in memory.
-        yield from _opened(folder).to_batches(
+        yield from found.to_batches(
             columns=wanted, batch_size=_BATCH, batch_readahead=2, fragment_readahead=1
         )
 

@@ -137,5 +137,5 @@ def test_a_look_up_takes_microseconds(default_gazetteer, everywhere):
         ("Jubaland", "SO"), ("Torkham", "AF"), ("Snake Island", "UA"), ("Kufra", "LY"),
     ],
 )  # fmt: skip
-def test_places_of_crises_have_the_spelling_of_the_news(gazetteer, name, country):
-    assert gazetteer.named(name)[0].country == country
+def test_places_of_crises_have_the_spelling_of_the_news(default_gazetteer, name, country):
+    assert default_gazetteer.named(name)[0].country == country

@@ -238,6 +238,29 @@ def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[...,
         context.close()
 
 
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page], list[tuple[str, str, str]]]:
+    """Ask axe-core what of WCAG 2.2 A and AA a page violates."""
+    axe = Path(__file__).parents[2] / "maps/static/node_modules/axe-core/axe.min.js"
+    assert axe.is_file(), "run `npm ci --ignore-scripts` in maps/static to test accessibility"
+    program = axe.read_text(encoding="utf-8")
+
+    def find(page: Page) -> list[tuple[str, str, str]]:
+        page.evaluate(program)
+        found = page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: "
+            "['violations']})",
+            ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        )
+        return [
+            (rule["id"], node["html"][:200], node["failureSummary"])
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return find
+
+
 def _watch(opened: Opened) -> None:
     def note(request: Request) -> None:
         if not request.url.startswith((opened.file.as_uri(), "data:", "blob:")):

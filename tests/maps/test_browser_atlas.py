@@ -179,7 +179,7 @@ def test_a_click_on_a_cell_lists_its_events_and_one_of_them_opens(page):
     assert "2 January 2014" in card.inner_text()
     assert card.get_by_role("link").get_attribute("href") == "https://news.example/report-1"
     page.keyboard.press("Escape")
-    assert card.is_hidden()
+    card.wait_for(state="hidden")
 
 
 def test_a_list_keeps_to_the_dates_shown(page):

@@ -86,6 +86,8 @@ function reportOf(event) {
     id: event.document ?? '',
     title: event.title ?? '',
     source: event.source ?? '',
+    outlet: event.outlet ?? '',
+    author: event.author ?? '',
     published: { start: event.publishedStart, end: event.publishedEnd, precision: event.publishedPrecision ?? 'none' },
     basis: event.publishedBasis ?? 'none',
   };
