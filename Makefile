@@ -17,10 +17,13 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
 
 test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
-	$(BIN)/pytest
+	$(PYTEST)
 
 check: $(VENV)/ready lint types ## the same without a browser and without building a wheel
-	$(BIN)/pytest -m "not browser and not wheel"
+	$(PYTEST) -m "not browser and not wheel"
+
+# A worker for each core; who has run out of tests takes some of another's.
+PYTEST = $(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist worksteal --durations 10
 
 docs: $(VENV)/ready ## write docs/commands.md and build the site of docs/ into build/site
 	$(BIN)/python -P docs/write_commands.py

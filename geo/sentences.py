@@ -20,7 +20,7 @@ _WRAP_MAX: Final = 100
 """Widths between which text is taken for hard-wrapped; paragraphs on one line are longer."""
 
 _NEWLINE: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BULLET: Final = re.compile(r"\s*(?:[•▪‣·*◦]\s*|[-–]\s+|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)(?=\S)")
+_BULLET: Final = re.compile(r"\s*+(?:[•▪‣·*◦]\s*+|[-–]\s++|\d{1,2}[.)]\s++|\([a-z0-9]\)\s++)(?=\S)")
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z'’.\-]{1,30}(?: [A-Z][A-Z'’.\-]{1,30}){0,4}"
     r"(?:, [A-Z][\w'’.\-]{0,30}(?: [\w'’.\-]{1,30}){0,4})?(?: \([^()\n]{1,40}\))?"
@@ -33,7 +33,7 @@ _END: Final = re.compile(
     # Scraped text loses the space between paragraphs: "website.We also".
     r"|(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z“][a-z]+\s)"
 )
-_WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘'—–/]+\Z")
+_WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘'—–/]{1,30}\Z")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _OPENERS: Final = "\"'“”‘’«»([—–- \t\n\r\x0b\x0c\x85\u2028\u2029\xa0"
 

@@ -23,7 +23,7 @@ PLACES: Final = "places"
 TELLINGS: Final = "tellings"
 """The first field of every key: what kind of line it is."""
 
-_NUMBER: Final = re.compile(r"\d+\Z")
+_NUMBER: Final = re.compile(r"(?<!\d)\d++\Z")
 _SCORES: Final = 4
 
 

@@ -47,7 +47,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(r"^[^\W\d_a-z][^\n(–—_]{0,60},\s*$")
-_AGENCY: Final = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:--|–|—|_|-\s)")
+_AGENCY: Final = re.compile(r"\s*+(?:\([^()\n]{1,40}\)\s*+)?(?:--|–|—|_|-\s)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

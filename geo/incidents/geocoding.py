@@ -24,7 +24,7 @@ _HEAT: Final = 0.05
 _EXACT: Final = 0.38
 """What a spelling weighs that is exactly so (`gazetteer.ranking`)."""
 _REGIONS: Final[frozenset[Kind]] = frozenset({"admin1", "admin2", "region", "desert", "mountain"})
-_APART: Final = re.compile(r"\s*[,;/()|]\s*|\s+[-–—]\s+")
+_APART: Final = re.compile(r"(?:(?<!\s)\s++)?[,;/()|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PARTS: Final = 6
 _LONGEST: Final = 300
 _NEAR: Final = re.compile(
