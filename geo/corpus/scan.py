@@ -76,10 +76,12 @@ def scan(folder: Path, columns: Sequence[str]) -> Iterator["pa.RecordBatch"]:
             name: ds.scalar("") if name in lacking else ds.field(*name.split("."))
             for name in columns
         }
-        # One file after the other: what is read ahead is held in memory.
-        yield from found.to_batches(
-            columns=wanted, batch_size=_BATCH, batch_readahead=2, fragment_readahead=1
-        )
+        for file in found.get_fragments():
+            # Of a whole file Arrow would read ahead as much as it holds.
+            for group in file.split_by_row_group():
+                yield from group.to_batches(
+                    schema=found.schema, columns=wanted, batch_size=_BATCH, use_threads=False
+                )
 
 
 def events_folder(folder: Path) -> Path:
