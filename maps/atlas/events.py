@@ -24,6 +24,7 @@ _AS_THEY_ARE: Final = {
     "placeScore": "place_score", "actors": "actors", "recipients": "recipients",
     "quantities": "quantities", "attribution": "attribution", "reports": "told_by",
     "document": "document_id", "title": "title", "source": "source",
+    "outlet": "outlet", "author": "author",
     "publishedPrecision": "published_precision", "publishedBasis": "published_basis",
     "first": "first", "last": "last", "kind": "kind",
 }  # fmt: skip
