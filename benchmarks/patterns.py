@@ -110,19 +110,22 @@ def _use_all() -> None:
 
 def _called() -> dict[tuple[str, int], tuple[str, ...]]:
     """Which methods are called of patterns that have a name in a module."""
-    used: dict[str, set[str]] = defaultdict(set)
-    for path in (path for package in PACKAGES for path in (ROOT / package).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                owner = node.value
-                name = getattr(owner, "id", None) or getattr(owner, "attr", "")
-                used[name].add(node.attr)
     called: dict[tuple[str, int], set[str]] = defaultdict(set)
     for module in [module for name, module in sys.modules.items() if _is_ours(name)]:
+        used = _used(Path(str(module.__file__)))
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 called[value.pattern, value.flags] |= used[name]
     return {key: tuple(sorted(methods)) for key, methods in called.items() if methods}
+
+
+def _used(path: Path) -> dict[str, set[str]]:
+    """What a module calls of which of its names."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
+            used[getattr(node.value, "id", "")].add(node.attr)
+    return used
 
 
 def _is_ours(name: str) -> bool:

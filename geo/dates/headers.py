@@ -61,7 +61,7 @@ _LABEL: Final = re.compile(
       | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)?
       | filed | issued | released | created
       | story\s?date
-    )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
+    )["']?\s*(?:[:=>]|content=)\s*+(?:["']\s*+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A label in the middle of a line, with the mark that makes it one, before a date."""

@@ -65,3 +65,16 @@ def test_deep_json_of_reports_costs_one_line():
     intake = read_documents([Stream(data=deep + b"\n" + whole + b"\n")])
     assert intake.documents[-1].text == "Gunmen came to Rawah."
     assert len(intake.documents) + len(intake.problems) == 2
+
+
+@pytest.mark.parametrize("name", ["one.txt", "one.jsonl", "one.csv", "one.html", "one.mbox"])
+def test_a_gigabyte_on_one_line_is_refused_by_the_limit_that_it_breaks(tmp_path, name):
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.write(b"Gunmen came to Rawah. ")
+        file.truncate(1_000_000_000)
+    intake = read_documents([path, Stream(data=b"Sinjar.")])
+    assert [document.text for document in intake.documents] == ["Sinjar."]
+    (problem,) = intake.problems
+    assert name in str(problem)
+    assert "--max-mb" in str(problem) or "--limit file-mb" in str(problem)
