@@ -19,7 +19,7 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
 	$(PYTEST)
 
-check: $(VENV)/ready lint ## the same without a browser and without building a wheel
+check: $(VENV)/ready lint types ## the same without a browser and without building a wheel
 	$(PYTEST) -m "not browser and not wheel"
 
 # A worker for each core; who has run out of tests takes some of another's.
@@ -35,6 +35,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	-$(BIN)/python -P benchmarks/toponyms.py $(CORPORA)/toponyms --profile
 	-$(BIN)/python -P benchmarks/incidents.py $(CORPORA)/toponyms
 	-$(BIN)/python -P benchmarks/hostile.py
+	-$(BIN)/python -P benchmarks/whole_way.py $(CORPORA)
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events

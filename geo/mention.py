@@ -99,5 +99,7 @@ def _record(reading: Reading, index: int, sentence: Span, date: tuple[TimeSpan, 
         title=document.title,
         source=document.source,
         published=reading.published,
+        outlet=document.outlet,
+        author=document.author,
         corrected=corrections_of(reading, (link,)),
     )

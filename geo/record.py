@@ -7,6 +7,7 @@ the document behind. Offsets count code points of `Record.quote`.
 from dataclasses import dataclass
 
 from gazetteer.place import Kind
+from geo.addresses import file_of, host_of
 from geo.reading import (
     Actor,
     Amendment,
@@ -93,6 +94,10 @@ class Record:
     source: str
     """Web address or path of the report."""
     published: TimeSpan | None
+    outlet: str = ""
+    """Who published it; empty where the report does not say (see `publisher`)."""
+    author: str = ""
+    """Who wrote it, several with semicolons between; empty where the report does not say."""
     mode: str = ""
     """How it was done, or what it is where PLOVER has no word for it; empty where neither."""
     acled: str | None = None
@@ -118,6 +123,11 @@ class Record:
     """Events that have to do with it and are not the same."""
     corrected: tuple[Amendment, ...] = ()
     """What a person decided of it and of its places; empty where nobody did."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it: the outlet, else the host of its address, else the name of its file."""
+        return self.outlet or host_of(self.source) or file_of(self.source)
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -155,6 +165,8 @@ def _record(reading: Reading, event: Event) -> Record:
         title=document.title,
         source=document.source,
         published=reading.published,
+        outlet=document.outlet,
+        author=document.author,
         mode=event.mode,
         acled=event.acled,
         corrected=corrections_of(reading, event.places, event.corrected),

@@ -22,7 +22,7 @@ class Decisions:
         self.corrections: tuple[Correction, ...] = tuple(
             correction for each in loaded for correction in each.corrections
         )
-        self._problems = tuple(problem for each in loaded for problem in each.problems)
+        self.problems = tuple(problem for each in loaded for problem in each.problems)
         self._mender = Mender(self.corrections)
 
     def applied(self, readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -42,4 +42,4 @@ class Decisions:
 
     def leftovers(self) -> tuple[str, ...]:
         """What could not be read, and what found nothing in the readings so far, in words."""
-        return (*self._problems, *map(str, self._mender.leftovers()))
+        return (*self.problems, *map(str, self._mender.leftovers()))

@@ -27,6 +27,7 @@ from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.inputs import Inputs, Source, take_in
+from maps.own_places import open_gazetteer, unread_places
 from maps.page import PageOptions, draw
 from maps.progress import watched
 from maps.qgis import styled
@@ -53,6 +54,8 @@ class Request:
     """Whether events that are one become one (`geo.merging`)."""
     actors: Path | None = None
     """A table of actors of the user's own (`geo.actors.read_actors`)."""
+    places: tuple[Path, ...] = ()
+    """Files of places of the user's own (`maps.own_places`)."""
     corrections: tuple[Path, ...] = ()
     """Files of what people decided (`geo.corrections`); of two decisions the later holds."""
 
@@ -65,12 +68,14 @@ class Request:
         Raises:
             DocumentError: Nothing could be read.
             FormatError: A file of readings or events is broken, foreign or of a newer version.
+            SourceError: A file of places cannot be read.
         """
-        return take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
+        inputs = take_in(self.sources, Manner(limits=self.limits, fields=self.fields))
+        return replace(inputs, problems=(*unread_places(self.places), *inputs.problems))
 
     def gazetteer(self) -> AbstractContextManager[Gazetteer]:
         """Open the gazetteer; on first use it is built, with a bar on a terminal."""
-        return Gazetteer.default(folder=self.cache, progress=True)
+        return open_gazetteer(self.cache, self.places)
 
     def known_actors(self, gazetteer: Gazetteer) -> Actors:
         """Who is known to act: Dateline's table, and the user's own where one was named."""
@@ -138,7 +143,7 @@ def export_events(request: Request) -> Tally:
     inputs = request.inputs()
     with request.gazetteer() as gazetteer:
         found, tally = gather(request, inputs, gazetteer)
-    data = form.dump(found)
+        data = form.dump(found, gazetteer.credits())
     if form.fits is not None:
         tally.left_out = sum(1 for r in found if r.type != MENTION and not form.fits(r))
     deliver_bytes(styled(data) if form.name == GEOPACKAGE else data, request.output)

@@ -73,6 +73,8 @@ def _place_lines(reading: Reading, digest: str) -> Iterator[bytes]:
         "document_id": document.id,
         "title": document.title,
         "source": document.source,
+        "outlet": document.outlet,
+        "author": document.author,
         **_published(reading),
     }
     for order, found in enumerate(named.values()):

@@ -1,7 +1,8 @@
 """Apply corrections to readings, one by one as they come, and tell what became of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
 from geo.corrections.anchor import CHANGED, MISPLACED, find_again, find_exactly
@@ -43,6 +44,18 @@ class _Anchored:
     span: Span
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Marks:
+    """What became of corrections in some readings; each is told by its number, from 0."""
+
+    used: Sequence[int] = ()
+    """Which changed something, or confirmed it."""
+    reasons: Sequence[tuple[int, str]] = ()
+    """Why others did not, where that is known."""
+    tied: Sequence[tuple[int, Sequence[str]]] = ()
+    """Which events those name that say what is one, and what is not: ids."""
+
+
 class Mender:
     """Holds corrections, and remembers which of them found what they speak of."""
 
@@ -55,6 +68,7 @@ class Mender:
         self._used: set[int] = set()
         self._reasons: dict[int, str] = {}
         self._tied: dict[int, list[str]] = {}
+        self._unmet: set[int] = set()
         for number, correction in enumerate(self._corrections):
             for target in correction.targets:
                 self._by_document.setdefault(target.document, []).append((number, target))
@@ -124,6 +138,30 @@ class Mender:
                 ties.add(ids, amendment(correction, what))
         return ties
 
+    def marks(self) -> Marks:
+        """What became of the corrections so far, to be told to another that holds the same."""
+        return Marks(
+            used=tuple(sorted(self._used)),
+            reasons=tuple(sorted(self._reasons.items())),
+            tied=tuple(sorted((number, tuple(ids)) for number, ids in self._tied.items())),
+        )
+
+    def heed(self, marks: Marks) -> None:
+        """Take in what became of the corrections where others applied them."""
+        self._used |= set(marks.used)
+        for number, reason in marks.reasons:
+            self._reasons.setdefault(number, reason)
+        for number, ids in marks.tied:
+            self._tied.setdefault(number, []).extend(ids)
+
+    def heed_merging(self, met: Collection[tuple[str, str]], why: str) -> None:
+        """Learn which pairs of events were compared, ids in order; and why no others were."""
+        known = set(met)
+        for number, ids in self._tied.items():
+            if known.isdisjoint(combinations(sorted(set(ids)), 2)):
+                self._unmet.add(number)
+                self._reasons.setdefault(number, why)
+
     @property
     def count(self) -> int:
         """How many corrections there are."""
@@ -135,7 +173,8 @@ class Mender:
 
     def _left(self) -> Iterator[Leftover]:
         for number, correction in enumerate(self._corrections):
-            if number in self._used or len(set(self._tied.get(number, ()))) > 1:
+            is_tied = len(set(self._tied.get(number, ()))) > 1 and number not in self._unmet
+            if number in self._used or is_tied:
                 continue
             otherwise = _ABSENT if correction.rule is None else _UNNAMED
             if number in self._tied:

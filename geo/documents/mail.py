@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import MessageError
+from email.headerregistry import Address
 from email.message import EmailMessage, Message, MIMEPart
 from email.policy import default
 from typing import Final
 
+from geo.addresses import WEB
+from geo.documents.bylines import joined
 from geo.documents.fragment import fragment_text
 from geo.documents.intake import Draft, Manner, Problem
 from geo.documents.parcel import INSIDE, Parcel
@@ -31,7 +34,7 @@ def read_mail(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem | Parc
     """Read an `.eml` file: the plain body, else the one in HTML; then what is attached.
 
     Yields:
-        A draft with subject and date, and parcels.
+        A draft with subject, date and sender, and parcels.
 
     Raises:
         DocumentError: It is no message, or holds no text. The message has no file name.
@@ -92,7 +95,7 @@ def read_page_archive(parcel: Parcel, manner: Manner) -> Iterator[Parcel]:
         if part.get_content_type() == "text/html":
             page = parcel.inside("page.html", _payload(part))
             source = str(part.get("Content-Location", message.get("Snapshot-Content-Location", "")))
-            is_address = source.startswith(("http://", "https://"))
+            is_address = source.startswith(WEB)
             yield replace(
                 page, path=parcel.path, name=parcel.name, source=source if is_address else ""
             )
@@ -134,6 +137,7 @@ def _draft(message: EmailMessage, parcel: Parcel, manner: Manner) -> Draft | Non
         body = message.get_body(("plain", "html"))
         text = "" if body is None else _text(body)
         title, published = _header(message, "subject"), _date(message)
+        sender, outlet = _sender(message), _outlet(message)
     except _BROKEN as error:
         raise DocumentError(f"is no message that can be read ({error})") from error
     if not text.strip():
@@ -145,6 +149,8 @@ def _draft(message: EmailMessage, parcel: Parcel, manner: Manner) -> Draft | Non
         text=text,
         title=_ANSWER.sub("", title),
         published=published,
+        outlet=outlet or sender or _domain(message),
+        author=sender if outlet else "",
     )
 
 
@@ -178,6 +184,25 @@ def _attached(message: EmailMessage, parcel: Parcel) -> Iterator[Parcel]:
 def _payload(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _outlet(message: EmailMessage) -> str:
+    """The organisation of who sent it (RFC 5536), or the mailing list (RFC 2919)."""
+    list_ = _header(message, "list-id").partition("<")[0].strip(' "')
+    return _header(message, "organization") or list_
+
+
+def _sender(message: EmailMessage) -> str:
+    """The names of who sent it; addresses of persons are nobody's business."""
+    return joined(address.display_name for address in _from(message))
+
+
+def _domain(message: EmailMessage) -> str:
+    return joined(address.domain for address in _from(message))
+
+
+def _from(message: EmailMessage) -> tuple[Address, ...]:
+    return getattr(message.get("from"), "addresses", ())
 
 
 def _header(message: EmailMessage, name: str) -> str:

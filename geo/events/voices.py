@@ -92,6 +92,9 @@ def tellings(text: str, sentences: Sequence[Sentence]) -> tuple[Telling, ...]:
 def _told(
     text: str, sentence: Sentence, speakers: Sequence[Span | None], default: Span | None
 ) -> Telling:
+    if not sentence.said:
+        whole = _attribution(text, default)
+        return Telling(clauses=(whole,) * len(sentence.parse.clauses), sayings=())
     by_clause: list[Span | None] = [default] * len(sentence.parse.clauses)
     order = sorted(
         zip(sentence.said, speakers, strict=True), key=lambda pair: -len(pair[0].content)

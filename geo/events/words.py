@@ -60,6 +60,7 @@ def classes() -> Mapping[str, frozenset[str]]:
     )
 
 
+@functools.cache
 def word_class(name: str) -> frozenset[str]:
     """The words of one class of `classes.tsv`."""
     return classes()[name]

@@ -5,7 +5,7 @@ having happened, known to a month and to a region. What ACLED's people know and 
 (`region`, `source_scale`, `timestamp`) is empty.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -54,7 +54,7 @@ def fits_acled(record: Record) -> bool:
     return record.acled is not None and happened(record)
 
 
-def dump_acled(records: Iterable[Record]) -> bytes:
+def dump_acled(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # noqa: ARG001 - their columns have no room
     """Write CSV in the columns of ACLED; what it would not hold is left out."""
     return written((_row(record) for record in records if fits_acled(record)), ACLED)
 

@@ -1,9 +1,9 @@
 """Which suffix stands for which format, and what writes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from geo.errors import FormatError
 from geo.extras import require
@@ -16,14 +16,25 @@ from geo.geojson import dump_features, dump_records
 from geo.record import Record
 
 
+class Dump(Protocol):
+    """What writes a format."""
+
+    def __call__(self, records: Iterable[Record], /, sources: Sequence[str] = ()) -> bytes:
+        """Give the bytes of a file; the same events and sources give the same bytes.
+
+        Args:
+            records: Events whose ids differ.
+            sources: Whom to name in the file, where the format has room for it.
+        """
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
     """A format in which events can be written."""
 
     name: str
     """To show."""
-    dump: Callable[[Iterable[Record]], bytes]
-    """Give the bytes of a file; the same events give the same bytes."""
+    dump: Dump
     library: str = ""
     """What must be installed besides Dateline itself; empty where nothing must."""
     fits: Callable[[Record], bool] | None = None
@@ -39,11 +50,11 @@ class Form:
             require(self.library, f"{self.name} files")
 
 
-def _geojson(records: Iterable[Record]) -> bytes:
-    return dump_records(records).encode()
+def _geojson(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
+    return dump_records(records, sources).encode()
 
 
-def _lines(records: Iterable[Record]) -> bytes:
+def _lines(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # noqa: ARG001 - lines are features alone
     return dump_features(records).encode()
 
 

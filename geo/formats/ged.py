@@ -5,7 +5,7 @@ and to a region, with a number of dead of at least one. What only UCDP knows –
 dyads and actors, codes of states – is empty; `conflict_name` and `dyad_name` are made of the sides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -49,7 +49,7 @@ def fits_ged(record: Record) -> bool:
     return is_violence and happened(record) and killed is not None and killed[1] > 0
 
 
-def dump_ged(records: Iterable[Record]) -> bytes:
+def dump_ged(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # noqa: ARG001 - their columns have no room
     """Write CSV in the columns of UCDP GED; what it would not hold is left out."""
     rows = (_row(record, n) for n, record in enumerate(filter(fits_ged, records), 1))
     return written(rows, GED)

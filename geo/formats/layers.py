@@ -1,7 +1,7 @@
 """Layers for geographic information systems, written by GDAL through pyogrio."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +34,7 @@ class Driver:
     options: Mapping[str, str]
 
 
-GPKG: Final = Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER})
+GPKG: Final = Driver(name="GPKG", suffix="gpkg", options={"IDENTIFIER": LAYER, "VERSION": "1.3"})
 FGB: Final = Driver(name="FlatGeobuf", suffix="fgb", options={})
 KML: Final = Driver(name="LIBKML", suffix="kml", options={})
 _TILES: Final = Driver(
@@ -50,21 +50,21 @@ _TILES: Final = Driver(
 )
 
 
-def dump_geopackage(records: Iterable[Record]) -> bytes:
+def dump_geopackage(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
     """Write a GeoPackage with one layer, `events`; moments are its DATETIME."""
-    return write_layer(flat_frame(records), GPKG)
+    return write_layer(flat_frame(records), GPKG, sources)
 
 
-def dump_flatgeobuf(records: Iterable[Record]) -> bytes:
+def dump_flatgeobuf(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
     """Write a FlatGeobuf; with its spatial index where every event has a place."""
     frame = flat_frame(records)
     # The index of FlatGeobuf has no room for features without geometry.
     index = "NO" if frame.geometry.isna().any() or frame.empty else "YES"
     driver = Driver(name=FGB.name, suffix=FGB.suffix, options={"SPATIAL_INDEX": index})
-    return write_layer(frame, driver)
+    return write_layer(frame, driver, sources)
 
 
-def dump_kml(records: Iterable[Record]) -> bytes:
+def dump_kml(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
     """Write KML: the label as name, the quote as description, the dates as time span."""
     frame = flat_frame(records)
     told = _told(frame)
@@ -75,10 +75,10 @@ def dump_kml(records: Iterable[Record]) -> bytes:
         "begin": frame["date_start"],
         "end": frame["date_end"],
     }
-    return write_layer(told.assign(**elements), KML)
+    return write_layer(told.assign(**elements), KML, sources)
 
 
-def dump_pmtiles(records: Iterable[Record]) -> bytes:
+def dump_pmtiles(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
     """Write vector tiles, zoom 0 to 10, in one PMTiles archive.
 
     Tiles hold only what has a place, and no `tellings`, since each tile repeats its features.
@@ -90,7 +90,7 @@ def dump_pmtiles(records: Iterable[Record]) -> bytes:
     placed = frame[frame.geometry.notna()].drop(columns="tellings")
     if placed.empty:
         raise FormatError("no event has a place, and tiles hold nothing else; write .gpkg or .csv")
-    return write_layer(_told(placed), _TILES)
+    return write_layer(_told(placed), _TILES, sources)
 
 
 def _told(frame: "GeoDataFrame") -> "GeoDataFrame":
@@ -104,8 +104,10 @@ def _iso(moment: datetime) -> str | None:
     return moment.isoformat() if moment == moment else None  # noqa: PLR0124
 
 
-def write_layer(frame: "GeoDataFrame", driver: Driver) -> bytes:
+def write_layer(frame: "GeoDataFrame", driver: Driver, sources: Sequence[str] = ()) -> bytes:
     """Write a frame of points as one layer; the same frame gives the same bytes.
+
+    Each of these formats has a description, which names the sources.
 
     GDAL writes into memory: no other file is touched, and there is no disk that could run full.
     """
@@ -120,6 +122,7 @@ def write_layer(frame: "GeoDataFrame", driver: Driver) -> bytes:
             driver=driver.name,
             geometry_type="Point",
             **driver.options,
+            **({"DESCRIPTION": " · ".join(sources)} if sources else {}),
         )
     return target.getvalue()
 

@@ -1,7 +1,8 @@
 """GeoParquet 1.1: the only door to pyarrow."""
 
 import io
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.frames import to_frame
@@ -13,10 +14,15 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 VERSION: Final = "1.1.0"
+MARK: Final = "dateline"
+"""The key of our own in the metadata of a file."""
 
 
-def dump_parquet(records: Iterable[Record]) -> bytes:
-    """Write GeoParquet with a `bbox` column; lists of texts stay lists, objects are JSON text."""
+def dump_parquet(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
+    """Write GeoParquet with a `bbox` column; lists of texts stay lists, objects are JSON text.
+
+    The sources stand in the metadata of the file, under `dateline`.
+    """
     import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import, and only files need it
 
     frame = to_frame(records)
@@ -27,7 +33,11 @@ def dump_parquet(records: Iterable[Record]) -> bytes:
     frame.to_parquet(drawn, index=False, schema_version=VERSION, write_covering_bbox=True)
     table = pq.read_table(drawn)
     target = io.BytesIO()
-    pq.write_table(table.cast(_typed(table.schema)), target, compression="snappy")
+    schema = _typed(table.schema)
+    if sources:
+        mark = json.dumps({"credits": list(sources)}, ensure_ascii=False)
+        schema = schema.with_metadata({**schema.metadata, MARK: mark})
+    pq.write_table(table.cast(schema), target, compression="snappy")
     return target.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -24,8 +24,11 @@ _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can hold."""
 
 
-def dump_csv(records: Iterable[Record]) -> bytes:
-    """Write CSV (RFC 4180) in UTF-8; texts that look like formulas get an apostrophe in front."""
+def dump_csv(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # noqa: ARG001 - as every format
+    """Write CSV (RFC 4180) in UTF-8; texts that look like formulas get an apostrophe in front.
+
+    There is no room for sources in it: whoever passes it on must name them.
+    """
     import pandas as pd  # noqa: PLC0415 - slow to import, and only files need it
 
     table = pd.DataFrame(
@@ -37,8 +40,10 @@ def dump_csv(records: Iterable[Record]) -> bytes:
     return text.encode()
 
 
-def dump_excel(records: Iterable[Record]) -> bytes:
-    """Write a workbook with one sheet, `events`, without `tellings`, which may burst a cell.
+def dump_excel(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
+    """Write a workbook with the sheet `events`, without `tellings`, which may burst a cell.
+
+    Behind it stands the sheet `sources`, where there are any to name.
 
     Texts that look like formulas get an apostrophe in front; what is longer than a cell is cut.
 
@@ -60,6 +65,10 @@ def dump_excel(records: Iterable[Record]) -> bytes:
     sheet.append(names)
     for row in table:
         sheet.append([cut(defused(row[name])) for name in names])
+    if sources:
+        named = book.create_sheet("sources")
+        for source in sources:
+            named.append([defused(source)])
     target = io.BytesIO()
     book.save(target)
     return timeless(target, book)

@@ -1,7 +1,7 @@
 """Records to GeoJSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +14,7 @@ from geo.record import Record, RecordPlace
 _HALF_TURN: Final = 180
 
 
-def dump_records(records: Iterable[Record]) -> str:
+def dump_records(records: Iterable[Record], sources: Sequence[str] = ()) -> str:
     """Write records as one FeatureCollection: one feature a line, so that files can be compared.
 
     An event is a Point at each of its places, or a feature without geometry where the report puts
@@ -23,13 +23,16 @@ def dump_records(records: Iterable[Record]) -> str:
 
     Args:
         records: Events whose ids differ.
+        sources: Whom to name; they stand in the member `dateline`, under `credits`.
 
     Raises:
         FormatError: Two events have one id.
     """
     wanted = list(records)
     _check_ids(wanted)
-    head = {"type": "FeatureCollection", "dateline": {"format": FORMAT, "version": VERSION}}
+    named = {"credits": list(sources)} if sources else {}
+    mark = {"format": FORMAT, "version": VERSION, **named}
+    head = {"type": "FeatureCollection", "dateline": mark}
     box = _box([place for record in wanted for place in record.places])
     opening = json_line(head if box is None else {**head, "bbox": box})[:-1]
     features = ",\n".join(json_line(feature) for feature in _features(wanted))

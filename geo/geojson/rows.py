@@ -55,6 +55,8 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "document_id": record.document,
         "title": record.title,
         "source": record.source,
+        "outlet": record.outlet,
+        "author": record.author,
         **_times("published", record.published),
         "corrected": [amendment_json(amendment) for amendment in record.corrected],
         "told_by": len({telling.document for telling in record.tellings or (record,)}),

@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Final
 
 from gazetteer import Gazetteer
 from geo.actors import Actors
+from geo.addresses import WEB
 from geo.incidents.table import Incident, Incidents
 from geo.mention import LABEL, MENTION
 from geo.pipeline import read
 from geo.reading import Document, Span
 from geo.record import Record, RecordPlace, records
 from geo.timespan import UNDATED
-
-_ADDRESS: Final = ("http://", "https://")
 
 
 def incident_records(
@@ -28,16 +26,19 @@ def incident_records(
     for incident in placed:
         name = f"{stem}:{incidents.cell(incident.row, 'id') or incident.row.number}"
         text = incidents.cell(incident.row, "text")
-        address = incidents.cell(incident.row, "url")
+        told = incidents.cell(incident.row, "url")
+        # What tables call a source is an address, or who told of it.
+        is_address = told.startswith(WEB)
         document = Document(
             id=name,
             title="",
             text=text,
-            source=address if address.startswith(_ADDRESS) else incidents.path,
+            source=told if is_address else incidents.path,
             published=incidents.cell(incident.row, "date") or None,
+            outlet="" if is_address else told,
         )
-        told = records(read(document, gazetteer, actors)) if text else ()
-        record = told[0] if told else _named(document, incidents, incident)
+        happened = records(read(document, gazetteer, actors)) if text else ()
+        record = happened[0] if happened else _named(document, incidents, incident)
         when = incident.when if incident.when.is_dated else record.when
         yield replace(
             record,
@@ -68,6 +69,7 @@ def _named(document: Document, incidents: Incidents, incident: Incident) -> Reco
         title=document.title,
         source=document.source,
         published=None,
+        outlet=document.outlet,
     )
 
 

@@ -5,19 +5,21 @@ the world from 1:110m, so that a page stays small and a border crossing still li
 Areas are for filling only: they are cut at the window, so outlines come as lines of their own.
 """
 
+import functools
 import json
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.sources.nations import country_code
 from maps.assets import asset
-from maps.basemap.topology import Edges, Feature, Topology
+from maps.basemap.topology import Box, Edges, Feature, Topology
 
 CREDIT: Final = "Base map: Natural Earth"
 
@@ -36,6 +38,7 @@ _SHORTENED: Final = MappingProxyType(
     }
 )  # fmt: skip
 """ISO 3166-1 numbers of countries whose names Natural Earth shortens, and their alpha-2 codes."""
+_WATERS: Final = "waters-50m.json"
 _DECIMALS: Final = 3
 """A thousandth of a degree is about 100 m: less than a pixel at any zoom of the page."""
 _LARGE_LAKE: Final = 1.0
@@ -84,7 +87,6 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
     Raises:
         AssetError: The files that the build hook brings are missing.
     """
-    waters = Topology(asset("waters-50m.json"))
     window = None if bounds is None else bounds.window()
     coarse = _countries("countries-110m.json")
     fine = None if window is None else _countries(_fitting(window), window.box)
@@ -93,8 +95,8 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
         "coast": _round(_outline(coarse.edges.outer, fine and fine.edges.outer, window)),
         "borders": _round(_outline(coarse.edges.shared, fine and fine.edges.shared, window)),
         "admin1": _round(_clipped(_admin1(), window)),
-        "rivers": _round(_clipped(_rivers(waters), window)),
-        "lakes": _round(_lakes(waters, window)),
+        "rivers": _round(_clipped(_rivers(), window)),
+        "lakes": _round(_lakes(window)),
         "labels": _labels(coarse, bounds),
     }
 
@@ -112,11 +114,17 @@ class _Countries:
     edges: Edges
 
 
-def _countries(name: str, near: tuple[float, float, float, float] | None = None) -> _Countries:
-    topology = Topology(asset(name), near)
+def _countries(name: str, near: Box | None = None) -> _Countries:
+    topology = _topology(name)
     return _Countries(
-        features=tuple(topology.features("countries")), edges=topology.edges("countries")
+        features=tuple(topology.features("countries", near)),
+        edges=topology.edges("countries", near),
     )
+
+
+@functools.cache
+def _topology(name: str) -> Topology:
+    return Topology(asset(name))
 
 
 def _patched(coarse: _Countries, fine: _Countries | None, window: Bounds | None) -> BaseGeometry:
@@ -149,20 +157,23 @@ def _outline(far: BaseGeometry, near: BaseGeometry | None, window: Bounds | None
 def _clipped(lines: BaseGeometry, window: Bounds | None) -> BaseGeometry:
     if window is None:
         return shapely.MultiLineString()
-    return shapely.simplify(shapely.clip_by_rect(lines, *window.box), _tolerance(window))
+    inside = shapely.clip_by_rect(lines, *window.box)
+    # Watching that no line meets another takes most of the time, and nobody sees it.
+    return shapely.simplify(inside, _tolerance(window), preserve_topology=False)
 
 
 def _tolerance(window: Bounds) -> float:
     return (window.east - window.west) / _STEPS_ACROSS
 
 
-def _rivers(topology: Topology) -> BaseGeometry:
-    return _lines([feature.geometry for feature in topology.features("rivers")])
+@functools.cache
+def _rivers() -> BaseGeometry:
+    return _lines([feature.geometry for feature in _topology(_WATERS).features("rivers")])
 
 
-def _lakes(topology: Topology, window: Bounds | None) -> BaseGeometry:
+def _lakes(window: Bounds | None) -> BaseGeometry:
     """Lakes of the window, and those that a map of the world shows."""
-    shapes = [feature.geometry for feature in topology.features("lakes")]
+    shapes = [feature.geometry for feature in _topology(_WATERS).features("lakes")]
     return _polygons(
         [
             shape
@@ -173,9 +184,10 @@ def _lakes(topology: Topology, window: Bounds | None) -> BaseGeometry:
     )
 
 
+@functools.cache
 def _admin1() -> BaseGeometry:
     file = resources.files("maps") / "basemap" / "admin1.json"
-    document = json.loads(file.read_text(encoding="utf-8"))
+    document = msgspec.json.decode(file.read_bytes())
     return shapely.multilinestrings(
         [
             shapely.linestrings(np.cumsum(np.reshape(line, (-1, 2)), axis=0) / document["steps"])

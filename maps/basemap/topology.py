@@ -3,17 +3,20 @@
 Only what the base map needs: polygons, lines, and lines split by how many shapes share them.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from maps.basemap.antimeridian import Path, cut_line, cut_polygon
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
 
 _LEAST_RING = 4
 """Quantising leaves islets of fewer points, which bound nothing."""
@@ -44,19 +47,25 @@ class Topology:
 
     Args:
         text: The JSON text of a quantised topology.
-        near: West, south, east, north in degrees: shapes and lines that lie outside are left out.
     """
 
-    def __init__(self, text: str, near: tuple[float, float, float, float] | None = None) -> None:
-        document = json.loads(text)
+    def __init__(self, text: str) -> None:
+        document: dict[str, Any] = msgspec.json.decode(text)
         self._objects: dict[str, Any] = document["objects"]
         self._arcs = list(_decoded(document["arcs"], document["transform"]))
-        self._near = near
+        ends = [np.concatenate([arc.min(axis=0), arc.max(axis=0)]) for arc in self._arcs]
+        self._boxes = np.reshape(ends, (-1, 4))
 
-    def features(self, layer: str) -> Iterator[Feature]:
-        """The shapes of a layer, in the order of the file; shapes without arcs are left out."""
+    def features(self, layer: str, near: Box | None = None) -> Iterator[Feature]:
+        """The shapes of a layer, in the order of the file; shapes without arcs are left out.
+
+        Args:
+            layer: Its name in the document.
+            near: Shapes that lie outside are left out.
+        """
         for item in self._objects[layer]["geometries"]:
-            geometry = self._geometry(item) if self._is_near(_flat(item.get("arcs", []))) else None
+            arcs = list(_flat(item.get("arcs", [])))
+            geometry = self._geometry(item) if self._is_near(arcs, near) else None
             if geometry is not None:
                 properties = item.get("properties") or {}
                 yield Feature(
@@ -65,28 +74,33 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def edges(self, layer: str) -> Edges:
-        """The arcs that bound the shapes of a layer, by how many shapes have them."""
+    def edges(self, layer: str, near: Box | None = None) -> Edges:
+        """The arcs that bound the shapes of a layer, by how many shapes have them.
+
+        Args:
+            layer: Its name in the document.
+            near: Lines that lie outside are left out.
+        """
         uses: Counter[int] = Counter()
         for item in self._objects[layer]["geometries"]:
             uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
-        near = [arc for arc in sorted(uses) if self._is_near([arc])]
-        lines = {arc: cut_line(self._arcs[arc]) for arc in near}
+        found = [arc for arc in sorted(uses) if self._is_near([arc], near)]
+        lines = {arc: cut_line(self._arcs[arc]) for arc in found}
         return Edges(
             outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
             shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
         )
 
-    def _is_near(self, arcs: Iterable[int]) -> bool:
+    def _is_near(self, arcs: list[int], near: Box | None) -> bool:
         """Whether the box around some arcs meets the one that matters."""
-        if self._near is None:
+        if near is None:
             return True
-        paths = [self._arcs[_index(arc)] for arc in arcs]
-        if not paths:
+        if not arcs:
             return False
-        west, south = np.min([path.min(axis=0) for path in paths], axis=0)
-        east, north = np.max([path.max(axis=0) for path in paths], axis=0)
-        left, bottom, right, top = self._near
+        boxes = self._boxes[[_index(arc) for arc in arcs]]
+        west, south = boxes[:, :2].min(axis=0)
+        east, north = boxes[:, 2:].max(axis=0)
+        left, bottom, right, top = near
         return bool(west <= right and east >= left and south <= top and north >= bottom)
 
     def _geometry(self, item: dict[str, Any]) -> BaseGeometry | None:

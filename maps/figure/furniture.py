@@ -1,11 +1,14 @@
 """What makes a picture a map: scale bar, north arrow, legend."""
 
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
+from maps.figure.areas import LAND, WATER, Areas, draw_ring
 from maps.figure.labels import Box
 from maps.figure.paper import Paper, measure
 from maps.figure.spots import Scene
@@ -32,8 +35,7 @@ def draw_scale(paper: Paper, window: Window) -> Box:
     words = f"{length:,.0f} km" if length >= 1 else f"{length * 1000:,.0f} m"
     x, y = frame.left + 4, frame.bottom + 3.2
     box = (frame.left, frame.bottom, x + max(across, 8) + measure(words, _SIZE) + 5, y + 3.4)
-    ground = Outline([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])])
-    paper.outline(ground, facecolor="white", edgecolor="none", alpha=0.8, zorder=6)
+    _clear(paper, box)
     for part, colour in enumerate((_INK, "white", _INK, "white")):
         left, right = x + across * part / 4, x + across * (part + 1) / 4
         bar = Outline([(left, y), (right, y), (right, y + 1), (left, y + 1), (left, y)])
@@ -49,13 +51,22 @@ def draw_north(paper: Paper, window: Window) -> Box:
     middle, north = _meridian(window)
     lean = float(np.arctan2(north[0] - middle[0], north[1] - middle[1]))
     turn = Affine2D().rotate(-lean).translate(x, y + 2.5)
+    box = (x - 3.5, y - 1.2, frame.left + frame.width, frame.bottom + frame.height)
+    _clear(paper, box)
     for side, colour in ((-1, _INK), (1, "white")):
         half = Outline([(0, 3), (side * 1.8, -2.5), (0, -1.2), (0, 3)], closed=True)
         paper.outline(
             turn.transform_path(half), facecolor=colour, edgecolor=_INK, linewidth=0.5, zorder=8
         )
     paper.text(x, y + 6.3, "N", _SIZE, ha="center", weight="bold", color=_INK, zorder=8)
-    return (x - 3.5, y - 1.5, frame.left + frame.width, frame.bottom + frame.height)
+    return box
+
+
+def _clear(paper: Paper, box: Box) -> None:
+    """Lay a pale ground, so that what is drawn on it can be read on any map."""
+    left, bottom, right, top = box
+    ground = Outline([(left, bottom), (right, bottom), (right, top), (left, top)])
+    paper.outline(ground, facecolor="white", edgecolor="none", alpha=0.8, zorder=6)
 
 
 def _meridian(window: Window) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -82,39 +93,79 @@ def draw_symbol(
     paper.outline(shape, facecolor=face, edgecolor=colour, linewidth=0.9, zorder=7)
 
 
-def legend(scene: Scene, *, has_areas: bool) -> list[tuple[Family, bool, str]]:
-    """What stands in the legend: a family, whether it is filled, and the words."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sign:
+    """An entry of the legend."""
+
+    words: str
+    family: Family | None = None
+    """Of the symbol; none for ground and rings."""
+    is_sure: bool = True
+    area: dict[str, Any] | None = None
+    """How a swatch of ground looks; none for a symbol or a ring."""
+
+
+def legend(scene: Scene, areas: Areas) -> list[Sign]:
+    """What stands in the legend."""
     found = [pair for spot in scene.spots for pair in spot.families()]
     shown = [name for name in COLOURS if any(name == family for family, _ in found)]
-    entries: list[tuple[Family, bool, str]] = [(name, True, name) for name in shown]
+    signs = [Sign(words=name, family=name) for name in shown]
     if not all(is_sure for _, is_sure in found):
-        entries.append(("other", False, "outlined: not told as fact"))
-    if has_areas:
-        entries.append(("named", True, "hatched: known only to lie in this area"))
-    return entries
+        signs.append(Sign(words="outlined: not told as fact", family="other", is_sure=False))
+    if areas.shapes.keys() - areas.waters:
+        signs.append(Sign(words="hatched: known only to lie in this area", area=LAND))
+    if areas.waters:
+        signs.append(Sign(words="shaded: somewhere along this water", area=WATER))
+    if any(areas.is_open(spot.place) for spot in scene.spots):
+        signs.append(Sign(words="ringed: somewhere in a country or region"))
+    return signs
 
 
-def draw_legend(
-    paper: Paper, entries: list[tuple[Family, bool, str]], left: float, top: float
-) -> float:
-    """Draw the legend in lines from the left margin; give the height that it took."""
-    x, y = left, top - 2.6
-    for family, is_sure, words in entries:
-        across = measure(words, _SIZE) + 8.5
-        if x + across > paper.width - left:
-            x, y = left, y - 4.4
-        if words.startswith("hatched"):
-            swatch = Outline([(x, y - 1.2), (x + 3, y - 1.2), (x + 3, y + 1.2), (x, y + 1.2)])
-            paper.outline(swatch, **AREA)
-        else:
-            draw_symbol(paper, family, (x + 1.6, y), is_sure=is_sure)
-        paper.text(x + 4.2, y, words, _SIZE, va="center_baseline", color=_INK)
-        x += across
-    return top - y + 2.4
+def legend_lines(signs: Iterable[Sign], width: float) -> list[list[Sign]]:
+    """The entries of a legend in lines of a width in millimetres."""
+    lines: list[list[Sign]] = []
+    room = 0.0
+    for sign in signs:
+        across = _across(sign)
+        if across > room:
+            lines.append([])
+            room = width
+        lines[-1].append(sign)
+        room -= across
+    return lines
 
 
-AREA: Final = {
-    "facecolor": "none", "edgecolor": "#8a8378", "linewidth": 0.6, "hatch": "/////",
-    "hatch_linewidth": 0.25, "zorder": 4,
-}  # fmt: skip
-"""How ground looks of which no more is known than that it happened there."""
+def legend_height(lines: Sequence[Sequence[Sign]]) -> float:
+    """Millimetres that a legend takes."""
+    return len(lines) * _LINE + 0.6 if lines else 0.0
+
+
+def draw_legend(paper: Paper, lines: Iterable[Iterable[Sign]], left: float, top: float) -> None:
+    """Draw the legend down from the top."""
+    y = top - 2.6
+    for line in lines:
+        x = left
+        for sign in line:
+            _draw_sign(paper, sign, (x, y))
+            paper.text(x + 4.2, y, sign.words, _SIZE, va="center_baseline", color=_INK)
+            x += _across(sign)
+        y -= _LINE
+
+
+def _across(sign: Sign) -> float:
+    return measure(sign.words, _SIZE) + 8.5
+
+
+def _draw_sign(paper: Paper, sign: Sign, at: tuple[float, float]) -> None:
+    x, y = at
+    if sign.area:
+        corners = [(x, y - 1.2), (x + 3, y - 1.2), (x + 3, y + 1.2), (x, y + 1.2), (x, y - 1.2)]
+        paper.outline(Outline(corners), **sign.area)
+    elif sign.family:
+        draw_symbol(paper, sign.family, (x + 1.6, y), is_sure=sign.is_sure)
+    else:
+        draw_ring(paper, (x + 1.6, y), RADIUS)
+
+
+_LINE: Final = 4.4
+"""Millimetres from one line of the legend to the next."""

@@ -9,11 +9,15 @@ from urllib.parse import urlsplit
 
 from geo.record import Record
 from maps.figure.moments import stretch, tell
-from maps.figure.paper import Paper, fit
+from maps.figure.paper import Paper, fit, wrap
 from maps.figure.spots import Spot
 
 ROW: Final = 3.5
-"""Height of a row in millimetres."""
+"""Height of a row of one line in millimetres."""
+_LINE: Final = 2.6
+"""What each further line of a row adds."""
+_DEEPEST: Final = 2
+"""Lines of a row where there is room."""
 _SIZE: Final = 6.2
 HEADS: Final = ("No.", "Date", "Place", "What", "Source")
 _SHARES: Final = (0.045, 0.16, 0.185, 0.44, 0.17)
@@ -28,20 +32,49 @@ class Key:
     """Number, date, place, what, source; a number stands once."""
     spots: int
     """The first so many spots of the scene have a number."""
+    lines: tuple[tuple[tuple[str, ...], ...], ...]
+    """Of each cell of each row, as they stand on paper."""
+
+    @property
+    def height(self) -> float:
+        """Millimetres with the head; nothing without rows."""
+        return ROW + _height(self.lines) if self.rows else 0.0
 
 
-def make_key(spots: Sequence[Spot], room: int) -> Key:
+def make_key(spots: Sequence[Spot], room: int, width: float = 170.0) -> Key:
     """Fill the table: a row for each event where there is room, else a row for each spot.
 
     Args:
         spots: The most important first when there is not room for all.
-        room: How many rows the table may have.
+        room: How many rows of one line the table may have; where fewer do, they have two lines.
+        width: Of the table in millimetres.
     """
     if sum(len(spot.events) for spot in spots) <= room:
         rows = [row for number, spot in enumerate(spots, 1) for row in _each(number, spot)]
     else:
         rows = [_together(number, spot) for number, spot in enumerate(spots[:room], 1)]
-    return Key(rows=tuple(rows), spots=min(len(spots), len({row[0] for row in rows if row[0]})))
+    choices = [[_broken(row, width, deep) for row in rows] for deep in range(1, _DEEPEST + 1)]
+    fitting = [lines for lines in choices if _height(lines) <= room * ROW] or choices[:1]
+    return Key(
+        rows=tuple(rows),
+        spots=min(len(spots), len({row[0] for row in rows if row[0]})),
+        lines=tuple(fitting[-1]),
+    )
+
+
+def _broken(row: Sequence[str], width: float, deep: int) -> tuple[tuple[str, ...], ...]:
+    """The cells of a row in lines that fit their columns, at most so many."""
+    cells = []
+    for words, share in zip(row, _SHARES, strict=True):
+        room = width * share - 1.5
+        lines = wrap(words, _SIZE, room)
+        kept = [*lines[: deep - 1], " ".join(lines[deep - 1 :])]
+        cells.append(tuple(fit(line, _SIZE, room) for line in kept))
+    return tuple(cells)
+
+
+def _height(lines: Iterable[Sequence[Sequence[str]]]) -> float:
+    return sum(ROW + _LINE * (max(map(len, cells)) - 1) for cells in lines)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,10 +143,33 @@ def _together(number: int, spot: Spot) -> tuple[str, str, str, str, str]:
 def _named(spot: Spot) -> str:
     """The place, and what it is where that is far more than a point."""
     kind = _WIDE.get(spot.place.kind, "")
-    return f"{spot.place.name} ({kind})" if kind else spot.place.name
+    is_told = not _TOLD.isdisjoint(
+        spot.place.name.lower().replace("(", " ").replace(")", " ").split()
+    )
+    return f"{spot.place.name} ({kind})" if kind and not is_told else spot.place.name
 
 
 _WIDE: Final = {"country": "country", "admin1": "province", "admin2": "district"}
+
+_TOLD: Final = frozenset(
+    {
+        "borough",
+        "canton",
+        "county",
+        "department",
+        "district",
+        "emirate",
+        "governorate",
+        "oblast",
+        "parish",
+        "prefecture",
+        "province",
+        "region",
+        "republic",
+        "state",
+    }
+)
+"""Words of a name that say by themselves that it is no point."""
 
 
 def _source(events: Sequence[Record]) -> str:
@@ -121,7 +177,7 @@ def _source(events: Sequence[Record]) -> str:
     names: dict[str, None] = {}
     for event in events:
         for telling in event.tellings or (event,):
-            names.setdefault(outlet(telling.source))
+            names.setdefault(telling.outlet or outlet(telling.source))
     first, *more = names
     return f"{first} +{len(more)}" if more else first
 
@@ -140,12 +196,14 @@ def draw_key(paper: Paper, key: Key, left: float, top: float) -> None:
     for start, head in zip(starts, HEADS, strict=True):
         paper.text(start, y, head, _SIZE, weight="bold", color="#222222")
     paper.line([(left, y - 1), (left + width, y - 1)], color="#222222", linewidth=0.6)
-    for row in key.rows:
+    for number, cells in enumerate(key.lines):
         y -= ROW
-        if row[0] and row is not key.rows[0]:
+        if number and key.rows[number][0]:
             rule = y + ROW - 1
             paper.line([(left, rule), (left + width, rule)], color="#cccccc", linewidth=0.3)
-        for column, (start, words) in enumerate(zip(starts, row, strict=True)):
-            room = width * _SHARES[column] - 1.5
+        for column, (start, lines) in enumerate(zip(starts, cells, strict=True)):
             weight = "bold" if column == 0 else "normal"
-            paper.text(start, y, fit(words, _SIZE, room), _SIZE, color="#222222", weight=weight)
+            for index, words in enumerate(lines):
+                at = y - index * _LINE
+                paper.text(start, at, words, _SIZE, color="#222222", weight=weight)
+        y -= _LINE * (max(map(len, cells)) - 1)

@@ -121,6 +121,15 @@ def _free(anchor: Anchor, frame: Box, boxes: npt.NDArray[np.float64]) -> Label |
     return None
 
 
+def is_clear(box: Box, others: Sequence[Box]) -> bool:
+    """Whether a box covers none of some others."""
+    left, bottom, right, top = box
+    return not any(
+        left < other[2] and right > other[0] and bottom < other[3] and top > other[1]
+        for other in others
+    )
+
+
 def _beside(anchor: Anchor, angle: float, distance: float) -> tuple[float, float]:
     """The middle of a label in a direction: its edge, not its middle, keeps the distance."""
     reach = anchor.reach + distance

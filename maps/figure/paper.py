@@ -36,9 +36,14 @@ class Paper:
         """Draw a line through points."""
         self.axes.plot(*zip(*points, strict=True), **{"solid_capstyle": "butt", **look})
 
+    def dot(self, at: tuple[float, float], **look: Any) -> None:  # noqa: ANN401 - as above
+        """Draw a point."""
+        self.axes.plot(*at, **{"marker": "o", "markersize": 1.6, "linestyle": "none", **look})
+
     def outline(self, shape: Outline, **look: Any) -> None:  # noqa: ANN401 - as above
         """Draw or fill an outline."""
-        self.axes.add_patch(PathPatch(shape, **look))
+        # Unlike `add_patch` it does not ask how far the outline reaches, which takes long.
+        self.axes.add_artist(PathPatch(shape, **look))
 
     def shape(self, shape: BaseGeometry, **look: Any) -> None:  # noqa: ANN401 - as above
         """Draw the areas of a geometry as areas and its lines as lines."""

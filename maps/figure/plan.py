@@ -13,7 +13,7 @@ from maps.figure.window import Rectangle, aspect
 MARGIN: Final = 5.0
 WORLD: Final = Bounds(west=-180, south=-60, east=180, north=80)
 """What a figure without events shows."""
-_SHAPES: Final = (0.5, 0.8)
+_SHAPES: Final = (0.42, 0.8)
 """Height over width of a map: at least, at most."""
 _TALL: Final = 1.45
 """Height over width of a figure that nobody gave a height: at most."""
@@ -27,10 +27,13 @@ _LABEL: Final = 5.0
 _MOST_NUMBERS: Final = 99
 """Numbers on a map whose key is not beneath."""
 _FULL: Final = 18
-"""Places on one of several maps."""
+"""Places on one of several maps, from which each has only one symbol."""
+_CROWDED: Final = 40
+"""The same of a single map."""
 _HEAD: Final = 10.0
 _TITLE: Final = 5.0
-_FOOT: Final = 26.0
+FOOT: Final = 26.0
+"""What stands beneath the maps besides the key, where nobody measured it."""
 _LEAST: Final = 20.0
 
 
@@ -49,6 +52,7 @@ class Panel:
 class Plan:
     """Everything about a figure that is decided before it is drawn. Millimetres."""
 
+    width: float
     height: float
     panels: tuple[Panel, ...]
     """Line by line."""
@@ -63,31 +67,38 @@ class Plan:
     """Events that several maps show."""
 
     def is_full(self, panel: Panel) -> bool:
-        """Whether a small map has so many places that each may show only one symbol."""
-        return len(self.panels) > 1 and len(panel.spots) > _FULL
+        """Whether a map has so many places that each may show only one symbol."""
+        return len(panel.spots) > (_FULL if len(self.panels) > 1 else _CROWDED)
 
 
-def make_plan(scene: Scene, options: FigureOptions) -> Plan:
-    """Divide the paper."""
+def make_plan(scene: Scene, options: FigureOptions, foot: float = FOOT) -> Plan:
+    """Divide the paper.
+
+    Args:
+        scene: What is shown.
+        options: What was asked for.
+        foot: Millimetres that legend, notes and credits take.
+    """
     events = {event.id: event for spot in scene.spots for event in spot.events}
     spans = equal_spans(events.values(), options.panels) if options.panels > 1 else ()
     above = _HEAD + (_TITLE if options.title else 0)
-    most = (options.height or options.width * _TALL) - above - _FOOT
+    most = (options.height or options.width * _TALL) - above - foot
     grid = _grid(max(1, len(spans)), scene.bounds or WORLD, options, most)
     along = grid.height
     if options.height is not None:
         along = min(along, max(most * (_MAP_SHARE if options.has_key else 1), _LEAST))
     room = max(0, int((most - along) / ROW) - 1) if options.has_key else _MOST_NUMBERS
     spots = numbered(scene.spots, room)
-    key = make_key(spots, room if options.has_key else 0)
-    used = (len(key.rows) + 1) * ROW if options.has_key else 0.0
+    key = make_key(spots, room if options.has_key else 0, options.width - 2 * MARGIN)
+    used = key.height
     if options.height is not None:
         along = max(_LEAST, most - used)
-    height = options.height or above + along + _FOOT + used
+    height = options.height or above + along + foot + used
     count = key.spots if options.has_key else min(room, len(spots))
     frames = grid.frames(MARGIN, height - above, along)
     held = [sum(span.holds(event.when) for span in spans) for event in events.values()]
     return Plan(
+        width=options.width,
         height=height,
         panels=tuple(_panels(spans, frames, spots, count)),
         key=key,

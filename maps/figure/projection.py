@@ -28,12 +28,13 @@ class Projection:
     def __init__(self, bounds: Bounds) -> None:
         west, south, east, north = bounds.box
         self.lon, self.lat = (west + east) / 2, (south + north) / 2
+        self.is_world = east - west > _WORLD
         self._there = Transformer.from_crs("EPSG:4326", self._crs(bounds), always_xy=True)
 
     def _crs(self, bounds: Bounds) -> str:
         west, south, east, north = bounds.box
         centre = f"+lon_0={self.lon:.4f} +datum=WGS84 +units=m"
-        if east - west > _WORLD:
+        if self.is_world:
             return f"+proj=eqearth {centre}"
         is_wide = (east - west) * np.cos(np.radians(self.lat)) > north - south
         if is_wide and _TROPICS < abs(self.lat) < _POLAR:

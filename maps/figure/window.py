@@ -1,6 +1,7 @@
 """The part of the world that a figure shows, and where on paper it stands."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +15,13 @@ from maps.figure.projection import Points, Projection
 _LEAST_ACROSS: Final = 120_000.0
 """Metres that a map is at least wide, so that a single town has surroundings."""
 _MARGIN: Final = 0.12
+_WORLD_MARGIN: Final = 0.03
+"""Of the width and height, on each side."""
 _EDGE: Final = 40
 """Steps along each edge, since straight edges are curves on the globe."""
 _TURN: Final = 360.0
 _HALF_TURN: Final = 180.0
+_TURNS: Final = (-_TURN, 0.0, _TURN)
 _SEAM: Final = 1e-4
 """Degrees that are left out where a map of the whole turn would meet itself."""
 _STEP: Final = 0.5
@@ -51,6 +55,11 @@ class Window:
         self.metres_per_millimetre = float(across)
         self.middle = (self._projection.lon, self._projection.lat)
         self._middle = (low + high) / 2
+        if self._projection.is_world:
+            # Beyond the poles there is nothing to see.
+            poles = self._projection.forward(np.array([(self.middle[0], 90.0)]))[0, 1]
+            reach = max(0.0, poles - rectangle.height * self.metres_per_millimetre / 2)
+            self._middle[1] = np.clip(self._middle[1], -reach, reach)
         self._centre = np.array(
             [rectangle.left + rectangle.width / 2, rectangle.bottom + rectangle.height / 2]
         )
@@ -91,17 +100,18 @@ class Window:
 
     def lay(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape in degrees as it stands on paper, cut at the rectangle."""
-        near = self._near
-        sound = shapely.make_valid(shape)
-        laid = []
-        for turn in (-_TURN, 0.0, _TURN):
-            west, south, east, north = near.bounds
-            part = shapely.intersection(sound, shapely.box(west - turn, south, east - turn, north))
-            if not part.is_empty:
-                paper = shapely.transform(shapely.segmentize(part, _STEP), self.place)
-                cut = shapely.intersection(shapely.make_valid(paper), self.rectangle.box)
-                laid.extend(shapely.get_parts(cut))
-        return shapely.GeometryCollection(laid)
+        return shapely.GeometryCollection(self.lay_all([shape]))
+
+    def lay_all(self, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+        """The parts of shapes in degrees as they stand on paper, cut at the rectangle."""
+        sound = shapely.make_valid(np.array(shapes, dtype=object))
+        west, south, east, north = self._near.bounds
+        turned = [shapely.box(west - turn, south, east - turn, north) for turn in _TURNS]
+        near = np.concatenate([shapely.intersection(sound, box) for box in turned])
+        bent = shapely.segmentize(near[~shapely.is_empty(near)], _STEP)
+        paper = shapely.make_valid(shapely.transform(bent, self.place))
+        cut = shapely.intersection(paper, self.rectangle.box)
+        return [part for part in shapely.get_parts(cut).tolist() if not part.is_empty]
 
     @functools.cached_property
     def _near(self) -> BaseGeometry:
@@ -127,6 +137,7 @@ def _extent(projection: Projection, bounds: Bounds) -> tuple[Points, Points]:
     ring = shapely.segmentize(shapely.box(*bounds.box), _STEP)
     metres = projection.forward(shapely.get_coordinates(ring))
     low, high = metres.min(axis=0), metres.max(axis=0)
-    reach = np.maximum((high - low) * (1 + 2 * _MARGIN), _LEAST_ACROSS) / 2
+    margin = _WORLD_MARGIN if projection.is_world else _MARGIN
+    reach = np.maximum((high - low) * (1 + 2 * margin), _LEAST_ACROSS) / 2
     middle = (low + high) / 2
     return middle - reach, middle + reach

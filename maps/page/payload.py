@@ -34,7 +34,8 @@ Columns, named `table.column`:
   `admin1`, `arabic`, `kurdish`, `admin1Arabic` (strings; the last three are names in Arabic and
   Kurdish), `outline` (number in `outlines` plus 1; 0 for none).
 - `towns`, weightiest first, for the base map: `x`, `y` (as of places), `name`, `arabic` (strings).
-- `documents`, likewise: `outlet` (string: host of the web address, else the name of the file).
+- `documents`, likewise: `outlet` (string: who published it, as it says or as other reports of the
+  same host do; else the host of the web address, else the name of the file).
 
 Texts, left out where `PageOptions.texts` is `none`:
 
@@ -45,8 +46,8 @@ Texts, left out where `PageOptions.texts` is `none`:
   that tells the same event, the one shown first, objects as in `tellings` of docs/events.md, quotes
   cut; none where one passage alone tells it), `differences` (where they differ, lines of text),
   `corrected` (what a person decided: `[what, was, by, at, note]` each).
-- `documents`: `id`, `title`, `source`, `start`, `end` (minutes since 1970, or null), `precision`,
-  `basis` (`inferred`: the report does not give its date itself).
+- `documents`: `id`, `title`, `source`, `author`, `start`, `end` (minutes since 1970, or null),
+  `precision`, `basis` (`inferred`: the report does not give its date itself).
 - `places`: `id`.
 
 Positions in a quote count UTF-16 code units, as JavaScript does.

@@ -1,8 +1,10 @@
 """The tables of events and reports of a payload; what they mean stands in `payload`."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final, get_args
-from urllib.parse import urlsplit
 
+from geo.addresses import file_of, host_of
 from geo.geojson import telling_rows
 from geo.reading import Amendment, Factuality, Span
 from geo.record import Record, RecordPlace
@@ -20,7 +22,7 @@ _NOWHERE: Final = (-1, -1)
 _EVENT_ROWS: Final = 1024
 _ID_ROWS: Final = 16384
 _MOST_FILES: Final = 500
-"""Beyond so many reports without a web address their names tell no outlets apart."""
+"""Beyond so many reports of which nobody knows who published them their files tell none apart."""
 
 
 def event_columns(
@@ -121,11 +123,15 @@ class DocumentTable:
 
     def columns(self, strings: Strings) -> dict[str, Column]:
         """The columns of `documents`."""
-        names = [_outlet(row.source) for row in self._firsts]
-        hosts = [host for host, _ in names]
-        files = {file for host, file in names if not host}
-        shown = [host or (file if len(files) <= _MOST_FILES else "") for host, file in names]
-        return {"documents.outlet": column(strings.numbers(shown if files else hosts))}
+        hosts = [host_of(row.source) for row in self._firsts]
+        named = _names_of(zip(hosts, self._firsts, strict=True))
+        pairs = [
+            (row.outlet or named.get(host, host), file_of(row.source))
+            for host, row in zip(hosts, self._firsts, strict=True)
+        ]
+        are_few = len({file for known, file in pairs if not known}) <= _MOST_FILES
+        shown = [known or (file if are_few else "") for known, file in pairs]
+        return {"documents.outlet": column(strings.numbers(shown))}
 
     def texts(self) -> Texts:
         """What is told of a report where it is cited."""
@@ -135,6 +141,7 @@ class DocumentTable:
             "id": [row.document for row in rows],
             "title": [row.title for row in rows],
             "source": [row.source for row in rows],
+            "author": [row.author for row in rows],
             "start": [minutes(span)[0] for span in spans],
             "end": [minutes(span)[1] for span in spans],
             "precision": [span.precision for span in spans],
@@ -143,12 +150,10 @@ class DocumentTable:
         return Texts(columns=columns, rows=_EVENT_ROWS)
 
 
-def _outlet(source: str) -> tuple[str, str]:
-    """Host of a web address, and the name of a file."""
-    if source.startswith(("http://", "https://")):
-        try:
-            host = urlsplit(source).hostname or ""
-        except ValueError:
-            host = ""
-        return host.removeprefix("www."), source
-    return "", source.replace("\\", "/").rpartition("/")[2]
+def _names_of(reports: Iterable[tuple[str, Record]]) -> dict[str, str]:
+    """What the reports of each host mostly say of who published them."""
+    said: dict[str, Counter[str]] = {}
+    for host, report in reports:
+        if host and report.outlet:
+            said.setdefault(host, Counter())[report.outlet] += 1
+    return {host: counts.most_common(1)[0][0] for host, counts in said.items()}

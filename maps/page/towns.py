@@ -24,7 +24,7 @@ _APART: Final = 0.1
 
 def town_columns(bounds: Bounds | None, gazetteer: Places, strings: Strings) -> dict[str, Column]:
     """The columns of `towns`, weightiest first; none where the page shows no place."""
-    towns = [] if bounds is None else _chosen(gazetteer.towns(*bounds.window().box, most=_ASKED))
+    towns = [] if bounds is None else weightiest(gazetteer.towns(*bounds.window().box, most=_ASKED))
     degrees = np.array([(town.lon, town.lat) for town in towns]).reshape(-1, 2)
     x, y = mercator(degrees)
     return {
@@ -35,7 +35,8 @@ def town_columns(bounds: Bounds | None, gazetteer: Places, strings: Strings) -> 
     }
 
 
-def _chosen(towns: Iterable[Place]) -> list[Place]:
+def weightiest(towns: Iterable[Place]) -> list[Place]:
+    """Those a reader knows best, the weightiest first, none close to a weightier one."""
     ordered = sorted(towns, key=lambda town: (-_weight(town), town.id))
     taken: set[tuple[int, int]] = set()
     kept = []

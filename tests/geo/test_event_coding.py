@@ -294,6 +294,10 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
         ("Rebels shelled [[Mosul]] <<2016-01-01|in 2016>>. <<2019-01-01|Later>> men were killed.",
          "Mosul"),
         ("[[Mosul]] (AP) -- Rebels shelled a village. Police in [[Homs]] mourned.", "Homs"),
+        ("[[d:Turkish]] soldiers came. [[g:Turkey]] sent help. [[d:Turkish]] men were killed.",
+         "Turkish"),
+        (("[[Mosul]] (AP) -- The envoy of [[g:Turkey]] left. [[d:Iraqi]] police came to"
+          " [[Mosul]].\n[[g:Turkey]] was told. Three men were killed."), "Mosul"),
     ],
 )  # fmt: skip
 def test_an_act_without_a_place_has_that_of_the_story(marked, expected):

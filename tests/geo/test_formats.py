@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -123,15 +122,6 @@ def test_layers_have_all_columns_in_their_order_and_no_others(tmp_path, suffix):
     read = geopandas.read_parquet if suffix == ".parquet" else geopandas.read_file
     names = [name for name in read(path).columns if name not in {"geometry", "bbox"}]
     assert names == list(COLUMNS)
-
-
-def test_another_gdal_opens_layers(tmp_path):
-    for suffix in (".gpkg", ".kml", ".fgb"):
-        told = subprocess.run(
-            ["ogrinfo", "-so", str(written(tmp_path, suffix)), "events"],  # noqa: S607 - as installed
-            capture_output=True, text=True, check=True,
-        ).stdout  # fmt: skip
-        assert "Feature Count: 5" in told
 
 
 def test_geoparquet_has_lists_boxes_and_types_even_where_all_lists_are_empty(tmp_path):

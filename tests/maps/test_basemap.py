@@ -1,5 +1,6 @@
 """The base map is right where the data lie, small elsewhere, and never outside the world."""
 
+import functools
 import json
 from typing import Final
 
@@ -10,13 +11,14 @@ from gazetteer.errors import DatelineError
 from maps.assets import asset
 from maps.basemap import Bounds, base_map
 
+drawn_once = functools.cache(base_map)
 THEATRE: Final = Bounds(west=35.5, south=31, east=46, north=37.5)
 LAYERS: Final = ("land", "lakes", "coast", "borders", "admin1", "rivers")
 
 
 @pytest.fixture(scope="module")
 def theatre():
-    return base_map(THEATRE)
+    return drawn_once(THEATRE)
 
 
 def shape(document):
@@ -67,7 +69,7 @@ def test_labels_stand_inside_what_they_name(theatre):
     ],
 )
 def test_any_bounds_give_a_whole_world_of_a_modest_size(bounds, most):
-    drawn = base_map(bounds)
+    drawn = drawn_once(bounds)
     for layer in LAYERS:
         west, south, east, north = shapely.bounds(shape(drawn[layer]))
         inside = west >= -180 and south >= -90 and east <= 180 and north <= 90
@@ -88,7 +90,7 @@ def test_any_bounds_give_a_whole_world_of_a_modest_size(bounds, most):
     ],
 )
 def test_shapes_across_the_antimeridian_stay_where_they_are(bounds, where, lon, lat, is_land):
-    drawn = base_map(bounds)
+    drawn = drawn_once(bounds)
     assert shapely.contains_xy(shape(drawn["land"]), lon, lat) == is_land, where
     widest = max(
         shapely.bounds(line)[2] - shapely.bounds(line)[0]

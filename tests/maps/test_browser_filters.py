@@ -174,3 +174,9 @@ def test_bars_go_by_hours_where_hours_are_known(open_page, make_record):
     opened.settle()
     assert opened.page.get_by_text("23 February 2019, 09:00").is_visible()
     assert opened.call("range") == ["2019-02-23", "2019-02-24"]
+    whole = TimeSpan(
+        start=datetime(2019, 2, 22), end=datetime(2019, 2, 23), precision="day", basis="explicit"
+    )
+    days = [make_record(f"d{number}", when=whole) for number in range(2)]
+    by_day = open_page([make_record("h", when=noted(3)), *days]).page.locator(".chart")
+    assert by_day.get_attribute("aria-label") == "Events per day, by kind"

@@ -14,20 +14,25 @@ import shapely
 from geo.errors import FormatError
 from geo.timespan import UNDATED, TimeSpan
 from maps.basemap import Bounds
+from maps.figure.areas import gather_areas
+from maps.figure.caption import make_foot
 from maps.figure.draw import draw_figure, draw_keyed
-from maps.figure.ground import lay_ground
+from maps.figure.furniture import legend
+from maps.figure.ground import lay_ground, name_countries
 from maps.figure.key import make_key, table
 from maps.figure.keyfile import dump_key, key_form
 from maps.figure.labels import Anchor, arrange, spread
 from maps.figure.moments import stretch, tell
 from maps.figure.options import FIGURES, FigureOptions, figure_form
-from maps.figure.paper import fit, measure, wrap
+from maps.figure.paper import Paper, fit, measure, wrap
 from maps.figure.plan import make_plan
 from maps.figure.spans import equal_spans
 from maps.figure.spots import gather
+from maps.figure.towns import name_towns
 from maps.figure.window import Rectangle, Window
 from tests.maps.conftest import FewPlaces, day
 
+SMALL = FigureOptions(width=90)
 FRAME = (0.0, 0.0, 100.0, 80.0)
 
 
@@ -48,23 +53,27 @@ def events(make_record):
     ]
 
 
+@pytest.fixture(scope="module")
+def drawn(events):
+    """A figure of each format."""
+    return {suffix: draw_figure(events, FewPlaces(), suffix, SMALL) for suffix in FIGURES}
+
+
 @pytest.mark.parametrize("suffix", FIGURES)
-def test_the_same_events_give_the_same_bytes(suffix, events):
-    once = draw_figure(events, FewPlaces(), suffix)
-    assert draw_figure(events, FewPlaces(), suffix) == once
+def test_the_same_events_give_the_same_bytes(suffix, events, drawn):
+    assert draw_figure(events, FewPlaces(), suffix, SMALL) == drawn[suffix]
 
 
 def test_a_png_has_the_width_that_was_asked_for_in_print(events):
-    options = FigureOptions(width=127, height=101.6)
+    options = FigureOptions(width=101.6, height=76.2)
     data = draw_figure(events, FewPlaces(), ".png", options)
     assert data.startswith(b"\x89PNG")
-    assert struct.unpack(">II", data[16:24]) == (1500, 1200)
+    assert struct.unpack(">II", data[16:24]) == (1200, 900)
 
 
-def test_a_pdf_holds_its_fonts_and_no_date(events):
-    data = draw_figure(events, FewPlaces(), ".pdf", FigureOptions(title="Raids"))
-    assert b"/FontFile2" in data
-    assert b"CreationDate" not in data
+def test_a_pdf_holds_its_fonts_and_no_date(drawn):
+    assert b"/FontFile2" in drawn[".pdf"]
+    assert b"CreationDate" not in drawn[".pdf"]
 
 
 def test_an_svg_needs_no_font_and_runs_nothing(events):
@@ -76,7 +85,7 @@ def test_an_svg_needs_no_font_and_runs_nothing(events):
 
 
 def test_no_events_give_a_map_of_the_world():
-    assert draw_figure([], FewPlaces(), ".png").startswith(b"\x89PNG")
+    assert draw_figure([], FewPlaces(), ".png", SMALL).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("point", [(44.0, 33.0), (179.99, -17.0), (0.0, 89.9), (10.0, -90.0)])
@@ -84,7 +93,7 @@ def test_a_single_place_has_a_map_wherever_it_lies(make_record, point):
     event = make_record("r")
     lon, lat = point
     moved = replace(event, places=(replace(event.places[0], lon=lon, lat=lat),))
-    assert draw_figure([moved], FewPlaces(), ".png").startswith(b"\x89PNG")
+    assert draw_figure([moved], FewPlaces(), ".png", SMALL).startswith(b"\x89PNG")
 
 
 def test_what_is_only_named_is_left_out_and_what_has_no_place_is_counted(events):
@@ -103,6 +112,59 @@ def test_the_key_tells_each_event_where_there_is_room_and_each_place_where_not(e
     assert narrow.rows[0][1] == "Jun 2014 – Jan 2015"
     assert narrow.rows[0][3].startswith("2 events: ")
     assert make_key(scene.spots, 2).spots == 2
+
+
+def test_a_row_of_the_key_has_two_lines_where_there_is_room(events):
+    scene = gather(events)
+    wide, narrow = make_key(scene.spots, 10, 60.0), make_key(scene.spots, 3, 60.0)
+    assert [max(map(len, cells)) for cells in wide.lines] == [2, 2, 2]
+    assert [max(map(len, cells)) for cells in narrow.lines] == [1, 1, 1]
+    assert narrow.height < wide.height <= 11 * 3.5
+
+
+def test_what_a_point_only_stands_for_is_hatched_or_ringed(events, make_record):
+    syria = replace(make_record("s").places[0], place_id="test:Syria", kind="country")
+    scene = gather([*events, replace(make_record("s"), places=(syria,))])
+    areas = gather_areas(scene, FewPlaces())
+    assert {spot.place.name: areas.is_open(spot.place) for spot in scene.spots} == {
+        "Mosul": False, "Hasakah": False, "Homs Desert": False, syria.name: True,
+    }  # fmt: skip
+    said = [sign.words.partition(":")[0] for sign in legend(scene, areas)]
+    assert {"hatched", "ringed"} <= set(said)
+    assert "shaded" not in said
+
+
+def around_syria():
+    bounds = Bounds(west=36, south=33, east=43, north=37)
+    return Window(bounds, Rectangle(left=0, bottom=0, width=160, height=100))
+
+
+def test_towns_are_named_where_that_covers_nothing():
+    window, paper = around_syria(), Paper(160, 100)
+    name_towns(paper, window, FewPlaces(), [(0, 0, 160, 100)])
+    assert [text.get_text() for text in paper.axes.texts] == []
+    name_towns(paper, window, FewPlaces(), [])
+    assert [text.get_text() for text in paper.axes.texts] == ["Deir ez-Zor"]
+
+
+def test_the_name_of_a_country_that_has_no_room_goes_to_no_neighbour():
+    window, paper = around_syria(), Paper(160, 100)
+    label = {"name": "Syria", "lon": 39.5, "lat": 35.0}
+    x, y = window.place(np.array([(39.5, 35.0)]))[0].tolist()
+    taken = [(x - 1, y - 1, x + 1, y + 1)]
+    name_countries(paper, window, [label | {"size": 0.7}], taken)
+    assert [text.get_text() for text in paper.axes.texts] == []
+    name_countries(paper, window, [label | {"size": 4.0}], taken)
+    assert [text.get_text() for text in paper.axes.texts] == ["SYRIA"]
+
+
+def test_all_sources_and_notes_are_named_however_narrow_the_figure_is(events):
+    scene = gather(events)
+    sources = [f"Source number {number}, CC BY 4.0" for number in range(20)]
+    foot = make_foot(scene, make_plan(scene, FigureOptions(width=80)), sources, 80)
+    assert " ".join(foot.sources) == " · ".join(sources)
+    assert " ".join(foot.notes) == "Events not shown: 1 without a place."
+    assert foot.height > 2 * len(foot.sources)
 
 
 @pytest.mark.parametrize(
@@ -275,11 +337,11 @@ def test_small_maps_stand_apart_and_on_the_paper(make_record, count, height):
     assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
 
 
-def test_small_multiples_are_drawn_the_same_each_time(events):
-    options = FigureOptions(panels=3, width=120)
+def test_small_multiples_are_drawn_the_same_each_time(events, drawn):
+    options = FigureOptions(panels=3, width=90)
     once = draw_figure(events, FewPlaces(), ".svg", options)
     assert draw_figure(events, FewPlaces(), ".svg", options) == once
-    assert once != draw_figure(events, FewPlaces(), ".svg", FigureOptions(width=120))
+    assert once != drawn[".svg"]
 
 
 def test_a_figure_may_leave_its_key_to_a_table(events):

@@ -129,6 +129,18 @@ def test_an_outlet_is_a_host_or_a_file(make_record, few_places, source, expected
     assert strings(document, "documents.outlet") == [expected]
 
 
+def test_outlets_are_called_as_reports_do_and_as_others_of_their_host_do(make_record, few_places):
+    address = "https://www.news.example/{}"
+    told = [
+        make_record("a", document="a", source=address.format(1), outlet="The News"),
+        make_record("b", document="b", source=address.format(2)),
+        make_record("c", document="c", source="other.eml", outlet="Desk", author="N. Hadad"),
+    ]
+    document = payload(told, few_places, PageOptions())
+    assert sorted(strings(document, "documents.outlet")) == ["Desk", "The News", "The News"]
+    assert sorted(document.texts["documents"].columns["author"]) == ["", "", "N. Hadad"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [

@@ -34,7 +34,8 @@ export class App {
     const plain = data.span === null ? 'page without-dates' : 'page';
     this.page = h('div', { class: plain }, this.stage);
     document.body.prepend(this.page);
-    this.map = new MapView(this.model, this.words, { element: this.mapElement, name, base });
+    const map = new MapView(this.model, this.words, { element: this.mapElement, name, base });
+    this.map = map;
     /** @type {(() => boolean)[]} what Escape closes, the topmost first */
     this.closers = [];
     this.bar = new AddressBar(this);
@@ -49,7 +50,11 @@ export class App {
       if (event.key === 'Escape') this.closers.some((close) => close());
     });
     if (location.hash.length > 1) this.open(location.hash);
-    else this.build();
+    else {
+      this.build();
+      // Events stand clear of the line over the map, which was not there when it was first drawn.
+      if (map.overlayHeight() > 0) map.home();
+    }
   }
 
   /** What the reader looks at, as the text behind a #. */
@@ -118,13 +123,15 @@ export class App {
     panel.append(panelHead(model, words, counts), panelTools(model, words), list.element);
     const sheet = makeSheet(panel, words);
     const key = legend(model.data, words);
-    stage.append(
+    const furniture = [
       overlay(model, words, sheet.opener),
       map.buttons,
       key,
       credits(model.data, words),
-    );
+    ];
+    stage.append(...furniture);
     keepClear(key, (box) => map.covers(box));
+    map.furnish(furniture);
     strip.element.before(card.element, menu.element);
     list.onhover = (row) => map.pointAt(row);
     this.closers = [() => menu.close(), () => card.close(), () => sheet.close()];

@@ -29,6 +29,8 @@ const OTHER = FAMILIES.indexOf('other');
  * @property {string} id
  * @property {string} title
  * @property {string} source
+ * @property {string} outlet who published it, else the host of its address or the name of its file
+ * @property {string} author empty where the report does not say
  * @property {Span} published
  * @property {string} basis of that date: `inferred` where the report does not give it itself
  */
@@ -205,6 +207,8 @@ export class Data {
       id: cell('id') ?? '',
       title: cell('title') ?? '',
       source: cell('source') ?? '',
+      outlet: this.strings[this.outlets[at]] ?? '',
+      author: cell('author') ?? '',
       published: {
         start: cell('start') ?? null,
         end: cell('end') ?? null,
