@@ -4,8 +4,8 @@
 
 Every round draws new reports from templates over the gazetteer, with a damaged one beside them, and
 reads, exports, maps, searches and geocodes them with the commands, in this process. Noted after
-each round are what of the process lies in memory, its open files, threads and children, and the files
-that stand in the folder for temporary ones. Printed is a line for each tenth of the time. It fails
+each round are what of the process lies in memory, its open files, threads and children, and what
+stands in the folder of temporary files. Printed is a line for each tenth of the time. It fails
 if the median of memory over the last third of the rounds exceeds that over the middle third by more
 than 3 % (in the first one caches fill), if anything else is more after the last round than after
 the tenth, or if a command failed.

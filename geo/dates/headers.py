@@ -71,12 +71,12 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s+a?\s*)?(?:comments?|related|read\s+more|"
+    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s++(?:a\s*+)?)?(?:comments?|related|read\s+more|"
     r"more\s+from|recommended|most\s+read|tags|share\s+this)\b",
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
-    r"\(@\w+\)|^\s*[—–-]+\s*\S.*@\w+"
+    r"\(@\w+\)|^\s*+[—–-]++\s*+\S.*@\w+"
     r"|\b(?:downloaded|retrieved|accessed|copyright|archived|expires)\b",
     re.IGNORECASE,
 )
