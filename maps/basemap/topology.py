@@ -42,6 +42,8 @@ class Edges:
     """Lines that one shape has alone: coasts."""
     shared: BaseGeometry
     """Lines between two shapes: borders."""
+    contested: BaseGeometry
+    """Those between two shapes of which one is contested."""
 
 
 class Topology:
@@ -80,21 +82,33 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def edges(self, layer: str, near: Box | None = None) -> Edges:
+    def edges(
+        self, layer: str, near: Box | None = None, contested: frozenset[str] = frozenset()
+    ) -> Edges:
         """The arcs that bound the shapes of a layer, by how many shapes have them.
 
         Args:
             layer: Its name in the document.
             near: Lines that lie outside are left out.
+            contested: Names of shapes whose lines stand apart.
         """
         uses: Counter[int] = Counter()
+        apart: set[int] = set()
         for item in self._objects[layer]["geometries"]:
-            uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
+            arcs = {_index(arc) for arc in _flat(item.get("arcs", []))}
+            uses.update(arcs)
+            if (item.get("properties") or {}).get("name") in contested:
+                apart |= arcs
         found = [arc for arc in sorted(uses) if self._is_near([arc], near)]
         lines = {arc: cut_line(self._arcs[arc]) for arc in found}
         return Edges(
             outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
-            shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
+            shared=_joined(
+                line for arc, line in lines.items() if uses[arc] > 1 and arc not in apart
+            ),
+            contested=_joined(
+                line for arc, line in lines.items() if uses[arc] > 1 and arc in apart
+            ),
         )
 
     def _is_near(self, arcs: list[int], near: Box | None) -> bool:
