@@ -9,6 +9,7 @@ import functools
 import json
 from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer.sources.nations import country_code
 from maps.assets import asset
-from maps.basemap.topology import Box, Edges, Feature, Topology
+from maps.basemap.topology import Box, Edges, Feature, Topology, walked
 
 CREDIT: Final = "Base map: Natural Earth"
 
@@ -196,11 +197,12 @@ def _lakes(window: Bounds | None) -> BaseGeometry:
 def _admin1() -> BaseGeometry:
     file = resources.files("maps") / "basemap" / "admin1.json"
     document = msgspec.json.decode(file.read_bytes())
+    lines = document["lines"]
+    lengths = [len(line) // 2 for line in lines]
+    points, _ = walked(chain.from_iterable(lines), lengths)
+    numbers = np.repeat(np.arange(len(lines)), lengths)
     return shapely.multilinestrings(
-        [
-            shapely.linestrings(np.cumsum(np.reshape(line, (-1, 2)), axis=0) / document["steps"])
-            for line in document["lines"]
-        ]
+        shapely.linestrings(points / document["steps"], indices=numbers)
     )
 
 

@@ -6,10 +6,12 @@ Only what the base map needs: polygons, lines, and lines split by how many shape
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -54,9 +56,13 @@ class Topology:
     def __init__(self, text: str) -> None:
         document: dict[str, Any] = msgspec.json.decode(text)
         self._objects: dict[str, Any] = document["objects"]
-        self._arcs = list(_decoded(document["arcs"], document["transform"]))
-        ends = [np.concatenate([arc.min(axis=0), arc.max(axis=0)]) for arc in self._arcs]
-        self._boxes = np.reshape(ends, (-1, 4))
+        arcs, transform = document["arcs"], document["transform"]
+        flat = chain.from_iterable(chain.from_iterable(arcs))
+        points, starts = walked(flat, map(len, arcs))
+        degrees = points * transform["scale"] + transform["translate"]
+        self._arcs = np.split(degrees, starts[1:])
+        ends = (np.minimum.reduceat(degrees, starts), np.maximum.reduceat(degrees, starts))
+        self._boxes = np.hstack(ends)
 
     def features(self, layer: str, near: Box | None = None) -> Iterator[Feature]:
         """The shapes of a layer, in the order of the file; shapes without arcs are left out.
@@ -152,11 +158,24 @@ def _joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     return shapely.multipolygons(parts) if parts else shapely.GeometryCollection()
 
 
-def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Path]:
-    scale = np.array(transform["scale"])
-    translate = np.array(transform["translate"])
-    for arc in arcs:
-        yield np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + translate
+def walked(
+    numbers: Iterable[int], lengths: Iterable[int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The points of lines that are told as a first point and the steps from each to the next.
+
+    Args:
+        numbers: All steps of all lines, east and north in turn.
+        lengths: How many points each line has, at least one.
+
+    Returns:
+        Shape (n, 2), the points of all lines; and the row of each line's first one.
+    """
+    steps = np.fromiter(numbers, dtype=np.int64).reshape(-1, 2)
+    counts = np.fromiter(lengths, dtype=np.int64)
+    starts = np.cumsum(counts) - counts
+    points = np.cumsum(steps, axis=0)
+    before = points[starts] - steps[starts]
+    return points - np.repeat(before, counts, axis=0), starts
 
 
 def _index(arc: int) -> int:

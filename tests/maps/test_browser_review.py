@@ -91,6 +91,7 @@ def decide_all(opened) -> None:
     page.get_by_label("First day").press("Tab")
     page.get_by_label("Type", exact=True).select_option("ASSAULT")
     page.get_by_label("How sure the report is").select_option("denied")
+    assert "5 Oct 2019" in page.locator(".review-row[aria-current]").inner_text()
 
 
 def test_what_a_person_decides_is_on_the_map(review, dateline, reports, open_page, tmp_path):
