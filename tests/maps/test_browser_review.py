@@ -112,6 +112,7 @@ def test_what_a_person_decides_is_on_the_map(review, dateline, reports, open_pag
     assert "Rawa of Syria" in shown.page.locator(".list").inner_text()
     assert "5 Oct 2019" in shown.page.locator(".list").inner_text()
     shown.page.locator(".event-row", has_text="Rawa of Syria").first.click()
+    shown.settle()
     card = shown.page.locator(".card").inner_text()
     assert "Corrected" in card
     assert "Anna" in card

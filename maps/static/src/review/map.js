@@ -113,7 +113,10 @@ export class ReviewMap {
       const name = label.lastElementChild;
       const half = name.scrollWidth / 2 + 3;
       const sides = [x + 14 + half, x - 14 - half].map((middle) => boxAround(middle, y, half, 8));
-      const side = boxes.takeFirst(sides) ?? (this.spots[index].chosen ? 0 : null);
+      const isChosen = this.spots[index].chosen;
+      const free = boxes.takeFirst(sides);
+      if (isChosen && free === null) boxes.add(sides[0]);
+      const side = isChosen ? (free ?? 0) : free;
       label.classList.toggle('leftward', side === 1);
       name.classList.toggle('crowded', side === null);
     });
