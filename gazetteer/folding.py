@@ -135,6 +135,9 @@ def squash(name: str) -> str:
 def squash_key(key: str) -> str:
     """As `squash`, of a name that is folded already."""
     words = key.split(" ")
+    if _ARABIC_ARTICLE not in key and _ARTICLES.keys().isdisjoint(words):
+        # Most names, at a third of the time.
+        return "".join(words)
     kept = [
         _bare(word)
         for word, after in zip(words, [*words[1:], ""], strict=True)

@@ -148,7 +148,8 @@ def peel(key: str) -> Peeled | None:
     words = key.split(" ")
     if len(words) > 1 and words[0] in _THE:
         words = words[1:]
-    if len(words) < 2:  # noqa: PLR2004 (a core and a word)
+    is_plain = words[0] not in _AHEAD_OF and words[-1] not in _AFTER
+    if is_plain or len(words) < 2:  # noqa: PLR2004 (a core and a word)
         return None
     return _peel_of(words) or _peel_after(words) or _peel_ahead(words)
 

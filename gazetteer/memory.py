@@ -10,6 +10,8 @@ from gazetteer.ranking import prominence
 
 _REMEMBERED: Final = 1 << 16
 """Names whose answer is kept."""
+_HELD: Final = 1 << 10
+"""Places asked for by id that are kept: their extents may be large."""
 
 
 class Memory:
@@ -20,11 +22,13 @@ class Memory:
         self._queries = queries
         self.named = functools.lru_cache(_REMEMBERED)(self._named)
         self.may_open = functools.lru_cache(_REMEMBERED)(self._may_open)
+        self.placed = functools.lru_cache(_HELD)(self._placed)
 
     def clear(self) -> None:
         """Forget all."""
         self.named.cache_clear()
         self.may_open.cache_clear()
+        self.placed.cache_clear()
 
     def _named(self, name: str) -> tuple[Place, ...]:
         """The places that bear a name, likeliest first."""
@@ -39,3 +43,8 @@ class Memory:
         key = fold(words)
         # In other scripts, what follows may change the letters before it (UAX #15).
         return not key.isascii() or self._queries.is_opening(key)
+
+    def _placed(self, place_id: str) -> Place | None:
+        """The place with an id, or with one that an added source gave it."""
+        queries = self._queries
+        return queries.place(place_id) or queries.place(queries.note(f"same:{place_id}") or "")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from operator import index
 from types import TracebackType
 from typing import Final
 
@@ -124,13 +125,16 @@ class Queries:
         question = (_SPELLED, (key,)) if country is None else (_SPELLED_IN, (country, key))
         with self._guard:
             return [
-                (row[-1], self._unpack(row[:-1])) for row in self._connection.execute(*question)
+                (index(row[-1]), self._unpack(row[:-1]))
+                for row in self._connection.execute(*question)
             ]
 
     def sounding(self, key: str) -> list[tuple[str, int, int]]:
         """Names of one skeleton: how each sounds, its tier, and the number of the place."""
         with self._guard:
-            return self._connection.execute(_SOUNDING, (key,)).fetchall()
+            found = self._connection.execute(_SOUNDING, (key,)).fetchall()
+            # Callers compare and sort them: what is of another type is told here.
+            return [(sound + "", index(tier), index(number)) for sound, tier, number in found]
 
     def numbered(self, number: int) -> Place:
         """The place with a number that a look-up gave."""
@@ -168,7 +172,9 @@ class Queries:
         with self._guard:
             if number is None:
                 found = self._connection.execute(_OWN, (place_id,)).fetchone()
-                number = None if found is None else found[0]
+                if found is None:
+                    return None
+                number = found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
             return None if row is None else self._unpack(row[:-1], row[-1])
 

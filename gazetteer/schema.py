@@ -75,8 +75,10 @@ def geonames_number(place_id: str) -> int | None:
 
     `geonames:099` and the like, which no number gives back, count as another source.
     """
-    digits = place_id.removeprefix(_GEONAMES)
-    if digits == place_id or not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
+    if not place_id.startswith(_GEONAMES):
+        return None
+    digits = place_id[len(_GEONAMES) :]
+    if not (digits.isascii() and digits.isdigit()) or digits[0] == "0":
         return None
     number = int(digits) if len(digits) < len(str(OWN_IDS)) else OWN_IDS
     return number if number < OWN_IDS else None

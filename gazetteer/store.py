@@ -193,9 +193,7 @@ class Gazetteer:
 
         The id that an added source gave it serves too.
         """
-        return self._queries.place(id) or self._queries.place(
-            self._queries.note(f"same:{id}") or ""
-        )
+        return self._memory.placed(id)
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
         """Whether there is a place with this id, that of an added source aside."""

@@ -15,6 +15,7 @@ EXTRAS: Final = {
     "pypdf": "pdf",
     "pmtiles": "tiles",
     "pyarrow": "parquet",
+    "striprtf": "office",
     "trafilatura": "html",
     "warcio": "warc",
     "zstandard": "zstd",

@@ -7,7 +7,7 @@ from gazetteer import Gazetteer
 from geo.actors import Actors
 from geo.dates import date_document, read_timexes
 from geo.events import read_events
-from geo.reading import Actor, Document, Reading
+from geo.reading import Actor, Document, Event, Reading
 from geo.toponyms import Finder, Others, find_toponyms, gather_reports
 from geo.toponyms.frontiers import join_borders
 
@@ -79,10 +79,15 @@ def read(
         toponyms=toponyms,
         timexes=timexes,
         events=tuple(
-            replace(event, actors=tuple(_named(actor, known) for actor in event.actors))
+            _with_names(event, known)
             for event in read_events(document, published, toponyms, timexes)
         ),
     )
+
+
+def _with_names(event: Event, known: Actors) -> Event:
+    actors = tuple(_named(actor, known) for actor in event.actors)
+    return event if actors == event.actors else replace(event, actors=actors)
 
 
 def _named(actor: Actor, known: Actors) -> Actor:

@@ -69,6 +69,10 @@ class Document:
     """Its web address where known, else its path as given."""
     published: str | None = None
     """The publication date as the metadata write it, else none."""
+    outlet: str = ""
+    """Who published it, as it says itself or is told of it; empty where nobody does."""
+    author: str = ""
+    """Who wrote it, as it says itself: several with semicolons between; empty where it does not."""
 
 
 Amended = Literal["place", "date", "type", "factuality", "where", "same", "apart"]

@@ -4,9 +4,10 @@ A reading points into its document; a record carries what it needs in itself, so
 the document behind. Offsets count code points of `Record.quote`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gazetteer.place import Kind
+from gazetteer.place import Kind, Place
+from geo.addresses import file_of, host_of
 from geo.reading import (
     Actor,
     Amendment,
@@ -93,6 +94,10 @@ class Record:
     source: str
     """Web address or path of the report."""
     published: TimeSpan | None
+    outlet: str = ""
+    """Who published it; empty where the report does not say (see `publisher`)."""
+    author: str = ""
+    """Who wrote it, several with semicolons between; empty where the report does not say."""
     mode: str = ""
     """How it was done, or what it is where PLOVER has no word for it; empty where neither."""
     acled: str | None = None
@@ -118,6 +123,11 @@ class Record:
     """Events that have to do with it and are not the same."""
     corrected: tuple[Amendment, ...] = ()
     """What a person decided of it and of its places; empty where nobody did."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it: the outlet, else the host of its address, else the name of its file."""
+        return self.outlet or host_of(self.source) or file_of(self.source)
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -155,6 +165,8 @@ def _record(reading: Reading, event: Event) -> Record:
         title=document.title,
         source=document.source,
         published=reading.published,
+        outlet=document.outlet,
+        author=document.author,
         mode=event.mode,
         acled=event.acled,
         corrected=corrections_of(reading, event.places, event.corrected),
@@ -175,8 +187,17 @@ def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> Record
     toponym = reading.toponyms[link.toponym]
     if toponym.place is None:
         return None
-    place = toponym.place
-    inside = sentence.covers(toponym.span)
+    is_inside = sentence.covers(toponym.span) and toponym.text
+    return replace(
+        place_as_told(toponym.place, link.role, toponym.text, toponym.score),
+        mark=_shift(toponym.span, sentence) if is_inside else None,
+    )
+
+
+def place_as_told(
+    place: Place, role: EventPlaceRole, text: str = "", score: float = 1.0
+) -> RecordPlace:
+    """A place as a record holds it, where the quote does not name it."""
     return RecordPlace(
         place_id=place.id,
         name=place.name,
@@ -185,10 +206,10 @@ def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> Record
         admin1=place.admin1,
         lon=place.lon,
         lat=place.lat,
-        role=link.role,
-        text=toponym.text,
-        mark=_shift(toponym.span, sentence) if inside and toponym.text else None,
-        score=toponym.score,
+        role=role,
+        text=text,
+        mark=None,
+        score=score,
     )
 
 

@@ -1,6 +1,7 @@
 """What the gazetteer answers, in words for a terminal and as JSON for programs."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from gazetteer import Candidate, Gazetteer, Place, Reason
 from geo.jsontext import json_line
 from geo.readings import candidate_json
 from maps.additions import describe_additions
+from maps.own_places import open_gazetteer
 from maps.table import table
 
 _HEAD: Final = ("PLACE", "KIND", "REGION", "COUNTRY", "COORDINATES", "SCORE", "WHY")
@@ -66,13 +68,20 @@ class Answer:
         )
 
 
-def find_places(name: str, *, country: str | None, limit: int, cache: Path | None) -> Answer:
-    """Ask the default gazetteer for a name.
+def find_places(
+    name: str,
+    *,
+    country: str | None,
+    limit: int,
+    cache: Path | None,
+    places: Sequence[Path] = (),
+) -> Answer:
+    """Ask the gazetteer for a name: the default one, with places of the user's own if any.
 
     Raises:
         QueryError: The country is no code.
     """
-    with Gazetteer.default(folder=cache, progress=True) as gazetteer:
+    with open_gazetteer(cache, places) as gazetteer:
         candidates = gazetteer.find(name, country=country, limit=limit)
         codes = {candidate.place.country for candidate in candidates} - {None}
         nations = {code: gazetteer.country(code) for code in codes if code is not None}

@@ -99,6 +99,13 @@ ACTORS = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Table of actors of your own, as geo/actors/data/actors.tsv; it wins over that.",
 )
+PLACES = click.option(
+    "--places",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Places of your own, first among equals: a table or map with name, lon and lat, kept "
+    "beside the reports (docs/gazetteer.md).",
+)
 CORRECTIONS = click.option(
     "--corrections",
     multiple=True,
@@ -134,7 +141,7 @@ COLUMNS = click.option(
     multiple=True,
     metavar="FIELD=COLUMN,…",
     callback=_fields_told,
-    help="Which column holds what: place, region, country, lon, lat, date, "
+    help="Which column holds what: place, district, region, country, lon, lat, position, date, "
     "text, id, url.  "
     "[default: the usual names]",
 )
@@ -143,8 +150,9 @@ FIELDS = click.option(
     multiple=True,
     metavar="FIELD=NAME,…",
     callback=_fields_told,
-    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key; "
-    "or a table of incidents its columns, as for `dateline geocode`.  [default: the usual names]",
+    help="What JSON calls its fields: text=body,title=headline,published=pubDate,url=link,id=key,"
+    "outlet=paper,author=by; or a table of incidents its columns, as for `dateline geocode`.  "
+    "[default: the usual names]",
 )
 TOGETHER = click.option(
     "--together",
@@ -156,6 +164,32 @@ TOGETHER = click.option(
 def reading(command: Command) -> Command:
     """The options that say how reports are read."""
     return MAX_MB(LIMIT(FIELDS(command)))
+
+
+def gathering(default: str) -> Callable[[Command], Command]:
+    """The arguments of whatever gathers the events of reports.
+
+    Args:
+        default: The file to write where none is named.
+    """
+
+    def put(command: Command) -> Command:
+        told = ACTORS(PLACES(CORRECTIONS(command)))
+        return INPUTS(output(default)(STRICT(reading(TOGETHER(NO_MERGE(told))))))
+
+    return put
+
+
+def one_input(metavar: str) -> Callable[[Command], Command]:
+    """The argument of a command that takes one file, in `inputs` like those that take many."""
+    return click.argument(
+        "inputs",
+        nargs=1,
+        is_eager=True,
+        callback=lambda _ctx, _param, path: (path,),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar=metavar,
+    )
 
 
 def output(default: str) -> Callable[[Command], Command]:
@@ -189,6 +223,7 @@ def request(cache: Path | None, told: dict[str, Any]) -> "Request":
         together=told["together"],
         merge=not told.get("no_merge"),
         actors=told["actors"],
+        places=told["places"],
         corrections=told["corrections"],
         coarsen=told.get("coarsen", {}),
     )

@@ -10,11 +10,12 @@ from maps.arguments import (
     COARSEN,
     COLUMNS,
     CORRECTIONS,
-    INPUTS,
     LIMIT,
-    NO_MERGE,
+    PLACES,
     STRICT,
     TOGETHER,
+    gathering,
+    one_input,
     output,
     reading,
     request,
@@ -33,6 +34,7 @@ from maps.folder_arguments import (
 )
 from maps.holdings import gazetteer
 from maps.looks import (
+    ATLAS_FROM,
     ATTRIBUTION,
     EMBED_ORIGIN,
     LANG,
@@ -77,43 +79,35 @@ def main(ctx: click.Context, cache: Path | None) -> None:
 
 
 @main.command("map")
-@INPUTS
-@output("map.html")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
+@gathering("map.html")
 @COARSEN
 @click.option("--title", help="Title of the page.")
 @TILES
 @ATTRIBUTION
 @LANG
 @EMBED_ORIGIN
+@ATLAS_FROM
 @click.pass_obj
 def draw_map(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
     """Draw reports on one self-contained page, with a time filter.
 
-    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .json, .jsonl, .warc
-    …), folders and archives of them, or files that `dateline read` or `dateline export` wrote; - is
-    standard input.
+    INPUTS are reports (.txt, .md, .html, .pdf, .docx, .odt, .rtf, .eml, .mbox, .rss, .json,
+    .jsonl, .warc …), folders and archives of them, or files that `dateline read` or `dateline
+    export` wrote; - is standard input. A large dataset of `dateline read` becomes an atlas
+    (--atlas-from).
     """
-    from maps import journey  # noqa: PLC0415 - --help need not wait for it
+    from maps import atlases, journey  # noqa: PLC0415 - --help need not wait for it
 
-    tally = journey.draw_map(request(cache, told), page_options(told))
-    conclude(tally, told["output"], strict=told["strict"])
+    asked, options = request(cache, told), page_options(told)
+    atlas = atlases.draw_atlas(asked, options, told["atlas_from"])
+    if atlas is not None:
+        tell(atlas.summary(), told["output"])
+        return
+    conclude(journey.draw_map(asked, options), told["output"], strict=told["strict"])
 
 
 @main.command()
-@INPUTS
-@output("events.geojson")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
+@gathering("events.geojson")
 @COARSEN
 @click.pass_obj
 def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
@@ -138,6 +132,7 @@ def export(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @reading
 @TOGETHER
 @ACTORS
+@PLACES
 @CORRECTIONS
 @click.pass_obj
 def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click's
@@ -161,18 +156,12 @@ def read_reports(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - 
 
 
 @main.command()
-@click.argument(
-    "inputs",
-    nargs=1,
-    is_eager=True,
-    callback=lambda _ctx, _param, path: (path,),
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="TABLE",
-)
+@one_input("TABLE")
 @output("geocoded.csv")
 @STRICT
 @COLUMNS
 @LIMIT
+@PLACES
 @click.option("--country", metavar="CC", help="The country of rows that name none: IQ, Iraq.")
 @click.option(
     "--dates",
@@ -189,21 +178,16 @@ def geocode(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click
     """
     from maps.geocoding import geocode as geocoded  # noqa: PLC0415 - --help need not wait for it
 
-    outcome = geocoded(told["inputs"][0], told["output"], wishes(told), cache)
+    outcome = geocoded(
+        told["inputs"][0], told["output"], wishes(told), cache=cache, places=told["places"]
+    )
     tell(outcome.summary(), told["output"])
     list_problems(outcome.problems)
     heed(len(outcome.problems), strict=told["strict"])
 
 
 @main.command()
-@INPUTS
-@output("review.html")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
+@gathering("review.html")
 @click.option("--title", default="", help="Title of the page.")
 @LANG
 @click.pass_obj
@@ -222,17 +206,18 @@ def review(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 @main.command()
 @click.argument("name")
 @click.option("--country", metavar="CC", help="Only this country, ISO 3166-1 alpha-2 (IQ, SY …).")
+@PLACES
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--json", "form", flag_value="json", help="For programs.")
 @click.option("--geojson", "form", flag_value="geojson", help="For maps (RFC 7946), with extents.")
 @click.pass_obj
-def find(
-    cache: Path | None, /, name: str, country: str | None, limit: int, form: str | None
-) -> None:
+def find(cache: Path | None, /, name: str, form: str | None, **told: Any) -> None:  # noqa: ANN401 - click's
     """List the places that NAME may mean, best first, and why."""
     from maps.answers import find_places  # noqa: PLC0415 - --help need not wait for it
+    from maps.own_places import unread_places  # noqa: PLC0415 - as above
 
-    answer = find_places(name, country=country, limit=limit, cache=cache)
+    answer = find_places(name, cache=cache, **told)
+    list_problems(unread_places(told["places"]))
     forms = {"json": answer.json, "geojson": answer.geojson}
     deliver([forms.get(form or "", answer.table)()], STDOUT)
     if not answer.candidates:

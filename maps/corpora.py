@@ -10,6 +10,8 @@ from gazetteer import Gazetteer
 from geo.actors import read_actors
 from geo.corpus import Corpus, Hands, Outcome, make_settings, read_corpus
 from geo.documents import Limits
+from maps.corrected import Decisions
+from maps.own_places import store_folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,22 +30,41 @@ class Undertaking:
     """What JSON and tables call their fields."""
     actors: Path | None = None
     """A table of actors of the user's own."""
+    places: tuple[Path, ...] = ()
+    """Files of places of the user's own."""
+    corrections: tuple[Path, ...] = ()
+    """Files of what people decided; of two decisions the later holds."""
     together: bool = False
     merge: bool = False
 
 
-def read_into_folder(asked: Undertaking) -> Outcome:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dataset:
+    """What came of it."""
+
+    outcome: Outcome
+    corrections: int
+    """How many decisions of people were given."""
+    leftovers: tuple[str, ...]
+    """Decisions that changed nothing, or could not be read, with the reason."""
+
+
+def read_into_folder(asked: Undertaking) -> Dataset:
     """Read a corpus into a dataset, with a bar on standard error where that is a terminal."""
+    decisions = Decisions(asked.corrections)
     # Opened here first, so that it is built once, and workers only open it.
-    with Gazetteer.default(folder=asked.cache, progress=True) as gazetteer:
+    folder = store_folder(asked.cache, asked.places)
+    with Gazetteer.default(folder=folder, progress=True) as gazetteer:
+        decisions.locate(gazetteer)
         settings = make_settings(
             gazetteer,
             limits=asked.limits,
             fields=asked.fields,
             actors=() if asked.actors is None else read_actors(asked.actors),
+            corrections=decisions.corrections,
             together=asked.together,
             merge=asked.merge,
-            cache=asked.cache,
+            cache=folder,
         )
     corpus = Corpus(
         names=asked.names,
@@ -53,7 +74,12 @@ def read_into_folder(asked: Undertaking) -> Outcome:
         part_bytes=asked.part_bytes,
     )
     with _bar() as progress:
-        return read_corpus(corpus, progress)
+        outcome = read_corpus(corpus, progress)
+    return Dataset(
+        outcome=outcome,
+        corrections=len(decisions.corrections),
+        leftovers=(*decisions.problems, *outcome.leftovers),
+    )
 
 
 @contextmanager

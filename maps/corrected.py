@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from geo.corrections import Correction, Mender, load_corrections
+from gazetteer import Gazetteer
+from geo.corrections import Correction, Mender, load_corrections, located
 from geo.merging import Ties
 from geo.reading import Reading
 from geo.record import Record
@@ -22,7 +23,12 @@ class Decisions:
         self.corrections: tuple[Correction, ...] = tuple(
             correction for each in loaded for correction in each.corrections
         )
-        self._problems = tuple(problem for each in loaded for problem in each.problems)
+        self.problems = tuple(problem for each in loaded for problem in each.problems)
+        self._mender = Mender(self.corrections)
+
+    def locate(self, gazetteer: Gazetteer) -> None:
+        """Say of places that people put on the map in which country they lie, before any use."""
+        self.corrections = located(self.corrections, gazetteer)
         self._mender = Mender(self.corrections)
 
     def applied(self, readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -42,4 +48,4 @@ class Decisions:
 
     def leftovers(self) -> tuple[str, ...]:
         """What could not be read, and what found nothing in the readings so far, in words."""
-        return (*self._problems, *map(str, self._mender.leftovers()))
+        return (*self.problems, *map(str, self._mender.leftovers()))

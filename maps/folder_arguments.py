@@ -74,8 +74,6 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
 
     if "-" in told["inputs"]:
         raise click.UsageError("a folder is written from files, not from standard input")
-    if told["corrections"]:
-        raise click.UsageError("--corrections hold where a dataset is drawn or exported")
     limits = Limits(report_bytes=int(told["max_mb"] * MEGABYTE), **told["limits"])
     return Undertaking(
         names=told["inputs"],
@@ -90,6 +88,8 @@ def undertaking(cache: Path | None, told: dict[str, Any]) -> "Undertaking | None
         fields=tuple(sorted(told["fields"].items())),
         cache=cache,
         actors=told["actors"],
+        places=told["places"],
+        corrections=told["corrections"],
         together=told["together"],
         merge=told["merge"],
     )

@@ -1,14 +1,15 @@
 """Look up the places of a table of incidents, and write it with what was found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer import Gazetteer
 from geo.documents import Problem
 from geo.errors import DocumentError
 from geo.formats.incidents import incident_form_of
 from geo.incidents import Wishes, geocode_table, read_incidents
 from maps.delivery import deliver_bytes
+from maps.own_places import open_gazetteer, unread_places
 from maps.progress import watched
 
 
@@ -18,7 +19,8 @@ class Outcome:
 
     rows: int
     placed: int
-    """Rows that were put at the place they name, or at a wider one that they name too."""
+    """Rows that were put at the place they name, at a wider one that they name too, or where their
+    own coordinates are."""
     roughly: int
     """Rows that were put at their region or country alone."""
     problems: tuple[Problem, ...]
@@ -33,8 +35,17 @@ class Outcome:
         )
 
 
-def geocode(table: Path, output: Path, wishes: Wishes, cache: Path | None) -> Outcome:
+def geocode(
+    table: Path, output: Path, wishes: Wishes, *, cache: Path | None, places: Sequence[Path] = ()
+) -> Outcome:
     """Write a table of incidents with coordinates, codes and confidence for each row.
+
+    Args:
+        table: The incidents.
+        output: Where to write.
+        wishes: What the user says of the table.
+        cache: The folder of the gazetteer's store; none is the user's cache folder.
+        places: Files of places of the user's own.
 
     Raises:
         DocumentError: The table cannot be read, or has no column of places.
@@ -48,7 +59,8 @@ def geocode(table: Path, output: Path, wishes: Wishes, cache: Path | None) -> Ou
             f"{table}: has no column that is called as columns of places are; name it: "
             "--fields place=COLUMN"
         )
-    with Gazetteer.default(folder=cache, progress=True) as gazetteer:
+    unread = unread_places(places)
+    with open_gazetteer(cache, places) as gazetteer:
         placed, problems = geocode_table(
             incidents, gazetteer, wishes, watch=lambda rows: watched(rows, "rows")
         )
@@ -56,7 +68,7 @@ def geocode(table: Path, output: Path, wishes: Wishes, cache: Path | None) -> Ou
     levels = [incident.geocoded.level for incident in placed]
     return Outcome(
         rows=len(placed),
-        placed=levels.count("place") + levels.count("wider"),
+        placed=sum(level in {"given", "place", "wider"} for level in levels),
         roughly=levels.count("region") + levels.count("country"),
-        problems=problems,
+        problems=(*unread, *problems),
     )

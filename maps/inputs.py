@@ -16,6 +16,7 @@ from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
 from maps.collector import uncollected
+from maps.progress import watched
 
 Source = Path | Stream
 Kind = Literal["reports", "readings", "events", "dataset"]
@@ -125,7 +126,12 @@ def _intake(sources: list[Source], manner: Manner, *, beside: bool) -> Intake:
     if beside and not sources:
         return Intake(documents=(), problems=())
     try:
-        return read_documents(sources, limits=manner.limits, fields=manner.fields)
+        return read_documents(
+            sources,
+            limits=manner.limits,
+            fields=manner.fields,
+            watch=lambda files: watched(files, "files"),
+        )
     except DocumentError as error:
         if not beside:
             raise

@@ -68,6 +68,15 @@ EMBED_ORIGIN = click.option(
     callback=_origin,
     help="Let pages of this origin (https://news.example) drive the map in their frames.",
 )
+ATLAS_FROM = click.option(
+    "--atlas-from",
+    type=click.IntRange(min=0),
+    default=250_000,
+    show_default=True,
+    metavar="ROWS",
+    help="A dataset of so many rows or more becomes an atlas: a page with an archive of tiles "
+    "beside it, for a web server (docs/scale.md).",
+)
 ATTRIBUTION = click.option(
     "--attribution", help="Whom the owner of the tiles wants named.  [default: as they say]"
 )

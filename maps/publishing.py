@@ -6,15 +6,10 @@ from typing import Any
 import click
 
 from maps.arguments import (
-    ACTORS,
     COARSEN,
-    CORRECTIONS,
-    INPUTS,
-    NO_MERGE,
-    STRICT,
-    TOGETHER,
+    gathering,
+    one_input,
     output,
-    reading,
     request,
 )
 from maps.delivery import deliver
@@ -23,14 +18,7 @@ from maps.shell import conclude
 
 
 @click.command()
-@INPUTS
-@output("figure.png")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
+@gathering("figure.png")
 @COARSEN
 @click.option("--title", default="", help="Stands above the map.")
 @click.option(
@@ -59,14 +47,7 @@ def figure(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 
 
 @click.command()
-@INPUTS
-@output("brief.html")
-@STRICT
-@reading
-@TOGETHER
-@NO_MERGE
-@ACTORS
-@CORRECTIONS
+@gathering("brief.html")
 @COARSEN
 @click.option("--title", help="Stands on top.")
 @PANELS
@@ -84,14 +65,7 @@ def report(cache: Path | None, /, **told: Any) -> None:  # noqa: ANN401 - click'
 
 
 @click.command()
-@click.argument(
-    "inputs",
-    nargs=1,
-    is_eager=True,
-    callback=lambda _ctx, _param, path: (path,),
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="MAP.HTML",
-)
+@one_input("MAP.HTML")
 @output("-")
 @click.option("--url", metavar="URL", callback=web_address, help="Where the page is on the web.")
 @click.option(

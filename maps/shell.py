@@ -9,9 +9,9 @@ from gazetteer.errors import DatelineError
 from maps.delivery import STDOUT
 
 if TYPE_CHECKING:
-    from geo.corpus import Outcome
     from geo.documents import Problem
-    from maps.journey import Tally
+    from maps.corpora import Dataset
+    from maps.tally import Tally
 
 _INTERRUPTED: Final = 130
 """128 and the number of the signal, as shells have it."""
@@ -62,8 +62,7 @@ def conclude(tally: "Tally", output: Path, *, strict: bool) -> None:
         count = _count(tally.left_out, "event")
         click.echo(f"dateline: {count} left out, which this format does not hold", err=True)
     list_problems(tally.problems)
-    if tally.corrections or tally.leftovers:
-        _say_corrections(tally)
+    _say_corrections(tally.corrections, tally.leftovers)
     heed(len(tally.problems) + len(tally.leftovers), strict=strict)
 
 
@@ -88,19 +87,21 @@ def heed(wrong: int, *, strict: bool) -> None:
         raise Refusal(f"{_count(wrong, 'problem')} above, and --strict was given")
 
 
-def _say_corrections(tally: "Tally") -> None:
-    left = len(tally.leftovers)
-    kept = f"{left:,} could not be applied" if left else "all applied"
-    click.echo(f"dateline: {_count(tally.corrections, 'correction')}, {kept}", err=True)
-    _list("corrections that no longer apply, or cannot be read", tally.leftovers)
+def _say_corrections(given: int, leftovers: tuple[str, ...]) -> None:
+    if not given and not leftovers:
+        return
+    kept = f"{len(leftovers):,} could not be applied" if leftovers else "all applied"
+    click.echo(f"dateline: {_count(given, 'correction')}, {kept}", err=True)
+    _list("corrections that no longer apply, or cannot be read", leftovers)
 
 
-def conclude_run(outcome: "Outcome", output: Path, *, strict: bool) -> None:
+def conclude_run(dataset: "Dataset", output: Path, *, strict: bool) -> None:
     """The same of a run into a folder.
 
     Raises:
         Refusal: As for `conclude`.
     """
+    outcome = dataset.outcome
     totals = outcome.totals
     undated = f" ({totals['undated']:,} undated)" if totals["undated"] else ""
     was_there = outcome.parts - outcome.read
@@ -111,7 +112,8 @@ def conclude_run(outcome: "Outcome", output: Path, *, strict: bool) -> None:
         err=True,
     )
     list_problems(outcome.aside)
-    heed(len(outcome.aside), strict=strict)
+    _say_corrections(dataset.corrections, dataset.leftovers)
+    heed(len(outcome.aside) + len(dataset.leftovers), strict=strict)
 
 
 def _summary(tally: "Tally") -> str:

@@ -1,6 +1,6 @@
 """What tests of every package share."""
 
-import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +40,30 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if is_left_out else None
 
 
+_STORE: Final = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the folder of the default store: one for all workers of a run, gone at its end."""
+    if (told := getattr(config, "workerinput", None)) is not None:
+        config.stash[_STORE] = Path(told["default_folder"])
+        return
+    folder = tempfile.TemporaryDirectory(prefix="dateline-tests-")
+    config.add_cleanup(folder.cleanup)
+    config.stash[_STORE] = Path(folder.name)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the store lies."""
+    node.workerinput["default_folder"] = str(node.config.stash[_STORE])
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their column: archives hold the moment at which they were made."""
+    return argname if isinstance(val, bytes) else None
+
+
 # Machines that run tests are shared: a slow example is no bug.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")
@@ -66,17 +90,17 @@ def make_place() -> Callable[..., Place]:
 
 
 @pytest.fixture(scope="session")
-def default_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def default_folder(pytestconfig: pytest.Config) -> Path:
     """The folder in which the default store lies while tests run; at first it is empty."""
-    folder = tmp_path_factory.mktemp("default-gazetteer")
-    yield folder
-    # pytest keeps the folders of three runs; the store is too large for that.
-    shutil.rmtree(folder)
+    return pytestconfig.stash[_STORE]
 
 
 @pytest.fixture(scope="session")
 def default_gazetteer(default_folder: Path) -> Iterator[Gazetteer]:
-    """The real default store, built once for the whole run; it takes seconds."""
+    """The real default store, built once for the whole run; it takes seconds.
+
+    The first worker that asks builds it, the others wait for its lock.
+    """
     with Gazetteer.default(folder=default_folder) as gazetteer:
         yield gazetteer
 

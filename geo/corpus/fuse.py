@@ -15,7 +15,8 @@ from geo.corpus.settings import Settings
 from geo.corpus.spread import key_of, range_lines
 from geo.geojson import parse_records
 from geo.geojson.version import FORMAT, VERSION
-from geo.merging import merge
+from geo.merging import Ties, merge
+from geo.record import Record
 
 MOST: Final = 8_000
 """Events that are compared at once; a block with more is cut, in the order of days and spots."""
@@ -31,13 +32,22 @@ class Block:
     settings: Settings
     target: Path
     """The run to write."""
+    ties: Ties
+    """What people said of pairs of events."""
 
 
-def merge_block(block: Block) -> dict[str, int]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """What came of a block."""
+
+    counts: dict[str, int]
+    """How many rows there are of each key."""
+    met: tuple[tuple[str, str], ...]
+    """Of the pairs of which people spoke, those that were compared."""
+
+
+def merge_block(block: Block) -> Merged:
     """Merge the events of a block, and write their rows as a run.
-
-    Returns:
-        How many rows there are of each key.
 
     Raises:
         CorpusError: A run is broken, or this machine has another gazetteer or code.
@@ -45,20 +55,27 @@ def merge_block(block: Block) -> dict[str, int]:
     """
     lines = range_lines(block.spread, block.number)
     found: list[bytes] = []
+    met: list[tuple[str, str]] = []
     while some := list(islice(lines, MOST)):
-        found.extend(_merged(some, block.settings))
+        told = _told(some)
+        ids = {record.id for record in told}
+        met += (pair for pair in block.ties if ids.issuperset(pair))
+        found.extend(_merged(told, block))
     found.sort()
     counts = dict(Counter(key_of(line) for line in found))
     write_run(block.target, counts, found)
-    return counts
+    return Merged(counts=counts, met=tuple(met))
 
 
-def _merged(lines: Iterable[bytes], settings: Settings) -> Iterator[bytes]:
-    desk = open_desk(settings)
+def _told(lines: Iterable[bytes]) -> tuple[Record, ...]:
     features = [split_line(line)[1] for line in lines]
     head = {"type": "FeatureCollection", "dateline": {"format": FORMAT, "version": VERSION}}
     data = f'{json.dumps(head)[:-1]},"features":[{",".join(features)}]}}'
-    records = parse_records(data.encode(), "the parts")
-    for record in merge(records, desk.gazetteer, desk.actors):
+    return parse_records(data.encode(), "the parts")
+
+
+def _merged(told: Iterable[Record], block: Block) -> Iterator[bytes]:
+    desk = open_desk(block.settings)
+    for record in merge(told, desk.gazetteer, desk.actors, ties=block.ties):
         # Ids are unique by now, so that no digest need tell two reports apart.
         yield from event_lines([record], "")

@@ -23,7 +23,7 @@ PLACES: Final = "places"
 TELLINGS: Final = "tellings"
 """The first field of every key: what kind of line it is."""
 
-_NUMBER: Final = re.compile(r"\d+\Z")
+_NUMBER: Final = re.compile(r"(?<!\d)\d++\Z")
 _SCORES: Final = 4
 
 
@@ -73,6 +73,8 @@ def _place_lines(reading: Reading, digest: str) -> Iterator[bytes]:
         "document_id": document.id,
         "title": document.title,
         "source": document.source,
+        "outlet": document.outlet,
+        "author": document.author,
         **_published(reading),
     }
     for order, found in enumerate(named.values()):

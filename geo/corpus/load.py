@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.corpus.lines import EVENTS
-from geo.corpus.manifest import read_manifest
+from geo.corpus.scan import count_rows, events_folder, scan
 from geo.corpus.tables import NUMBER, TABLES
-from geo.errors import CorpusError, FormatError
-from geo.extras import require
+from geo.errors import FormatError
 from geo.geojson import COLUMNS, parse_records
 from geo.geojson.version import FORMAT, VERSION
 from geo.jsontext import json_line, moments
@@ -17,28 +16,6 @@ from geo.timespan import TimeSpan
 
 MOST_ROWS: Final = 250_000
 """Rows that are held at once: about a gigabyte."""
-_DEPTH: Final = 4
-"""From a partition up to the folder of its dataset."""
-
-
-def dataset_root(folder: Path) -> Path | None:
-    """The folder of the dataset that a folder is, or of which it is a partition; none if neither.
-
-    Raises:
-        CorpusError: The dataset is broken, or of a newer version.
-    """
-    if not folder.is_dir():
-        return None
-    above = [folder.absolute(), *folder.absolute().parents][:_DEPTH]
-    for root in above:
-        try:
-            if read_manifest(root) is not None:
-                return root
-        except CorpusError:
-            # A file may be called so in any folder of reports.
-            if (root / EVENTS / "_metadata").exists():
-                raise
-    return None
 
 
 def load_dataset(folder: Path) -> tuple[Record, ...]:
@@ -54,25 +31,14 @@ def load_dataset(folder: Path) -> tuple[Record, ...]:
         FormatError: It is too large, or its tables are not ours.
         MissingExtraError: pyarrow is not installed.
     """
-    require("pyarrow", "datasets")
-    import pyarrow as pa  # noqa: PLC0415 - slow to import, and only datasets need it
-    import pyarrow.dataset as ds  # noqa: PLC0415 - as above
-
-    events = folder if dataset_root(folder) != folder.absolute() else folder / EVENTS
-    try:
-        found = ds.dataset(events, format="parquet")
-        count = found.count_rows()
-        if count > MOST_ROWS:
-            raise FormatError(
-                f"{folder}: holds {count:,} rows, more than one page or file should"
-                f" ({MOST_ROWS:,}). Name some of its partitions, as {events}/month=2019-10."
-            )
-        rows = found.to_table(columns=[*TABLES[EVENTS], "bbox"]).to_pylist()
-    except (OSError, pa.ArrowException) as error:
+    count = count_rows(folder)
+    if count > MOST_ROWS:
         raise FormatError(
-            f"{folder}: is no dataset of events, or a broken one ({error}). Run `dateline read`"
-            " again."
-        ) from error
+            f"{folder}: holds {count:,} rows, more than one page or file should ({MOST_ROWS:,})."
+            f" Name some of its partitions, as {events_folder(folder)}/month=2019-10; or give it"
+            " alone to `dateline map`, which puts an archive beside the page."
+        )
+    rows = [row for batch in scan(folder, [*TABLES[EVENTS], "bbox"]) for row in batch.to_pylist()]
     rows.sort(key=lambda row: (row["document_id"], row["event_id"], row[NUMBER]))
     head = {"type": "FeatureCollection", "dateline": {"format": FORMAT, "version": VERSION}}
     text = json_line({**head, "features": [_feature(row) for row in rows]})

@@ -30,6 +30,8 @@ class Manifest:
     """What it counted, by name."""
     merge: bool
     """Whether events that are one are one in it."""
+    leftovers: tuple[str, ...] = ()
+    """Corrections that changed nothing, with the reason."""
 
 
 def dataset_digest(keys: Iterable[str]) -> str:
@@ -63,7 +65,12 @@ def read_manifest(folder: Path) -> Manifest | None:
             f"{path}: was written by a newer Dateline (version {head['version']}, this one reads"
             f" {VERSION}). Update Dateline, or write to another folder."
         )
-    return Manifest(dataset=head["dataset"], totals=head["totals"], merge=head["merge"])
+    return Manifest(
+        dataset=head["dataset"],
+        totals=head["totals"],
+        merge=head["merge"],
+        leftovers=tuple(head.get("leftovers", ())),
+    )
 
 
 def remove_manifest(folder: Path) -> None:
@@ -99,4 +106,5 @@ def _head(manifest: Manifest, settings: Settings) -> dict[str, Any]:
         "report_bytes": settings.limits.report_bytes,
         "dataset": manifest.dataset,
         "totals": manifest.totals,
+        "leftovers": manifest.leftovers,
     }

@@ -48,6 +48,8 @@ class Outcome:
     """`reports`, `events`, `undated`, `places`, and `aside`: how many were set aside."""
     aside: tuple[Problem, ...]
     """What was not read, as it stands in `set-aside.jsonl`."""
+    leftovers: tuple[str, ...]
+    """Corrections that changed nothing, with the reason."""
     parts: int
     read: int
     """How many of the parts were read now; the others were there."""
@@ -90,6 +92,7 @@ def read_corpus(
     return Outcome(
         totals=finished.totals,
         aside=_problems(finished.aside),
+        leftovers=finished.leftovers,
         parts=len(plan.parts),
         read=finished.read,
     )
@@ -122,7 +125,13 @@ def _there(plan: Plan, manifest: Manifest) -> Outcome:
     # Lines end with newlines and nothing else: texts may hold other ends.
     aside = [json.loads(line) for line in text.split("\n") if line]
     count = len(plan.parts)
-    return Outcome(totals=manifest.totals, aside=_problems(aside), parts=count, read=0)
+    return Outcome(
+        totals=manifest.totals,
+        aside=_problems(aside),
+        leftovers=manifest.leftovers,
+        parts=count,
+        read=0,
+    )
 
 
 def _problems(aside: Iterable[Aside]) -> tuple[Problem, ...]:

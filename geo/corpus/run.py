@@ -24,11 +24,16 @@ from geo.corpus.runs import read_header
 from geo.corpus.settings import Settings
 from geo.corpus.spread import BUNDLE, Range, bundles, cut_bundle, ranges_of
 from geo.corpus.stage import Job, read_part
+from geo.corrections import Marks, Mender
 from geo.errors import CorpusError
 from geo.jsontext import json_line
 
 ASIDE: Final = "set-aside.jsonl"
 """The file that lists what was not read."""
+_UNMERGED: Final = (
+    "nothing is merged in this dataset; give --merge, or the corrections to what draws it"
+)
+_FAR: Final = "its events differ so much in kind, place or time that so many are not compared"
 _RANGE_ROWS: Final = 50_000
 """Rows that are sorted and written as one."""
 
@@ -67,6 +72,8 @@ class Gathered:
     reports: int
     places: int
     aside: list[Aside]
+    mender: Mender
+    """Knows what became of the corrections."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +82,8 @@ class Finished:
 
     totals: dict[str, int]
     aside: list[Aside]
+    leftovers: tuple[str, ...]
+    """Corrections that changed nothing, with the reason."""
     read: int
     """How many parts were read now."""
 
@@ -90,6 +99,9 @@ def carry_out(plan: Plan, crew: Workers, progress: Progress) -> Finished:
         merged = _merge(plan, crew, runs, gathered)
         runs = [*runs, *sorted(merged)]
         counts = sum(merged.values(), start=counts)
+    else:
+        gathered.mender.heed_merging((), _UNMERGED)
+    leftovers = tuple(map(str, gathered.mender.leftovers()))
     written = _write(plan, crew, runs, replace(gathered, counts=counts))
     totals = {
         "reports": gathered.reports,
@@ -98,8 +110,11 @@ def carry_out(plan: Plan, crew: Workers, progress: Progress) -> Finished:
         "places": gathered.places,
         "aside": len(gathered.aside),
     }
-    _publish(plan, totals, jobs, gathered.aside)
-    return Finished(totals=totals, aside=gathered.aside, read=read)
+    manifest = Manifest(
+        dataset=plan.digest, totals=totals, merge=plan.settings.merge, leftovers=leftovers
+    )
+    _publish(plan, manifest, jobs, gathered.aside)
+    return Finished(totals=totals, aside=gathered.aside, leftovers=leftovers, read=read)
 
 
 def _jobs(plan: Plan, evidence: str = "") -> list[Job]:
@@ -172,6 +187,7 @@ def _gather(plan: Plan, jobs: list[Job]) -> Gathered:
     counts: Counter[str] = Counter()
     places: set[str] = set()
     aside = list(plan.aside)
+    mender = Mender(plan.settings.corrections)
     with Register(plan.work / "reports.sqlite") as register:
         for job in jobs:
             header = read_header(job.target)
@@ -179,6 +195,7 @@ def _gather(plan: Plan, jobs: list[Job]) -> Gathered:
             places.update(header["places"])
             aside.extend(header["aside"])
             counts.update(header["counts"])
+            mender.heed(Marks(**header["marks"]))
         aside.extend(_repeated(id_, times) for id_, times in register.repeated())
         return Gathered(
             counts=counts,
@@ -186,6 +203,7 @@ def _gather(plan: Plan, jobs: list[Job]) -> Gathered:
             reports=register.count(),
             places=len(places),
             aside=sorted(aside, key=json_line),
+            mender=mender,
         )
 
 
@@ -203,11 +221,14 @@ def _merge(
     for each in (spread, folder):
         make_folder(each, "merged events")
     _finish(crew.each(cut_bundle, bundles(runs, blocks, spread, gathered.renames)))
+    ties = gathered.mender.ties()
     jobs = (
-        Block(spread=spread, number=n, settings=plan.settings, target=folder / f"{n:06}")
+        Block(spread=spread, number=n, settings=plan.settings, target=folder / f"{n:06}", ties=ties)
         for n in range(len(blocks))
     )
-    return {block.target: Counter(counts) for block, counts in crew.each(merge_block, jobs)}
+    merged = {block.target: found for block, found in crew.each(merge_block, jobs)}
+    gathered.mender.heed_merging([pair for found in merged.values() for pair in found.met], _FAR)
+    return {target: Counter(found.counts) for target, found in merged.items()}
 
 
 def _write(plan: Plan, crew: Workers, runs: list[Path], gathered: Gathered) -> list[Written]:
@@ -233,7 +254,7 @@ def _of(counts: Counter[str], kind: str) -> dict[str, int]:
     return {key: n for key, n in counts.items() if key.partition("\t")[0] == kind}
 
 
-def _publish(plan: Plan, totals: dict[str, int], jobs: list[Job], aside: list[Aside]) -> None:
+def _publish(plan: Plan, manifest: Manifest, jobs: list[Job], aside: list[Aside]) -> None:
     """Put the dataset where it belongs, and say that it is there."""
     remove_manifest(plan.output)
     if hasattr(os, "sync"):
@@ -246,7 +267,6 @@ def _publish(plan: Plan, totals: dict[str, int], jobs: list[Job], aside: list[As
             (plan.output / kind).rename(old)
         (plan.work / "dataset" / kind).rename(plan.output / kind)
     write_text(plan.output / ASIDE, "".join(f"{json_line(each)}\n" for each in aside))
-    manifest = Manifest(dataset=plan.digest, totals=totals, merge=plan.settings.merge)
     write_manifest(
         plan.output, manifest, plan.settings, ((job.target.name, job.part) for job in jobs)
     )

@@ -13,6 +13,7 @@ from typing import Final
 
 from gazetteer import Gazetteer
 from geo.actors import ActorName
+from geo.corrections import Correction
 from geo.documents import Limits, Manner
 from geo.toponyms import Finder
 
@@ -38,6 +39,8 @@ class Settings:
     """What JSON and tables call their fields, as `geo.documents.Manner` has it, sorted."""
     actors: tuple[ActorName, ...] = ()
     """Actors of the user's own."""
+    corrections: tuple[Correction, ...] = ()
+    """What people decided; of two decisions the later holds."""
     together: bool = False
     """Whether reports tell of each other's places."""
     merge: bool = False
@@ -56,7 +59,7 @@ class Settings:
     def digest(self) -> str:
         """Hexadecimal; another one means that nothing of an earlier run can be used."""
         finder = "" if self.finder is None else _name(type(self.finder))
-        told = repr((self.limits, self.fields, self.actors))
+        told = repr((self.limits, self.fields, self.actors, self.corrections))
         parts = [_FORMAT, self.store, self.code, told, finder]
         return hashlib.sha256(json.dumps([*parts, self.together, self.merge]).encode()).hexdigest()
 

@@ -13,6 +13,7 @@ from geo.corpus.parts import Part
 from geo.corpus.reports import document_digest, reports
 from geo.corpus.runs import write_run
 from geo.corpus.settings import Settings
+from geo.corrections import Marks, Mender
 from geo.documents import Problem
 from geo.pipeline import read
 from geo.reading import Document, Reading
@@ -51,6 +52,8 @@ class Tally:
     """How many lines there are of each kind and partition, or block."""
     aside: list[dict[str, Any]] = field(default_factory=list)
     """What was not read: where, and why."""
+    marks: Marks = field(default_factory=Marks)
+    """What became of the corrections."""
 
 
 def read_part(
@@ -75,6 +78,7 @@ def read_part(
     desk = open_desk(job.settings)
     others = None if job.shared is None else Pool(job.shared)
     tally = Tally()
+    mender = Mender(job.settings.corrections)
     found: list[bytes] = []
     for number, item in enumerate(reports(job.part, job.settings.manner)):
         if isinstance(item, Problem):
@@ -85,19 +89,26 @@ def read_part(
             if starts is not None:
                 starts(number)
             said = None if others is None else Others(reports=others, report=number)
-            found.extend(_read(item, desk, job.settings, tally, said))
+            found.extend(_read(item, desk, job.settings, mender, tally, said))
     found.sort()
     tally.counts = dict(Counter(_counted(line) for line in found))
     tally.places = sorted(set(tally.places))
+    tally.marks = mender.marks()
     write_run(job.target, asdict(tally), found)
 
 
 def _read(
-    document: Document, desk: Desk, settings: Settings, tally: Tally, others: Others | None
+    document: Document,
+    desk: Desk,
+    settings: Settings,
+    mender: Mender,
+    tally: Tally,
+    others: Others | None,
 ) -> Iterator[bytes]:
     digest = document_digest(document)
     try:
-        reading = read(document, desk.gazetteer, desk.actors, finder=settings.finder, others=others)
+        found = read(document, desk.gazetteer, desk.actors, finder=settings.finder, others=others)
+        reading = mender.mend(found)
         lines = list(reading_lines(reading, digest, merge=settings.merge))
     except Exception as error:  # noqa: BLE001 - whatever it is, the other reports count
         tally.aside.append(_refusal(document, f"{type(error).__name__}: {error}"))

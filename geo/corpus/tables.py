@@ -24,6 +24,8 @@ TABLES: Final[dict[str, dict[str, ColumnType]]] = {
         "document_id": "text",
         "title": "text",
         "source": "text",
+        "outlet": "text",
+        "author": "text",
         "published_start": "moment",
         "published_end": "moment",
         "published_precision": "text",

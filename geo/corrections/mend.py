@@ -1,9 +1,11 @@
 """Apply corrections to readings, one by one as they come, and tell what became of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
+from geo.addresses import file_of
 from geo.corrections.anchor import CHANGED, MISPLACED, find_again, find_exactly
 from geo.corrections.correction import Apart, Correction, Means, NoEvent, NoPlace, Same, Target
 from geo.corrections.digest import digest
@@ -43,6 +45,18 @@ class _Anchored:
     span: Span
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Marks:
+    """What became of corrections in some readings; each is told by its number, from 0."""
+
+    used: Sequence[int] = ()
+    """Which changed something, or confirmed it."""
+    reasons: Sequence[tuple[int, str]] = ()
+    """Why others did not, where that is known."""
+    tied: Sequence[tuple[int, Sequence[str]]] = ()
+    """Which events those name that say what is one, and what is not: ids."""
+
+
 class Mender:
     """Holds corrections, and remembers which of them found what they speak of."""
 
@@ -55,11 +69,14 @@ class Mender:
         self._used: set[int] = set()
         self._reasons: dict[int, str] = {}
         self._tied: dict[int, list[str]] = {}
+        self._unmet: set[int] = set()
         for number, correction in enumerate(self._corrections):
             for target in correction.targets:
                 self._by_document.setdefault(target.document, []).append((number, target))
                 if target.source:
-                    self._by_source.setdefault(target.source, []).append((number, target))
+                    # The same folder is called otherwise from elsewhere: files go by their names.
+                    name = file_of(target.source)
+                    self._by_source.setdefault(name, []).append((number, target))
 
     def mend(self, reading: Reading) -> Reading:
         """The reading with all that was said of it; itself where nothing was."""
@@ -85,7 +102,7 @@ class Mender:
 
     def mend_record(self, record: Record) -> Record | None:
         """An event without its report, with all that was said of it; none if it is no event."""
-        said = self._by_source.get(record.source, ())
+        said = self._by_source.get(file_of(record.source), ())
         after = self._with_places(record, said)
         for number, target in said:
             correction = self._corrections[number]
@@ -124,6 +141,30 @@ class Mender:
                 ties.add(ids, amendment(correction, what))
         return ties
 
+    def marks(self) -> Marks:
+        """What became of the corrections so far, to be told to another that holds the same."""
+        return Marks(
+            used=tuple(sorted(self._used)),
+            reasons=tuple(sorted(self._reasons.items())),
+            tied=tuple(sorted((number, tuple(ids)) for number, ids in self._tied.items())),
+        )
+
+    def heed(self, marks: Marks) -> None:
+        """Take in what became of the corrections where others applied them."""
+        self._used |= set(marks.used)
+        for number, reason in marks.reasons:
+            self._reasons.setdefault(number, reason)
+        for number, ids in marks.tied:
+            self._tied.setdefault(number, []).extend(ids)
+
+    def heed_merging(self, met: Collection[tuple[str, str]], why: str) -> None:
+        """Learn which pairs of events were compared, ids in order; and why no others were."""
+        known = set(met)
+        for number, ids in self._tied.items():
+            if known.isdisjoint(combinations(sorted(set(ids)), 2)):
+                self._unmet.add(number)
+                self._reasons.setdefault(number, why)
+
     @property
     def count(self) -> int:
         """How many corrections there are."""
@@ -135,7 +176,8 @@ class Mender:
 
     def _left(self) -> Iterator[Leftover]:
         for number, correction in enumerate(self._corrections):
-            if number in self._used or len(set(self._tied.get(number, ()))) > 1:
+            is_tied = len(set(self._tied.get(number, ()))) > 1 and number not in self._unmet
+            if number in self._used or is_tied:
                 continue
             otherwise = _ABSENT if correction.rule is None else _UNNAMED
             if number in self._tied:
@@ -151,7 +193,7 @@ class Mender:
         exact = ((n, t, True) for n, t in self._by_document.get(own, ()))
         again = (
             (n, t, False)
-            for n, t in self._by_source.get(reading.document.source, ())
+            for n, t in self._by_source.get(file_of(reading.document.source), ())
             if t.document != own
         )
         for number, target, is_exact in sorted((*exact, *again), key=lambda each: each[0]):

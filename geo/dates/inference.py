@@ -8,6 +8,7 @@ before which the report is not. Background, captions, teasers and comments are n
 told in dates of their own.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ _BESIDE: Final = re.compile(r"[\s,(\[–—-]{1,3}(?:(?:on|in|the|of)\s)?")
 """What may stand between `yesterday` and its date."""
 
 _TAIL: Final = re.compile(
-    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s+a?\s*)?comments?\b", re.IGNORECASE
+    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s++(?:a\s*+)?)?comments?\b", re.IGNORECASE
 )
 _ASIDE: Final = re.compile(
     r"^\W*(?:read\s+more|related|more\s+from|see\s+also|also\s+read|recommended|copyright|updated?)\b"
@@ -46,7 +47,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(r"^[^\W\d_a-z][^\n(–—_]{0,60},\s*$")
-_AGENCY: Final = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:--|–|—|_|-\s)")
+_AGENCY: Final = re.compile(r"\s*+(?:\([^()\n]{1,40}\)\s*+)?(?:--|–|—|_|-\s)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +71,11 @@ def inferred_date(text: str) -> DocumentDate | None:
         A day, month or year; a span without an end where the report is only known not to be older;
         none where nothing is known.
     """
-    items = [item for item in find_items(text[:_REACH]) if not _is_aside(text, item)]
+    found = find_items(text[:_REACH])
+    if not any(_has_year(item) for item in found):
+        # Whatever is looked at below needs a date with its year; most news gives none.
+        return None
+    items = [item for item in found if not _is_aside(text, item)]
     end = _end(text)
     items = [item for item in items if item.start < end]
     if is_narrative(items, None):
@@ -78,6 +83,10 @@ def inferred_date(text: str) -> DocumentDate | None:
     days = list(_days(text, items))
     beside = next(_beside(text, items), None)
     return beside or _in_dateline(text, items, days) or _by_post(items, days) or _in_lead(days)
+
+
+def _has_year(item: Item) -> bool:
+    return isinstance(item.sense.base, Calendar) and isinstance(item.sense.base.year, int)
 
 
 def _end(text: str) -> int:
@@ -95,7 +104,13 @@ def _is_aside(text: str, item: Item) -> bool:
     begin = text.rfind("\n", far, item.start) + 1 or far
     end = text.find("\n", item.start, item.start + _LEAD)
     line = text[begin : end if end >= 0 else item.start + _LEAD]
-    return is_caption(line) or _ASIDE.search(line) is not None
+    return is_caption(line) or _points_aside(line)
+
+
+@functools.lru_cache(maxsize=256)
+def _points_aside(line: str) -> bool:
+    # Asked for each date of a line.
+    return _ASIDE.search(line) is not None
 
 
 def _days(text: str, items: Sequence[Item]) -> Iterator[_Dated]:

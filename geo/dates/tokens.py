@@ -1,11 +1,14 @@
 """Cut text into tokens and give each the letter of its class."""
 
+import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import Final
 
 from geo.dates.cues import cue
-from geo.dates.words import CONTINUED, OTHER, PIECE, Entry, Lexicon, Value, lexicon
+from geo.dates.words import CONTINUED, OTHER, PIECE, PIECES, Value, lexicon
 
 _MARKS: Final = {
     ".": "DOT", ",": "COMMA", ":": "COLON", "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN",
@@ -22,6 +25,16 @@ _YEARS: Final = range(1000, 2200)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST: Final = 9
 """Digits that are still a number; longer runs are codes, and costly to turn into one."""
+
+_SHORT: Final = 40
+"""Characters of a token that is remembered."""
+_REMEMBERED: Final = 1 << 16
+"""Tokens."""
+_TOUCHY: Final = (
+    "ZERO", "N12", "N24", "N31", "N99", "YEAR", "BIG", "DECIMAL", "FRACTION", "CLOCK", "SLASHED",
+    "TWODAYS", "SPLITYEAR", "HUGE", "DOT", "HYPHEN",
+)  # fmt: skip
+"""Classes of figures and marks that are something else where they touch a word, or touch none."""
 
 _LEADS: Final = frozenset({"Q", "q", "FY", "fy", "T", "H", "h"})
 """Letters that may stand glued before a figure without making it a code (`Q3`, `FY2019`)."""
@@ -70,48 +83,85 @@ class Tokens:
 
 def tokenise(text: str, offset: int = 0, *, is_post: bool = False) -> Tokens:
     """Cut `text`, which begins at `offset` of its document, into tokens."""
-    known = lexicon()
-    letters: list[str] = []
-    words: list[str] = []
-    starts: list[int] = []
-    values: list[Value] = []
-    openers: list[tuple[int, Entry]] = []
-    ended = -1
-    for piece in PIECE.finditer(text):
-        word = piece.group()
-        start = piece.start()
-        entry = known.words.get(word)
-        if entry is not None:
-            letter, value = entry.letter, entry.value
-            if entry.tails:
-                openers.append((len(words), entry))
-        elif piece.lastgroup == "word":
-            letter, value = OTHER, 0
-        else:
-            glued = words[-1] if ended == start else ""
-            letter, value = _shape(known, piece, glued)
-        ended = start + len(word)
-        letters.append(letter)
-        words.append(word)
-        starts.append(start)
-        values.append(value)
-    _join(words, openers, letters, values)
+    pieces = PIECES.findall(text)
+    while pieces and not pieces[-1][1]:
+        pieces.pop()
+    words = [word for _, word in pieces]
+    # The lengths of blanks and tokens in turn, summed up: where each token begins, where it ends.
+    starts = list(accumulate(map(len, chain.from_iterable(pieces))))[::2]
+    meanings = list(map(_meanings().__getitem__, words))
+    letters = [letter for letter, _ in meanings]
+    values = [value for _, value in meanings]
+    _settle(text, words, starts, letters, values)
+    _join(words, letters, values)
     return Tokens(
         text=text, offset=offset, letters="".join(letters), words=words, starts=starts,
         values=values, is_post=is_post,
     )  # fmt: skip
 
 
-def _join(
-    words: list[str], openers: list[tuple[int, Entry]], letters: list[str], values: list[Value]
+class _Meanings(dict[str, tuple[str, Value]]):
+    """Class and value of each token by itself; those of the latest texts are remembered."""
+
+    def __missing__(self, word: str) -> tuple[str, Value]:
+        known = lexicon()
+        name, value = _shape(word)
+        meaning = (known.letters[name], value) if name else (OTHER, 0)
+        if len(word) <= _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+                self.update(_listed())
+            self[word] = meaning
+        return meaning
+
+
+@functools.cache
+def _meanings() -> _Meanings:
+    return _Meanings(_listed())
+
+
+def _listed() -> Iterator[tuple[str, tuple[str, Value]]]:
+    """The words of the lexicon."""
+    for word, entry in lexicon().words.items():
+        yield word, (entry.letter, entry.value)
+
+
+def _settle(
+    text: str, words: list[str], starts: list[int], letters: list[str], values: list[Value]
 ) -> None:
+    """Decide what figures, dots and hyphens are by what they touch."""
+    known = lexicon()
+    for match in _touchy().finditer("".join(letters)):
+        at = match.start()
+        is_glued = at > 0 and starts[at - 1] + len(words[at - 1]) == starts[at]
+        glued = words[at - 1] if is_glued else ""
+        if words[at] in known.words:
+            continue
+        if words[at] == ".":
+            if glued.lower() in cue("shortened"):
+                letters[at] = known.letters["STOP"]
+        elif letters[at] == known.letters["HYPHEN"]:
+            follows = text[starts[at] + 1 : starts[at] + 2]
+            if not (glued and follows and not follows.isspace()):
+                letters[at] = known.letters["DASH"]
+        elif glued[-1:].isalpha() and glued not in _LEADS:
+            letters[at], values[at] = OTHER, 0
+
+
+@functools.cache
+def _touchy() -> re.Pattern[str]:
+    letters = lexicon().letters
+    return re.compile(f"[{''.join(letters[name] for name in _TOUCHY)}]")
+
+
+def _join(words: list[str], letters: list[str], values: list[Value]) -> None:
     """Make one expression of several words where the lexicon has one."""
-    for index, entry in openers:
-        for rest, letter, value in entry.tails:
+    known = lexicon().tails
+    openers = [index for index, word in enumerate(words[:-1]) if word in known]
+    for index in openers:
+        for rest, letter, value in known[words[index]].get(words[index + 1].lower(), ()):
             stop = index + 1 + len(rest)
-            if words[index + 1 : stop] != list(rest) and (
-                tuple(word.lower() for word in words[index + 1 : stop]) != rest
-            ):
+            if tuple(word.lower() for word in words[index + 1 : stop]) != rest:
                 continue
             if letters[index] != CONTINUED:
                 letters[index], values[index] = letter, value
@@ -119,33 +169,17 @@ def _join(
             break
 
 
-def _shape(known: Lexicon, piece: re.Match[str], glued: str) -> tuple[str, Value]:
-    """Class and value of a figure or mark; `glued` is the token it touches on the left."""
-    word = piece.group()
-    if piece.lastgroup == "figure":
-        if glued[-1:].isalpha() and glued not in _LEADS:
-            return OTHER, 0
-        name, value = _figure(word)
-    elif piece.lastgroup == "mark":
-        name, value = _mark(piece, glued)
-    elif piece.lastgroup == "meridiem":
-        name, value = "AMPM", 0 if word[0] in "Aa" else 12
-    elif piece.lastgroup == "gap":
-        name, value = "BREAK", 0
-    else:
-        return OTHER, 0
-    return (known.letters[name], value) if name else (OTHER, 0)
-
-
-def _mark(piece: re.Match[str], glued: str) -> tuple[str, Value]:
-    name = _MARKS.get(piece.group(), "")
-    if name == "DOT" and glued.lower() in cue("shortened"):
-        return "STOP", 0
-    if name == "HYPHEN":
-        follows = piece.string[piece.end() : piece.end() + 1]
-        if not (glued and follows and not follows.isspace()):
-            return "DASH", 0
-    return name, 0
+def _shape(word: str) -> tuple[str, Value]:
+    """Class and value of a token by its shape alone; no class where it has no meaning."""
+    piece = PIECE.fullmatch(word)
+    kind = None if piece is None else piece.lastgroup
+    if kind == "figure":
+        return _figure(word)
+    if kind == "mark":
+        return _MARKS.get(word, ""), 0
+    if kind == "meridiem":
+        return "AMPM", 0 if word[0] in "Aa" else 12
+    return ("BREAK" if kind == "gap" else ""), 0
 
 
 def _figure(word: str) -> tuple[str, Value]:

@@ -7,6 +7,7 @@ expression over one letter a token: short to write, and fast, as the C engine ru
 import functools
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -28,18 +29,21 @@ SHAPES: Final = (
 )  # fmt: skip
 """The classes of figures and marks, which are told by shape and not by lexicon."""
 
-PIECE: Final = re.compile(
-    r"""
+_PIECE: Final = r"""
       (?P<address>(?:https?://|www\.)\S+|[@\#]\w+)
     | (?P<meridiem>(?<![A-Za-z.])[AaPp]\.\s?[Mm]\b\.?)
     | (?P<figure>\d+(?:[.:/]\d+|,\d{3}(?!\d)){0,7})
     | (?P<word>[^\W\d_]+(?:['’][Cc]lock\b)?)
     | (?P<gap>\n[^\S\n]*\n\s*)
     | (?P<mark>[^\w\s]|_)
-    """,
-    re.VERBOSE,
-)
+"""
+PIECE: Final = re.compile(_PIECE, re.VERBOSE)
 """One token. Nothing in it can be read in two ways, so that any text takes linear time."""
+
+PIECES: Final = re.compile(
+    rf"((?:[^\S\n]|\n(?![^\S\n]*\n))*+)({re.sub('P<[a-z]+>', ':', _PIECE)}|\Z)", re.VERBOSE
+)
+"""The blanks before a token, and the token; the last of a text is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +53,11 @@ class Entry:
     letter: str
     """The letter of its class in rules."""
     value: Value
-    tails: tuple[tuple[tuple[str, ...], str, Value], ...] = ()
-    """Longer expressions that begin here: the tokens that follow, in small letters, with letter
-    and value of the whole; longest first."""
+
+
+Tail = tuple[tuple[str, ...], str, Value]
+"""What follows the first token of a longer expression, in small letters, with letter and value of
+the whole."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +70,9 @@ class Lexicon:
     """Letter → class."""
     words: Mapping[str, Entry]
     """Surface form → meaning."""
+    tails: Mapping[str, Mapping[str, tuple[Tail, ...]]]
+    """Surface form of a first token → second token, in small letters → longer expressions that
+    begin so, longest first."""
     wide: frozenset[str]
     """The letters of classes with expressions of several words."""
 
@@ -75,23 +84,29 @@ def lexicon() -> Lexicon:
     classes = dict.fromkeys(itertools.chain(SHAPES, (name for name, _, _ in rows)))
     letters = dict(zip(classes, _alphabet(), strict=False))
     words: dict[str, Entry] = {}
-    tails: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+    tails: defaultdict[str, defaultdict[str, list[Tail]]] = defaultdict(lambda: defaultdict(list))
     for name, value, form in rows:
         first, *rest = (piece.group() for piece in PIECE.finditer(form))
-        if rest:
-            after = tuple(token.lower() for token in rest)
-            for surface in _surfaces(first):
-                tails.setdefault(surface, []).append((after, letters[name], value))
-        else:
-            for surface in _surfaces(first):
+        after = tuple(token.lower() for token in rest)
+        for surface in _surfaces(first):
+            if after:
+                tails[surface][after[0]].append((after, letters[name], value))
+            else:
                 words[surface] = Entry(letter=letters[name], value=value)
-    for surface, longer in tails.items():
-        known = words.get(surface, Entry(letter=OTHER, value=0))
-        by_length = tuple(sorted(longer, key=lambda tail: -len(tail[0])))
-        words[surface] = Entry(letter=known.letter, value=known.value, tails=by_length)
-    wide = frozenset(tail[1] for longer in tails.values() for tail in longer)
-    names_of = {letter: name for name, letter in letters.items()}
-    return Lexicon(letters=letters, names=names_of, words=words, wide=wide)
+    return Lexicon(
+        letters=letters,
+        names={letter: name for name, letter in letters.items()},
+        words={surface: Entry(letter=OTHER, value=0) for surface in tails} | words,
+        tails={
+            surface: {second: tuple(sorted(some, key=_by_length)) for second, some in begun.items()}
+            for surface, begun in tails.items()
+        },
+        wide=frozenset(letters[name] for name, _, form in rows if len(PIECE.findall(form)) > 1),
+    )
+
+
+def _by_length(tail: Tail) -> int:
+    return -len(tail[0])
 
 
 def _rows(table: str) -> Iterator[tuple[str, Value, str]]:

@@ -1,8 +1,11 @@
 """Feeds: one report for each entry of an RSS or Atom file, read by feedparser."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from geo.addresses import WEB
+from geo.documents.bylines import joined
 from geo.documents.fragment import fragment_text
 from geo.documents.headline import headline
 from geo.documents.intake import Draft, Manner, Problem
@@ -15,7 +18,8 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     """Read an `.rss`, `.atom` or `.xml` file: the whole text of each entry, else its summary.
 
     Yields:
-        Drafts with title, date and address, and problems, in the order of the entries.
+        Drafts with title, date, address, outlet and author, and problems, in the order of the
+        entries.
 
     Raises:
         DocumentError: It is no feed. The message has no file name.
@@ -37,33 +41,45 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     if feed.bozo and not _is_harmless(feed):
         reason = f"is not well formed ({_said(feed)}); entries before that were read"
         yield Problem(path=parcel.path, reason=reason)
+    outlet = _plain(feed.feed.get("title", ""))
     for number, entry in enumerate(feed.entries, start=1):
-        yield _entry(entry, number, parcel, manner)
+        inner = replace(parcel, path=f"{parcel.path}#{number}", name=f"{parcel.name}:{number}")
+        yield _entry(entry, outlet, inner, manner)
 
 
-def _entry(entry: Any, number: int, parcel: Parcel, manner: Manner) -> Draft | Problem:  # noqa: ANN401 - feedparser's
+def _entry(entry: Any, outlet: str, parcel: Parcel, manner: Manner) -> Draft | Problem:  # noqa: ANN401 - feedparser's
     bodies = [body.get("value", "") for body in entry.get("content", [])]
     texts = [fragment_text(body) for body in (*bodies, entry.get("summary", ""))]
     text = max(texts, key=len)
-    title = " ".join(fragment_text(entry.get("title", "")).split())
-    where = f"{parcel.path}#{number}"
+    title = _plain(entry.get("title", ""))
     if not text.strip():
         text = title
     if not text.strip():
-        return Problem(path=where, reason="is an entry without text")
+        return Problem(path=parcel.path, reason="is an entry without text")
     try:
         manner.limits.check(text)
     except DocumentError as error:
-        return Problem(path=where, reason=str(error))
+        return Problem(path=parcel.path, reason=str(error))
     link = str(entry.get("link", ""))
     return Draft(
-        path=where,
-        name=f"{parcel.name}:{number}",
+        path=parcel.path,
+        name=parcel.name,
         text=text,
         title=title or headline(text),
-        source=link if link.startswith(("http://", "https://")) else "",
+        source=link if link.startswith(WEB) else "",
         published=entry.get("published") or entry.get("updated") or None,
+        outlet=_plain(entry.get("source", {}).get("title", "")) or outlet,
+        author=joined(map(_plain, _authors(entry))),
     )
+
+
+def _authors(entry: Any) -> list[str]:  # noqa: ANN401 - feedparser's
+    named = [author.get("name", "") for author in entry.get("authors", [])]
+    return named if any(named) else [entry.get("author", "")]
+
+
+def _plain(markup: str) -> str:
+    return " ".join(fragment_text(markup).split())
 
 
 def _reason(feed: Any) -> str:  # noqa: ANN401 - feedparser's

@@ -14,6 +14,10 @@ _WORDS: Final = {
     "source": "source",
     "url": "source",
     "link": "source",
+    "author": "author",
+    "by": "author",
+    "outlet": "outlet",
+    "publisher": "outlet",
 }
 
 
@@ -27,8 +31,9 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
         text: A Markdown file.
 
     Returns:
-        `title`, `published` (from `date` or `published`) and `source` (from `source`, `url` or
-        `link`) where given, and the offset at which the report itself begins.
+        `title`, `published` (from `date` or `published`), `source` (from `source`, `url` or
+        `link`), `outlet` (from `outlet` or `publisher`) and `author` (from `author` or `by`) where
+        given, and the offset at which the report itself begins.
     """
     block = _BLOCK.match(text)
     if block is None:

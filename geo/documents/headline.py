@@ -18,7 +18,7 @@ _CALENDAR_WORDS: Final = """
 """
 _CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_MARKUP: Final = re.compile(r"^(?:#{1,6}\s+|[*_>]+\s*)|[*_#]+$")
+_MARKUP: Final = re.compile(r"^(?:#{1,6}\s+|[*_>]+\s*)|(?<![*_#])[*_#]++$")
 _FIELD: Final = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _BYLINE: Final = re.compile(
     r"^(?:(?:by|from|source|author|written by|reporting by|staff|news desk)\b|https?:|www\.)",

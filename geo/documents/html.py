@@ -1,4 +1,4 @@
-"""One report a web page: the text of its article, its title, its date and its address.
+"""One report a web page: the text of its article, its title, date, outlet, author and address.
 
 The article is told from what stands around it by trafilatura (Barbaresi 2021, ACL demo), the only
 place that knows it.
@@ -27,8 +27,8 @@ _DATES: Final = {
 def read_html(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     """Read a `.html` file: the text of its article is the report, offsets refer to that.
 
-    Title, date (`article:published_time`, JSON-LD and the like) and address (canonical link,
-    `og:url`) come from the metadata.
+    Title, date (`article:published_time`, JSON-LD and the like), outlet (`og:site_name`), author
+    and address (canonical link, `og:url`) come from the metadata.
 
     Yields:
         One draft.
@@ -53,6 +53,8 @@ def read_html(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
         title=article.title or "",
         source=parcel.source or article.url or "",
         published=article.date or None,
+        outlet=article.sitename or "",
+        author=article.author or "",
     )
 
 

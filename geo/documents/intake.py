@@ -47,9 +47,9 @@ class Manner:
 
     limits: Limits = field(default_factory=Limits)
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Which fields of JSON, or columns of a table, hold `id`, `title`, `text`, `published` and
-    `url`, in the order in which they are asked; `a.b` is the field `b` within `a`. For what is not
-    named here the usual names are tried (`geo.documents.mapping`)."""
+    """Which fields of JSON, or columns of a table, hold `id`, `title`, `text`, `published`, `url`,
+    `outlet` and `author`, in the order in which they are asked; `a.b` is the field `b` within `a`.
+    For what is not named here the usual names are tried (`geo.documents.mapping`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +93,10 @@ class Draft:
     source: str = ""
     """A web address or the outlet's name; empty where the metadata have none."""
     published: str | None = None
+    outlet: str = ""
+    """Who published it; empty where the metadata do not say."""
+    author: str = ""
+    """Who wrote it; empty where the metadata do not say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,6 +17,7 @@ from geo.documents.pdf import read_pdf
 from geo.documents.plain import read_markdown, read_plain
 from geo.documents.reach import Reach
 from geo.documents.rows import TABLES, read_rows
+from geo.documents.rtf import read_rtf
 from geo.documents.warc import read_warc
 from geo.documents.word import read_word
 from geo.errors import DocumentError, MissingExtraError
@@ -33,6 +34,7 @@ REPORTS: Final[dict[str, Read]] = {
     ".pdf": read_pdf,
     ".docx": read_word,
     ".odt": read_opendocument,
+    ".rtf": read_rtf,
     ".eml": read_mail,
     ".mbox": read_mailbox,
     ".rss": read_feed,
@@ -57,7 +59,6 @@ _PACKED_WARC: Final = ".warc.gz"
 """Each record of such a file is packed by itself, which warcio knows."""
 _INSTEAD: Final = {
     ".doc": "save it as .docx",
-    ".rtf": "save it as .docx",
     ".pages": "save it as .docx",
     ".wpd": "save it as .docx",
     ".msg": "save it as .eml",
@@ -67,8 +68,8 @@ _INSTEAD: Final = {
     ".rar": "pack it as .zip",
 }
 _NAMED: Final = (
-    ".txt, .md, .html, .pdf, .docx, .odt, .eml, .mbox, .rss, .atom, .json, .jsonl, .csv, .xlsx, "
-    ".warc"
+    ".txt, .md, .html, .pdf, .docx, .odt, .rtf, .eml, .mbox, .rss, .atom, .json, .jsonl, .csv, "
+    ".xlsx, .warc"
 )
 
 

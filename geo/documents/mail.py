@@ -7,16 +7,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import MessageError
+from email.headerregistry import Address
 from email.message import EmailMessage, Message, MIMEPart
 from email.policy import default
+from functools import partial
 from typing import Final
 
+from geo.addresses import WEB
+from geo.documents.bylines import joined
 from geo.documents.fragment import fragment_text
 from geo.documents.intake import Draft, Manner, Problem
-from geo.documents.parcel import INSIDE, Parcel
+from geo.documents.parcel import INSIDE, Parcel, oversized
 from geo.errors import DocumentError, MissingExtraError
 
 _ANSWER: Final = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.IGNORECASE)
+_PIECE: Final = 1_000_000
+"""Bytes of a line that are read at once."""
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FLOWED: Final = re.compile(r"(?<=[^\s>-]) \n(?=[^\s>])|(?<=[^\s-] -) \n(?=[^\s>])")
 """Line ends that only the width of a screen set (RFC 3676)."""
@@ -31,7 +37,7 @@ def read_mail(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem | Parc
     """Read an `.eml` file: the plain body, else the one in HTML; then what is attached.
 
     Yields:
-        A draft with subject and date, and parcels.
+        A draft with subject, date and sender, and parcels.
 
     Raises:
         DocumentError: It is no message, or holds no text. The message has no file name.
@@ -56,11 +62,13 @@ def read_mailbox(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem | P
     Yields:
         Drafts, parcels and problems in the order of the messages.
     """
-    is_empty = True
-    for number, data in enumerate(_messages(parcel, manner.limits.file_bytes), start=1):
+    is_empty, limit = True, manner.limits.file_bytes
+    for number, data in enumerate(_messages(parcel, limit), start=1):
         is_empty = False
         where = f"{parcel.path}{INSIDE}{number}"
         try:
+            if len(data) > limit:
+                raise DocumentError(oversized(limit))  # noqa: TRY301 (as what else is wrong with it)
             message = _parsed(data)
             where = f"{parcel.path}{INSIDE}{_name(message) or number}"
             inner = replace(parcel, path=where, name=f"{parcel.name}:{number}")
@@ -92,7 +100,7 @@ def read_page_archive(parcel: Parcel, manner: Manner) -> Iterator[Parcel]:
         if part.get_content_type() == "text/html":
             page = parcel.inside("page.html", _payload(part))
             source = str(part.get("Content-Location", message.get("Snapshot-Content-Location", "")))
-            is_address = source.startswith(("http://", "https://"))
+            is_address = source.startswith(WEB)
             yield replace(
                 page, path=parcel.path, name=parcel.name, source=source if is_address else ""
             )
@@ -101,20 +109,24 @@ def read_page_archive(parcel: Parcel, manner: Manner) -> Iterator[Parcel]:
 
 
 def _messages(parcel: Parcel, limit: int) -> Iterator[bytes]:
-    """The messages of a mailbox; a line `From …` after an empty one begins the next."""
+    """The messages of a mailbox; a line `From …` after an empty one begins the next.
+
+    Of a message that is larger than the limit comes little more than that.
+    """
     lines: list[bytes] = []
     size = 0
     is_free = True
-    for line in parcel.handle:
+    for line in iter(partial(parcel.handle.readline, _PIECE), b""):
         if is_free and line.startswith(b"From "):
             if any(map(bytes.strip, lines)):
                 # The empty line belongs to the next message's line.
-                yield _QUOTED_FROM.sub(rb"\1", b"".join(lines[:-1]))
+                own = lines if lines[-1].strip() else lines[:-1]
+                yield _QUOTED_FROM.sub(rb"\1", b"".join(own))
             lines, size = [], 0
         elif size <= limit:
             lines.append(line)
             size += len(line)
-        is_free = not line.strip()
+        is_free = line.endswith(b"\n") and not line.strip()
     if any(map(bytes.strip, lines)):
         yield _QUOTED_FROM.sub(rb"\1", b"".join(lines))
 
@@ -134,6 +146,7 @@ def _draft(message: EmailMessage, parcel: Parcel, manner: Manner) -> Draft | Non
         body = message.get_body(("plain", "html"))
         text = "" if body is None else _text(body)
         title, published = _header(message, "subject"), _date(message)
+        sender, outlet = _sender(message), _outlet(message)
     except _BROKEN as error:
         raise DocumentError(f"is no message that can be read ({error})") from error
     if not text.strip():
@@ -145,6 +158,8 @@ def _draft(message: EmailMessage, parcel: Parcel, manner: Manner) -> Draft | Non
         text=text,
         title=_ANSWER.sub("", title),
         published=published,
+        outlet=outlet or sender or _domain(message),
+        author=sender if outlet else "",
     )
 
 
@@ -178,6 +193,25 @@ def _attached(message: EmailMessage, parcel: Parcel) -> Iterator[Parcel]:
 def _payload(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _outlet(message: EmailMessage) -> str:
+    """The organisation of who sent it (RFC 5536), or the mailing list (RFC 2919)."""
+    list_ = _header(message, "list-id").partition("<")[0].strip(' "')
+    return _header(message, "organization") or list_
+
+
+def _sender(message: EmailMessage) -> str:
+    """The names of who sent it; addresses of persons are nobody's business."""
+    return joined(address.display_name for address in _from(message))
+
+
+def _domain(message: EmailMessage) -> str:
+    return joined(address.domain for address in _from(message))
+
+
+def _from(message: EmailMessage) -> tuple[Address, ...]:
+    return getattr(message.get("from"), "addresses", ())
 
 
 def _header(message: EmailMessage, name: str) -> str:

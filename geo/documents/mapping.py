@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
+from geo.addresses import WEB
+from geo.documents.bylines import names_in
 from geo.documents.headline import headline
 from geo.documents.intake import Draft, Manner
 from geo.errors import DocumentError
@@ -20,10 +22,17 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
         "publicationDate", "webPublicationDate",
     ),
     "url": ("url", "link", "source_url", "canonical_url", "web_url", "webUrl", "permalink"),
+    "outlet": (
+        "outlet", "publisher", "publication", "newspaper", "site_name", "siteName", "sitename",
+        "source_name", "source.name", "source", "source_domain",
+    ),
+    "author": ("author", "authors", "byline", "creator", "fields.byline"),
 }  # fmt: skip
 """What news dumps call things: of news-please, NewsAPI, Common Crawl's news, the Guardian, the New
 York Times, JSON Feed and schema.org. Of several the first that holds something counts."""
 
+_ELSEHOW: Final = frozenset({"text", "outlet", "author"})
+"""What is no single text that may be missing."""
 _SHOWN: Final = 12
 _OLDEST: Final = 1e9
 _NEWEST: Final = 1e14
@@ -76,7 +85,7 @@ def drafted(
     given = {
         ours: _optional(values, ours, manner.fields.get(ours), notes)
         for ours in USUAL
-        if ours != "text"
+        if ours not in _ELSEHOW
     }
     draft = Draft(
         path=path,
@@ -86,6 +95,8 @@ def drafted(
         text=text,
         source=given["url"],
         published=given["published"] or None,
+        outlet=_outlet(values, manner.fields.get("outlet")),
+        author=_called(values, manner.fields.get("author") or USUAL["author"]),
     )
     return draft, notes
 
@@ -120,6 +131,17 @@ def _optional(
         if value is not None and written is None and (wished or theirs == USUAL[ours][0]):
             notes.append(f"`{theirs}` is no text and was left out")
     return ""
+
+
+def _outlet(values: Mapping[str, object], wished: tuple[str, ...] | None) -> str:
+    """Who published it; what is called `source` is often an address instead."""
+    names = wished or USUAL["outlet"]
+    found = (_called(values, (name,)) for name in names)
+    return next((name for name in found if name and not name.startswith(WEB)), "")
+
+
+def _called(values: Mapping[str, object], names: tuple[str, ...]) -> str:
+    return next((found for name in names if (found := names_in(_value(values, name)))), "")
 
 
 def _value(values: Mapping[str, object], name: str) -> object:

@@ -7,6 +7,9 @@ from typing import Final
 from geo.documents.intake import Draft
 from geo.reading import Document
 
+_LONGEST: Final = 300
+"""Letters of the name of an outlet, or of those of authors."""
+
 
 class Register:
     """Hands out ids in the order in which reports come in."""
@@ -23,6 +26,8 @@ class Register:
             text=_mended(draft.text),
             source=_mended(draft.source or draft.path),
             published=None if draft.published is None else _mended(draft.published),
+            outlet=_mended(" ".join(draft.outlet.split())[:_LONGEST]),
+            author=_mended(" ".join(draft.author.split())[:_LONGEST]),
         )
 
     def _free(self, wish: str) -> str:

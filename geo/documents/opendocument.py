@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from geo.documents.bylines import joined
 from geo.documents.headline import headline
 from geo.documents.intake import Draft, Manner
 from geo.documents.parcel import Parcel
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
+_INITIAL: Final = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _BLOCKS: Final = (f"{_TEXT}p", f"{_TEXT}h")
 _LEFT_OUT: Final = (
     f"{_TEXT}note",
@@ -58,8 +61,18 @@ def read_opendocument(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     if not text:
         raise DocumentError("holds no text")
     manner.limits.check(text)
-    title = _title(parts.get(_META, b"")) or headline(text)
-    yield Draft(path=parcel.path, name=parcel.name, text=text, title=title)
+    meta = _parsed(parts[_META]) if parts.get(_META) else None
+    yield Draft(
+        path=parcel.path,
+        name=parcel.name,
+        text=text,
+        title=_told(meta, f"{_CORE}title") or headline(text),
+        outlet=joined([_told(meta, f"{_CORE}publisher")]),
+        # Who saved it last is `creator`; who wrote it is told apart only where it was another.
+        author=joined(
+            [_told(meta, f"{_INITIAL}initial-creator") or _told(meta, f"{_CORE}creator")]
+        ),
+    )
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -117,8 +130,6 @@ def _owner(node: "Element | None") -> "Element | None":
     return node if node.tag in owners else next(node.iterancestors(*owners), None)
 
 
-def _title(meta: bytes) -> str:
-    if not meta:
-        return ""
-    found = _parsed(meta).find(".//{http://purl.org/dc/elements/1.1/}title")
+def _told(meta: "Element | None", name: str) -> str:
+    found = None if meta is None else meta.find(f".//{name}")
     return " ".join((found.text or "").split()) if found is not None else ""

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from geo.documents.bylines import joined
 from geo.documents.headline import headline
 from geo.documents.intake import Draft, Limits, Manner, Problem
 from geo.documents.paragraphs import Line, body_lines, largest, paragraphs
@@ -53,7 +54,22 @@ def read_pdf(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
         reason = f"page {number} was left out, since it cannot be read ({why}); the rest was read"
         yield Problem(path=parcel.path, reason=reason)
     title = largest(body) or headline(text)
-    yield Draft(path=parcel.path, name=parcel.name, text=text, title=title)
+    outlet, author = _told_by(reader)
+    yield Draft(
+        path=parcel.path, name=parcel.name, text=text, title=title, outlet=outlet, author=author
+    )
+
+
+def _told_by(reader: "PdfReader") -> tuple[str, str]:
+    """Publisher and authors, from XMP (ISO 16684) or from the older list of properties."""
+    try:
+        told, listed = reader.xmp_metadata, reader.metadata
+        creators = [] if told is None else list(told.dc_creator or [])
+        publishers = [] if told is None else list(told.dc_publisher or [])
+        old = "" if listed is None else listed.author or ""
+        return joined(map(str, publishers)), joined(map(str, creators)) or joined([old])
+    except Exception:  # noqa: BLE001 - pypdf raises anything over broken files; the text counts
+        return "", ""
 
 
 def _opened(data: bytes) -> "PdfReader":

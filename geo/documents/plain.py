@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geo.documents.bylines import joined
 from geo.documents.encoding import decode
 from geo.documents.front_matter import front_matter
 from geo.documents.headline import headline
@@ -23,7 +24,7 @@ def read_plain(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
 
 
 def read_markdown(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
-    """Read a `.md` file: as `read_plain`, with the front matter's title, date and source.
+    """Read a `.md` file: as `read_plain`, with what the front matter says of it.
 
     Marks and front matter stay in the text, since offsets refer to the text as given.
     """
@@ -40,11 +41,15 @@ def _read(parcel: Parcel, manner: Manner, *, marked: bool) -> Iterator[Draft | P
     if decoded.note:
         yield Problem(path=parcel.path, reason=f"{decoded.note}; the rest was read")
     fields, body = front_matter(text) if marked else ({}, 0)
+    source = fields.get("source", "")
     yield Draft(
         path=parcel.path,
         name=parcel.name,
         text=text,
         title=fields.get("title") or headline(text[body:]),
-        source=fields.get("source", ""),
+        source=source,
         published=fields.get("published"),
+        # What is called a source is an address, or whose report it is.
+        outlet=fields.get("outlet") or ("" if "://" in source else source),
+        author=joined([fields.get("author", "")]),
     )

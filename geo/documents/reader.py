@@ -1,7 +1,7 @@
 """Read reports, wherever they lie, and say what could not be read."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,10 @@ from geo.documents.paths import Found, find_files
 from geo.documents.sniffing import suffix_within
 from geo.errors import DocumentError
 
+Named = Found | Problem | Stream
+"""A file that was found, one that is none, or what lies in no file."""
+Watch = Callable[[Sequence[Named]], Iterator[Named]]
+
 _SHOWN: Final = 3
 
 
@@ -21,6 +25,7 @@ def read_documents(
     *,
     limits: Limits | None = None,
     fields: Mapping[str, tuple[str, ...]] | None = None,
+    watch: Watch = iter,
 ) -> Intake:
     r"""Read every report in files, folders, archives and streams.
 
@@ -33,6 +38,7 @@ def read_documents(
         sources: In the order in which their reports shall stand.
         limits: How much is taken in; the defaults of `Limits` where none are given.
         fields: Which fields of JSON hold what, as in `Manner.fields`.
+        watch: Gives the files one by one, and may show how far that is.
 
     Returns:
         The reports, and what could not be read with the reason.
@@ -42,7 +48,7 @@ def read_documents(
     """
     wanted = [source if isinstance(source, Stream) else Path(source) for source in sources]
     manner = Manner(limits=limits or Limits(), fields=fields or {})
-    intake = _sorted_out(_read_all(wanted, manner))
+    intake = _sorted_out(_read_all(watch(list(_named(wanted))), manner))
     if not intake.documents:
         raise DocumentError(_nothing(wanted, intake.problems))
     return intake
@@ -60,16 +66,22 @@ def _sorted_out(items: Iterable[Draft | Problem]) -> Intake:
     return Intake(documents=tuple(documents), problems=tuple(problems))
 
 
-def _read_all(sources: Iterable[Path | Stream], manner: Manner) -> Iterator[Draft | Problem]:
+def _named(sources: Iterable[Path | Stream]) -> Iterator[Named]:
     for source in sources:
         if isinstance(source, Stream):
-            yield from _read_stream(source, manner)
-            continue
-        for found in find_files(source):
-            if isinstance(found, Problem):
-                yield found
-            else:
-                yield from _read_file(found, manner)
+            yield source
+        else:
+            yield from find_files(source)
+
+
+def _read_all(named: Iterable[Named], manner: Manner) -> Iterator[Draft | Problem]:
+    for each in named:
+        if isinstance(each, Stream):
+            yield from _read_stream(each, manner)
+        elif isinstance(each, Problem):
+            yield each
+        else:
+            yield from _read_file(each, manner)
 
 
 def _read_stream(stream: Stream, manner: Manner) -> Iterator[Draft | Problem]:

@@ -15,6 +15,7 @@ _MAGIC: Final = (
     (b"\x28\xb5\x2f\xfd", ".zst"),
     (b"WARC/", ".warc"),
     (b"From ", ".mbox"),
+    (b"{\\rtf", ".rtf"),
 )
 _FEED: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE: Final = (b"<!doctype html", b"<html")

@@ -20,6 +20,8 @@ _KINDS: Final = {
     "application/atom+xml": ".atom",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
 }
 """What is read of what servers send; pictures, scripts and styles are passed over."""
 _TAKEN: Final = frozenset({"response", "resource"})

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from geo.documents.bylines import joined
 from geo.documents.headline import headline
 from geo.documents.intake import Draft, Manner
 from geo.documents.parcel import Parcel
@@ -18,6 +20,10 @@ _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Word keeps what has a password in the container of its old files (MS-CFB, MS-OFFCRYPTO)."""
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """Holds what it stands beside once more, for old programs."""
+_PROPERTIES: Final = "/docProps/app.xml"
+_COMPANY: Final = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Company"
+)
 _SIGNS: Final = {"w:tab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "-"}
 """Elements that stand for a sign."""
 
@@ -37,24 +43,42 @@ def read_word(parcel: Parcel, manner: Manner) -> Iterator[Draft]:
     if data.startswith(_ENCRYPTED):
         raise DocumentError("is encrypted, or of an old Word; save it anew as .docx, unlocked")
     checked(data, manner.limits)
-    title, text = _told(data)
-    if not text:
+    draft = _told(data, parcel)
+    if not draft.text:
         raise DocumentError("holds no text")
-    manner.limits.check(text)
-    yield Draft(path=parcel.path, name=parcel.name, text=text, title=title or headline(text))
+    manner.limits.check(draft.text)
+    yield draft if draft.title else replace(draft, title=headline(draft.text))
 
 
-def _told(data: bytes) -> tuple[str, str]:
-    """The title and the text."""
+def _told(data: bytes, parcel: Parcel) -> Draft:
+    """The text, and what the properties say of it."""
     from docx import Document  # noqa: PLC0415 - an extra brings it
 
     try:
         written = Document(io.BytesIO(data))
-        title = " ".join((written.core_properties.title or "").split())
-        return title, "\n\n".join(_paragraphs(written))
+        properties = written.core_properties
+        return Draft(
+            path=parcel.path,
+            name=parcel.name,
+            text="\n\n".join(_paragraphs(written)),
+            title=" ".join((properties.title or "").split()),
+            outlet=joined([_company(written)]),
+            author=joined((properties.author or "").split(";")),
+        )
     except Exception as error:
         # python-docx, lxml, zipfile and zlib each have words of their own for what is damaged.
         raise DocumentError(f"is no Word file that can be read ({error})") from error
+
+
+def _company(written: "Written") -> str:
+    """Whose document it is; python-docx leaves that part of the file alone."""
+    from lxml import etree  # noqa: PLC0415 - an extra brings it
+
+    part = next((p for p in written.part.package.iter_parts() if p.partname == _PROPERTIES), None)
+    if part is None:
+        return ""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return str(etree.fromstring(part.blob, parser).findtext(_COMPANY) or "")
 
 
 def _paragraphs(written: "Written") -> Iterator[str]:

@@ -80,32 +80,42 @@ def taken_up(
     return ()
 
 
+def capitals(toponyms: Sequence[Toponym]) -> Mapping[str | None, int]:
+    """The first capital that a report names, by its country: the index among its toponyms."""
+    found: dict[str | None, int] = {}
+    for n, toponym in enumerate(toponyms):
+        if toponym.place is not None and toponym.place.kind == "capital":
+            found.setdefault(toponym.place.country, n)
+    return found
+
+
 def in_capitals(
-    links: Sequence[EventPlace], toponyms: Sequence[Toponym], text: str
+    links: Sequence[EventPlace],
+    toponyms: Sequence[Toponym],
+    named: Mapping[str | None, int],
+    text: str,
 ) -> tuple[EventPlace, ...]:
     """Event places with "the Sudanese capital" read as the city, where the report names it.
 
     Args:
         links: The places of an event.
         toponyms: All of the document.
+        named: Its `capitals`.
         text: The document.
     """
-    return tuple(replace(link, toponym=_capital(link.toponym, toponyms, text)) for link in links)
+    return tuple(
+        replace(link, toponym=_capital(link.toponym, toponyms, named, text)) for link in links
+    )
 
 
-def _capital(n: int, toponyms: Sequence[Toponym], text: str) -> int:
+def _capital(
+    n: int, toponyms: Sequence[Toponym], named: Mapping[str | None, int], text: str
+) -> int:
     state = toponyms[n].place
     end = toponyms[n].span.end
     if state is None or not _CAPITAL.match(text, end, end + _AHEAD):
         return n
-    cities = (
-        m
-        for m, other in enumerate(toponyms)
-        if (city := other.place) is not None
-        and city.kind == "capital"
-        and city.country == state.country
-    )
-    return next(cities, n)
+    return named.get(state.country, n)
 
 
 def _points_back(parse: Parse, k: int) -> bool:

@@ -8,7 +8,7 @@ joining word, then a comma, else the second group itself ("sought | to return").
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from geo.events.tokens import Tokens
 from geo.events.words import word_class
@@ -18,13 +18,14 @@ Link = Literal["main", "and", "that", "relative", "when", "if", "to", "ing", "pa
 where; after, while, because; if, unless; an infinitive; a verb in -ing; a bare participle."""
 
 _GROUP: Final = re.compile(r"T?[MXZAT]*[MXZ]A*[VBLG]|T[AZ]*[VBLG]|[VBLG]|[MX][MXZA]*")
+_JOINTS: Final = re.compile("[;Q.,SWC]")
+"""Tags at which a clause may begin."""
 _NEAR: Final = 3
 """Tokens from its beginning within which an "and" joins a clause, not two nouns of it."""
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence around one verb group; bounds count tokens, end exclusive."""
 
     start: int
@@ -89,7 +90,8 @@ def _cut(tokens: Tokens, tags: str, end: int, group: tuple[int, int]) -> int:
     first, stop = group
     best, cut = 0, first
     reports = tokens.lower[stop - 1] in word_class("says") and stop == first + 1
-    for k in range(end, first):
+    for joint in _JOINTS.finditer(tags, end, first):
+        k = joint.start()
         # "warned that the “crisis” grows": what is said begins at the "that", not at the mark.
         score = 7 if k == end and tags[k] == "S" else _score(tags, k, first)
         if reports and tags[k] == ",":

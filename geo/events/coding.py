@@ -1,25 +1,26 @@
 """Read the events of a document."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from geo.events.actors import actors
 from geo.events.acts import acts
-from geo.events.anaphora import bordering, in_capitals, taken_up
+from geo.events.anaphora import bordering, capitals, in_capitals, taken_up
 from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
-from geo.events.places import places, spots
+from geo.events.places import places, scenes, spots
 from geo.events.quantities import Count, counts, quantity
 from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
-from geo.events.voices import Telling, tellings
+from geo.events.voices import Telling, Tellings
 from geo.events.words import word_class
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
@@ -78,16 +79,18 @@ def told(
     chosen = passages(document.text, sentences(document.text))
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
+    tellings = Tellings(document.text, analysis)
     coded = [
         (event, sentence.passage.paragraph)
-        for sentence, telling in zip(analysis, tellings(document.text, analysis), strict=True)
-        for event in coder.code(sentence, telling)
+        for n, sentence in enumerate(analysis)
+        for event in coder.code(sentence, partial(tellings.of, n))
     ]
     return Told(
         events=[event for event, _ in coded],
         paragraphs=[paragraph for _, paragraph in coded],
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
         ground=[n for sentence in analysis for n in spots(sentence.sites)],
+        scenes=[n for sentence in analysis for n in scenes(sentence.sites)],
     )
 
 
@@ -113,16 +116,27 @@ class _Coder:
         self.default = default
         self.toponyms = toponyms
         self.timexes = timexes
+        self.capitals = capitals(toponyms)
         self.recent: list[int] = []
         self.border: tuple[int, ...] = ()
         self.told: set[tuple[str, str]] = set()
         """Types and families of what has been told so far."""
         self.scene = _Scene()
 
-    def code(self, sentence: Sentence, telling: Telling) -> Iterator[Event]:
+    def code(self, sentence: Sentence, telling: Callable[[], Telling]) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
-        numbers = _numbers(sentence, found)
         self.border = bordering(sentence.sites, self.toponyms) or self.border
+        if found:
+            yield from self._events(sentence, telling(), found)
+        self.recent[:0] = [
+            n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
+        ]
+        del self.recent[20:]
+
+    def _events(
+        self, sentence: Sentence, telling: Telling, found: tuple[Trigger, ...]
+    ) -> Iterator[Event]:
+        numbers = _numbers(sentence, found)
         stance = stances(sentence.parse, sentence.said)
         coded = [
             (trigger, self._event(sentence, trigger, telling, (stance, numbers[n], found)))
@@ -132,10 +146,6 @@ class _Coder:
             if not self._is_reminder(sentence, trigger, event):
                 self.told.add((event.type, _family(event)))
                 yield event
-        self.recent[:0] = [
-            n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
-        ]
-        del self.recent[20:]
 
     def _is_reminder(self, sentence: Sentence, trigger: Trigger, event: Event) -> bool:
         """Whether a noun only takes up what was told before: "the operation", "this visit"."""
@@ -183,7 +193,7 @@ class _Coder:
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
         told = places(trigger, others, sentence.sites, self.toponyms)
-        found = in_capitals(told, self.toponyms, self.document.text)
+        found = in_capitals(told, self.toponyms, self.capitals, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
         inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
@@ -229,7 +239,7 @@ def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
     """Each number of a sentence given to the event nearest to it."""
     given: list[list[Count]] = [[] for _ in found]
     starts = [trigger.start for trigger in found]
-    for count in counts(sentence.parse) if found else ():
+    for count in counts(sentence.parse):
         behind = bisect_left(starts, count.start)
         near = range(max(0, behind - 1), min(len(found), behind + 1))
         gap, best = min((_gap(sentence, count, found[n]), n) for n in near)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from geo.events.shape import ARTICLES, MARKS, is_titled
+from geo.events.shape import ARTICLES, MARKS
 from geo.events.tokens import Tokens
 from geo.events.words import CLOSED, readings, word_class
 
@@ -11,6 +11,9 @@ _ACRONYM: Final = 4
 """Letters up to which a shouted word that is also a common one ("US", "WHO") is a name."""
 _AHEAD: Final = 4
 """Tokens among which the next word that is no adverb is looked for."""
+
+STILL: Final = frozenset("DAJOUZ().-t")
+"""Tags that change nothing in where the tagger stands."""
 
 
 class Context:
@@ -21,7 +24,7 @@ class Context:
         self.places = places
         self.lower = tokens.lower
         self.names = names
-        self.titled = is_titled(tokens)
+        self.titled = tokens.titled
         self.shouting = all(word.isupper() for word in tokens.words if word.isalpha())
         self.readings = readings()
         self.numbers = word_class("numbers")
@@ -38,8 +41,7 @@ class Context:
         """Whether a participle between commas has already been told of the waiting subject."""
 
     def advance(self, i: int, letter: str) -> None:
-        """Take note of the tag of a token."""
-        self.tags.append(letter)
+        """Take note of the tag that a token was given, unless it is one of `STILL`."""
         self.aside = letter not in "VBXM" and (
             self.aside or (letter in "LG" and self.tags[-2:-1] == [","])
         )

@@ -33,6 +33,8 @@ _POLICY: Final = re.compile(
 """Rules for readers' comments."""
 _CREDIT: Final = re.compile(r"\(([^()]{2,60})\)[.\s]*$|[/|]\s*([A-Z]{2,5})[.\s]*$")
 _SIGNED: Final = re.compile(r"[—–-]{1,2}\s?([^()@\n]{2,60}?)\s*\(@\w{1,20}\)")
+_QUOTES: Final = re.compile('[“”"]')
+_PICTURE: Final = re.compile(r"(?:Photo|Image|Picture)s?\b")
 _SHORT: Final = 60
 """Letters that a line has at most to be a heading of the page, not of the story."""
 _LONG: Final = 300
@@ -89,7 +91,7 @@ def _lines(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, int, bool
             line, is_open = line + 1, False
         yield span, line, is_open
         end = span.end
-        for mark in re.findall('[“”"]', text[span.start : end]):
+        for mark in _QUOTES.findall(text, span.start, end):
             is_open = mark == "“" or (mark == '"' and not is_open)
 
 
@@ -97,7 +99,7 @@ def _is_aside(text: str, sentence: str, beside: Span | None) -> bool:
     """Whether a sentence is a caption, a credit or a pointer to other pages."""
     if _TEASER.match(sentence) or (len(sentence) <= _LONG and _POLICY.search(sentence)):
         return True
-    if beside is not None and re.match(r"(?:Photo|Image|Picture)s?\b", text[beside.start :][:10]):
+    if beside is not None and _PICTURE.match(text[beside.start : beside.start + 10]):
         return True
     credit = _CREDIT.search(sentence[-80:])
     if credit is None:

@@ -91,6 +91,13 @@ def spots(found: Sites) -> tuple[int, ...]:
     )
 
 
+def scenes(found: Sites) -> tuple[int, ...]:
+    """Those of the spots of a sentence that a preposition of place governs: "in X"."""
+    parse, joints = found.scene.parse, word_class("location")
+    rows = zip(found.indices, found.candidates, found.firm, strict=True)
+    return tuple(n for n, this, firm in rows if firm and governor(parse, this) in joints)
+
+
 def _dateline(parse: Parse) -> int:
     """Where the line that says where and when it was written ends: "BEIRUT, 3 May (AP) -- "."""
     end = parse.tags.find(";", 0, _LONGEST)

@@ -6,19 +6,24 @@ several acts of the kind at the spot differently, nothing is taken from any of t
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from geo.reading import Event, Toponym
 
 _ACTS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed"})
+_DIFFERENT: Final = 2
+"""Beginnings of acts at a spot from which on none of them is taken."""
 _AREAS: Final = frozenset({"country", "region", "admin1", "desert", "water"})
 """Kinds of places in which much happens at once."""
 
 _Spot = tuple[str, str]
 """Label of an act, and id of a place."""
+_Dated = dict[datetime | None, Event]
+"""The first act at a spot that begins then; two beginnings already say that they differ."""
 
 
 def retold(events: Sequence[Event], toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
@@ -28,11 +33,12 @@ def retold(events: Sequence[Event], toponyms: Sequence[Toponym]) -> tuple[Event,
         events: Of one document, with the places that their own sentences give them.
         toponyms: All of the document.
     """
-    dated: dict[_Spot, list[Event]] = defaultdict(list)
+    dated: dict[_Spot, _Dated] = defaultdict(dict)
     for event in events:
         if event.timex is not None and event.when.precision in ("day", "hour"):
             for spot in _spots(event, toponyms):
-                dated[spot].append(event)
+                if len(dated[spot]) < _DIFFERENT:
+                    dated[spot].setdefault(event.when.start, event)
     return tuple(
         event if event.timex is not None else _dated(event, dated, _spots(event, toponyms))
         for event in events
@@ -50,8 +56,8 @@ def _spots(event: Event, toponyms: Sequence[Toponym]) -> list[_Spot]:
     ]
 
 
-def _dated(event: Event, dated: dict[_Spot, list[Event]], spots: Sequence[_Spot]) -> Event:
-    known = [other for spot in spots for other in dated.get(spot, ())]
+def _dated(event: Event, dated: Mapping[_Spot, _Dated], spots: Sequence[_Spot]) -> Event:
+    known = [other for spot in spots for other in dated.get(spot, {}).values()]
     if len({other.when.start for other in known}) != 1:
         return event
     first = known[0]

@@ -1,5 +1,6 @@
 """One sentence of a document, fully analysed: what the coding of events works on."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ from geo.events.passages import Passage
 from geo.events.phrases import Phrase, subjects
 from geo.events.places import Sites, sites
 from geo.events.placing import Scene
-from geo.events.shape import is_titled
 from geo.events.speech import Saying, sayings, told_by
 from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
@@ -89,7 +89,7 @@ def _names(cut: Sequence[Tokens]) -> frozenset[str]:
     """Words that the document writes with a capital where none is due."""
     found: set[str] = set()
     for words in cut:
-        if not is_titled(words):
+        if not words.titled:
             found.update(
                 word
                 for before, word in zip(words.words, words.words[1:], strict=False)
@@ -124,21 +124,21 @@ def _analysed(
 
 def _covered(words: Tokens, spans: Sequence[Span]) -> frozenset[int]:
     found: set[int] = set()
-    k = 0
     for span in spans:
-        while k < len(words.starts) and words.ends[k] <= span.start:
-            k += 1
-        while k < len(words.starts) and words.starts[k] < span.end:
-            found.add(k)
-            k += 1
+        found.update(
+            range(bisect_right(words.ends, span.start), bisect_left(words.starts, span.end))
+        )
     return frozenset(found)
 
 
 def _timed(words: Tokens, tags: str, timexes: Sequence[Timex]) -> str:
-    covered = _covered(words, [timex.span for timex in timexes])
-    return "".join(
-        "t" if k in covered and letter in _TIMED else letter for k, letter in enumerate(tags)
-    )
+    if not timexes:
+        return tags
+    letters = list(tags)
+    for k in _covered(words, [timex.span for timex in timexes]):
+        if letters[k] in _TIMED:
+            letters[k] = "t"
+    return "".join(letters)
 
 
 def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:

@@ -22,7 +22,7 @@ _MODES: Final = frozenset({"arrest", "crowd-control", "curfew"})
 """What else happens at a spot, and mostly at that of the acts around it."""
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed", "denied"})
 
-_AT_HOME: Final = 0.6
+_AT_HOME: Final = 0.55
 """Chance of the country of a place, below which an act is put nowhere."""
 _SURE: Final = 0.25
 """Chance from which a spot is chosen; below it an act is only put in its country."""
@@ -44,6 +44,8 @@ class Told(NamedTuple):
     """The toponyms of the line that says where it was written."""
     ground: Sequence[int]
     """Those that name ground: no governments, armies, peoples."""
+    scenes: Sequence[int]
+    """Those of them that a preposition of place governs: "in X"."""
 
 
 def settled(told: Told, toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
@@ -66,7 +68,7 @@ def proposed(told: Told, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, lis
     pairs = zip(told.events, told.paragraphs, strict=True)
     acts = {n: act for n, act in enumerate(map(Act._make, pairs)) if _is_act(act.event)}
     placed = [n for n, act in acts.items() if _is_placed(act.event, toponyms)]
-    story = Story(toponyms, told.heads, told.ground, [acts[n] for n in placed])
+    story = Story(toponyms, told.heads, told.ground, told.scenes, [acts[n] for n in placed])
     following = 0
     for n, act in acts.items():
         if following < len(placed) and placed[following] == n:

@@ -1,9 +1,7 @@
-"""What the look of a word tells: marks, endings, headlines in capitals, Arabic articles."""
+"""What the look of a word tells: marks, endings, Arabic articles."""
 
 from collections.abc import Mapping
 from typing import Final
-
-from geo.events.tokens import Tokens
 
 MARKS: Final[Mapping[str, str]] = {
     ",": ",", ";": ";", ":": ";", "–": ";", "—": ";", "--": ";", ".": ".", "!": ".", "?": ".",
@@ -13,19 +11,8 @@ MARKS: Final[Mapping[str, str]] = {
 """The tag of each mark, as geo/events/tagging.py lists them."""
 ARTICLES: Final = ("al-", "el-", "as-", "ar-", "ad-", "ez-", "an-", "ash-", "at-", "es-", "ibn-")
 """What Arabic names begin with: small letters that stand for a name all the same."""
-_TITLED: Final = 0.7
-"""Share of long words with a capital above which capitals mean nothing."""
-_LONG: Final = 3
-"""Letters that a word, and long words that a headline, must have more of to be judged so."""
 _SHORT: Final = 5
 """Letters below which a word's ending tells nothing."""
-
-
-def is_titled(tokens: Tokens) -> bool:
-    """Whether this is a headline in which most words have capitals, so that they tell nothing."""
-    long = [word for word in tokens.words if len(word) > _LONG and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(long) > _LONG and capitals >= _TITLED * len(long)
 
 
 def guess(word: str) -> str:

@@ -22,7 +22,10 @@ _LOOKED: Final = 12
 _FEW: Final = 2
 """Countries, places of the dateline and of each act that are proposed at most."""
 _SHARES: Final = (0.1, 0.25, 0.35, 0.5, 0.7, 0.9)
-_COUNTS: Final = (2, 4)
+_MUCH: Final = 2
+"""Times that a place is named as where something is, from which on more are not told apart."""
+_OFTEN: Final = 3
+"""Times that peoples, armies and governments are named for their country to be proposed."""
 _DISTANCES: Final = (150, 400, 1000, 2000)
 """Code points."""
 _FAR: Final = 3
@@ -71,6 +74,7 @@ class Story:
         toponyms: Sequence[Toponym],
         heads: Sequence[int],
         ground: Sequence[int],
+        scenes: Iterable[int],
         placed: Iterable[Act],
     ) -> None:
         """Take in what is named.
@@ -79,6 +83,7 @@ class Story:
             toponyms: Of the document, in order.
             heads: Which of them stand in the line that says where it was written.
             ground: Which of the others name ground: no governments, armies, peoples.
+            scenes: Which of those say where something is: "in X".
             placed: Its acts that have a place.
         """
         names = [Name(n, t.span.start, t.place) for n, t in enumerate(toponyms) if t.place]
@@ -89,14 +94,19 @@ class Story:
         body = [name for name in names if name.toponym not in aside]
         self._ground = [self._known[n] for n in ground if n in self._known and n not in aside]
         self._ground_starts = [name.start for name in self._ground]
+        sited = (self._known[n] for n in scenes if n in self._known)
+        self._scenes = Counter(name.place.id for name in sited)
         self._lands = Counter(name.place.country for name in names if name.place.country)
         # Reporters sit abroad: where they write counts if the report speaks of that country.
         told = {name.place.country for name in body}
         self._heads = [self._known[n] for n in heads if self._known[n].place.country in told][:_FEW]
+        self._firm = Counter(name.place.country for name in self._ground if name.place.country)
+        self._home = {self._known[n].place.country for n in heads}
         # A country that is named as such stands for itself before "Peruvian" does; armies and
-        # governments are named abroad as well, so one name must be that of a spot.
+        # governments are named abroad as well, so one name must be that of a spot, or many.
         lands = [name for name in (*self._ground, *names) if name.place.kind == "country"]
-        firm = {name.place.country for name in (*self._ground, *self._heads)}
+        firm = {*self._firm, *(name.place.country for name in self._heads)}
+        firm |= {country for country, count in self._lands.items() if count >= _OFTEN}
         self._naming = {
             name.place.country: name for name in reversed(lands) if name.place.country in firm
         }
@@ -104,15 +114,11 @@ class Story:
         linked = [name for act in placed for name in self._sites(act)]
         self._middle = [
             *((name, "first") for name in spots[:1]),
-            *_commonest(spots, "named most"),
-            *_commonest(linked, "linked most"),
+            *((name, "proposed") for name in (*_commonest(spots), *_commonest(linked))),
         ]
 
     def proposals(self, act: Act, around: Around) -> Iterator[Proposal]:
-        """The places that an act may be at, each once, with what speaks for and against it.
-
-        Where its sentence names ground, however loosely, only that is proposed.
-        """
+        """The places that an act may be at, each once, with what speaks for and against it."""
         found: dict[str, tuple[Name, set[str]]] = {}
         for name, feature in self._reasons(act, around):
             found.setdefault(name.place.id, (name, set()))[1].add(feature)
@@ -121,16 +127,27 @@ class Story:
         last = {name.place.country for name in self._sites(around.last)}
         for name, features in found.values():
             country = name.place.country
+            features |= {"proposed", *self._standing(name)}
             if inside and name.place.id not in inside:
-                continue
-            share = self._lands[country] / self._lands.total() if country else 0.0
-            features |= {"proposed", f"share {bisect_right(_SHARES, share)}"}
+                features.add("elsewhere")
             if here and country not in here:
                 features.add("abroad")
             if last:
                 features.add("land of last act" if country in last else "other land than last act")
             kind = _kind(name.place)
             yield Proposal(name, tuple(sorted(f"{kind}: {feature}" for feature in features)))
+
+    def _standing(self, name: Name) -> Iterator[str]:
+        """What a place and its country are to the whole report."""
+        country = name.place.country
+        for what, named in (("share", self._lands), ("ground", self._firm)):
+            share = named[country] / max(1, named.total()) if country else 0.0
+            yield f"{what} {bisect_right(_SHARES, share)}"
+        yield f"scene {min(_MUCH, self._scenes[name.place.id])}"
+        if country and self._lands[country] == 1:
+            yield "stranger"
+        if self._home:
+            yield "at home" if country in self._home else "away"
 
     def _reasons(self, act: Act, around: Around) -> Iterator[tuple[Name, str]]:
         mode = act.event.mode or "no mode"
@@ -195,11 +212,10 @@ def _each(names: Iterable[Name]) -> Iterator[Name]:
             yield name
 
 
-def _commonest(names: Sequence[Name], what: str) -> Iterator[tuple[Name, str]]:
-    """The place that is named most, by its first name, with a feature; nothing of no names."""
-    for id_, count in Counter(name.place.id for name in names).most_common(1):
-        first = next(name for name in names if name.place.id == id_)
-        yield first, f"{what} {bisect_right(_COUNTS, count)}"
+def _commonest(names: Sequence[Name]) -> Iterator[Name]:
+    """The place that is named most, by its first name; nothing of no names."""
+    for id_, _ in Counter(name.place.id for name in names).most_common(1):
+        yield next(name for name in names if name.place.id == id_)
 
 
 def _bond(act: Act, other: Act | None) -> Iterator[str]:

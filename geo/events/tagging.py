@@ -10,13 +10,22 @@ One letter a token, so that later rules can be regular expressions over a string
     ( ) brackets   . end           - anything else
 """
 
+import functools
 from collections.abc import Collection
+from typing import Final
 
-from geo.events.context import Context
-from geo.events.shape import MARKS, guess
+from geo.events.context import STILL, Context
+from geo.events.shape import ARTICLES, MARKS, guess
 from geo.events.tokens import Tokens
 from geo.events.verbs import decided
-from geo.events.words import CLOSED
+from geo.events.words import CLOSED, readings, word_class
+
+_DECIDED: Final = frozenset({"to", "that", "her", "there"})
+"""Closed words that are different things in different sentences."""
+_SHORT: Final = 40
+"""Letters of a word that is remembered."""
+_REMEMBERED: Final = 1 << 16
+"""Words."""
 
 
 def tag(tokens: Tokens, names: Collection[str], places: Collection[int] = ()) -> str:
@@ -33,9 +42,42 @@ def tag(tokens: Tokens, names: Collection[str], places: Collection[int] = ()) ->
     if not tokens.words:
         return ""
     context = Context(tokens, names, places)
-    for i in range(len(tokens.words)):
-        context.advance(i, _letter(context, i))
+    sure = _sure()
+    for i, (word, written) in enumerate(zip(tokens.lower, tokens.words, strict=True)):
+        letter = sure[word] if word == written and i not in places else ""
+        letter = letter or _letter(context, i)
+        context.tags.append(letter)
+        if letter not in STILL:
+            context.advance(i, letter)
     return "".join(context.tags)
+
+
+class _Sure(dict[str, str]):
+    """Tags of words in small letters that need no sentence to decide; else empty. Remembered."""
+
+    def __missing__(self, word: str) -> str:
+        letter = _alone(word)
+        if len(word) <= _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = letter
+        return letter
+
+
+@functools.cache
+def _sure() -> _Sure:
+    return _Sure()
+
+
+def _alone(word: str) -> str:
+    if word in MARKS:
+        return "" if MARKS[word] == "O" else MARKS[word]
+    if word[0].isdigit() or word in word_class("numbers"):
+        return "U"
+    if word.startswith(ARTICLES):
+        return "E"
+    reading = readings().get(word) or guess(word)
+    return reading if reading in CLOSED and word not in _DECIDED else ""
 
 
 def _letter(context: Context, i: int) -> str:

@@ -56,8 +56,8 @@ def triggers(parse: Parse, places: frozenset[int]) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     table = lexicon()
     end = 0
-    for i, word in enumerate(parse.tokens.lower):
-        if i < end or word not in table or i in places:
+    for i in [i for i, word in enumerate(parse.tokens.lower) if word in table]:
+        if i < end or i in places:
             continue
         trigger = _match(parse, i, places)
         if trigger is not None:
@@ -78,7 +78,12 @@ def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
 
 def _end(parse: Parse, i: int, entry: Entry) -> int:
     """Where the words of an entry end if they begin at a token, 0 if they do not follow."""
+    if len(entry.pattern) == 1:
+        return i + 1
     lower, k, gap = parse.tokens.lower, i + 1, 0
+    second = entry.pattern[1]
+    if second is not GAP and (k == len(lower) or lower[k] not in second):
+        return 0
     clause = parse.owner[i]
     if clause + 1 < len(parse.clauses) and parse.clauses[clause + 1].link == "to":
         # "refused to leave": the infinitive goes on with the phrase.
@@ -88,7 +93,8 @@ def _end(parse: Parse, i: int, entry: Entry) -> int:
         if forms is GAP:
             gap = _WIDEST_GAP
             continue
-        reach = min(k + gap + 1, stop)
+        # "was found | hanged": words side by side are one phrase whatever clauses they make.
+        reach = min(k + gap + 1, stop) if gap else min(k + 1, len(lower))
         k = next((j + 1 for j in range(k, reach) if lower[j] in forms), 0)
         if not k:
             return 0
@@ -151,7 +157,7 @@ def _is_met(
     shared = clause.end == end and parse.tags[end : end + 1] in ("C", ",")
     high = end + _WINDOW if shared else max(clause.end, end + _BESIDE)
     high = min(end + _WINDOW, high)
-    if not condition.near.isdisjoint([*lower[low:start], *lower[end:high]]):
+    if not condition.near.isdisjoint([*lower[low:start], *lower[start + 1 : high]]):
         return True
     return condition.place and any(k in places for k in range(end, min(end + 8, high)))
 

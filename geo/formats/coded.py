@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import urlsplit
 
 from gazetteer.sources.nations import nation
 from geo.actors.actor import ActorName
@@ -150,18 +149,8 @@ def _is_of_dead(quote: str, words: str) -> bool:
 
 
 def outlets(record: Record) -> list[str]:
-    """Who tells it: hosts of web addresses, else the sources as they are named, each once."""
-    return list(dict.fromkeys(_outlet(t.source) for t in record.tellings or (record,)))
-
-
-def _outlet(source: str) -> str:
-    if not source.startswith(("http://", "https://")):
-        return source.replace("\\", "/").rpartition("/")[2]
-    try:
-        host = urlsplit(source).hostname or source
-    except ValueError:
-        return source
-    return host.removeprefix("www.")
+    """Who tells it: outlets, else hosts of web addresses, else files, each once."""
+    return list(dict.fromkeys(telling.publisher for telling in record.tellings or (record,)))
 
 
 def written(rows: Iterable[Row], columns: Sequence[str]) -> bytes:

@@ -54,15 +54,15 @@ def _looked_at(fields: Fields) -> tuple[Record, ...]:
     """The records of a file, each property asked for by its name."""
     _check_version(fields)
     found: dict[str, Record] = {}
-    places: dict[str, tuple[RecordPlace, ...]] = {}
+    places: dict[str, list[RecordPlace]] = {}
     for feature in fields.each("features"):
         row = feature.inside("properties")
         record = _told(row)
         before = found.setdefault(record.id, record)
         if before is not record and before != record:
             raise feature.wrong("properties", f"as in the other features of {record.id!r}")
-        places[record.id] = places.get(record.id, ()) + _places(row, _position(feature))
-    return tuple(replace(record, places=places[name]) for name, record in found.items())
+        places.setdefault(record.id, []).extend(_places(row, _position(feature)))
+    return tuple(replace(record, places=tuple(places[name])) for name, record in found.items())
 
 
 def _check_version(fields: Fields) -> None:
@@ -101,6 +101,8 @@ def _told(row: Fields) -> Record:
         title=row.text("title"),
         source=row.text("source"),
         published=_published(row),
+        outlet=row.text("outlet") if "outlet" in row.values else "",
+        author=row.text("author") if "author" in row.values else "",
         mode=row.text("mode") if "mode" in row.values else "",
         acled=row.text_or_none("acled") if "acled" in row.values else None,
         amounts=tuple(_amount(each) for each in _each(row, "amounts")),

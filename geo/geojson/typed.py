@@ -81,6 +81,8 @@ class _Row(Struct, gc=False):
     published_end: str | None
     published_precision: Precision | None
     published_basis: Basis | None
+    outlet: str = ""
+    author: str = ""
     mode: str = ""
     acled: str | None = None
     amounts: tuple[_Amount, ...] = ()
@@ -146,11 +148,13 @@ class _Reader:
 
     def event(self, rows: list[_Row]) -> Record:
         """An event of the rows of its places."""
-        record = self._record(rows[0], rows)
-        for row in rows[1:]:
-            if self._record(row, rows) != record:
-                raise DoubtError(f"{row.event_id} differs")
-        return record
+        first, *others = rows
+        if others:
+            told = self._record(first, [])
+            for row in others:
+                if self._record(row, []) != told:
+                    raise DoubtError(f"{row.event_id} differs")
+        return self._record(first, rows)
 
     def _record(self, row: _Row, rows: list[_Row]) -> Record:
         return Record(
@@ -171,6 +175,8 @@ class _Reader:
             title=row.title,
             source=row.source,
             published=self._published(row),
+            outlet=row.outlet,
+            author=row.author,
             mode=row.mode,
             acled=row.acled,
             amounts=tuple(

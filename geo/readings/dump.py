@@ -20,6 +20,8 @@ def dump_reading(reading: Reading) -> str:
             "id": document.id,
             "title": document.title,
             "source": document.source,
+            "outlet": document.outlet,
+            "author": document.author,
             "published": span_json(reading.published),
             "published_text": document.published,
             "published_basis": reading.published_basis,

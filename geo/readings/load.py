@@ -101,6 +101,8 @@ def _document(fields: Fields) -> Document:
         text=fields.text("text"),
         source=fields.text("source"),
         published=fields.text_or_none("published_text"),
+        outlet=fields.text("outlet") if "outlet" in fields.values else "",
+        author=fields.text("author") if "author" in fields.values else "",
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from gazetteer import Place
 from geo.toponyms.company import Division, division_of
@@ -73,7 +73,8 @@ class Evidence:
             self._count(guess)
         self._total = math.fsum(self._own.values())
         self._cells = _cells(guesses)
-        self._near: dict[Cell, list[Guess]] = {}
+        self._around: dict[Cell, list[_Spot]] = {}
+        self._near: dict[tuple[int, str], tuple[float, Place | None]] = {}
         self.is_empty = not guesses
         """Whether no name says anything."""
 
@@ -117,31 +118,37 @@ class Evidence:
 
     def nearness(self, owner: int, place: Place) -> tuple[float, Place | None]:
         """How near other spots are, 0 to 1, and the one that counts most."""
-        cell = _cell(place)
-        around = self._near.get(cell)
-        if around is None:
-            around = self._near[cell] = self._around(cell)
-        far, best, nearest, own = 1.0, 0.0, None, self._of(owner)
-        for spot in around:
+        asked = self._of(owner), place.id
+        known = self._near.get(asked)
+        if known is None:
+            known = self._near[asked] = self._nearness(asked[0], place)
+        return known
+
+    def _nearness(self, own: int, place: Place) -> tuple[float, Place | None]:
+        far, best, nearest = 1.0, 0.0, None
+        for spot in self._spots(_cell(place)):
             other = spot.place
-            if self._of(spot.owner) == own or other.id == place.id:
+            if spot.owner == own or other.id == place.id:
                 continue
             km = ground_km(place.lon, place.lat, other.lon, other.lat)
-            near = min(1.0, spot.weight) * math.exp(-km / _NEAR_KM)
+            near = spot.weight * math.exp(-km / _NEAR_KM)
             far *= 1.0 - near
             if near > best:
                 best, nearest = near, other
         return 1.0 - far, nearest
 
-    def _around(self, cell: Cell) -> list[Guess]:
+    def _spots(self, cell: Cell) -> list["_Spot"]:
         """The spots in a cell and those around it."""
-        x, y = cell
-        return [
-            spot
-            for column in (x - 1, x, x + 1)
-            for row in (y - 1, y, y + 1)
-            for spot in self._cells.get((column, row), ())
-        ]
+        known = self._around.get(cell)
+        if known is None:
+            x, y = cell
+            known = self._around[cell] = [
+                _Spot(self._of(guess.owner), guess.place, min(1.0, guess.weight))
+                for column in (x - 1, x, x + 1)
+                for row in (y - 1, y, y + 1)
+                for guess in self._cells.get((column, row), ())
+            ]
+        return known
 
     def _others(self, owner: int) -> float:
         return self._total - self._own.get(self._of(owner), 0.0) + _DOUBT
@@ -161,6 +168,16 @@ class Evidence:
         division = division_of(place)
         if division is not None:
             self._divisions.add(division, kin, guess, is_named=place.kind == "admin1")
+
+
+class _Spot(NamedTuple):
+    """A guess, as those near it see it."""
+
+    owner: int
+    """The name that stands for all that are written like it."""
+    place: Place
+    weight: float
+    """1 at most."""
 
 
 class _Shares:

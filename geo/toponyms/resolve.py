@@ -8,6 +8,7 @@ the same weights damped, in a few rounds.
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -163,8 +164,10 @@ def _resolution(scale: Scale, question: Question, evidence: Evidence, model: Lea
     # What the first does not take is shared out as the model has it.
     left = (1.0 - sure) / max(1.0 - raw, 1e-9)
 
+    testimony = Testimony(evidence, question.index)
+
     def why(other: Place) -> tuple[Reason, ...]:
-        signs = scale.signs(other, question, evidence)
+        signs = chain(settled_signs(other, question), testimony.signs(other))
         return reasons(other, question, evidence, signs, model.weights)
 
     chances = [(sure, ranking[0][1])] if ranking else []

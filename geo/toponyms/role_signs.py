@@ -1,6 +1,7 @@
 """What beside a name tells whether its government is meant: what `roles.py` weighs."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gazetteer import Place
@@ -33,7 +34,14 @@ def role_signs(scene: Scene, match: Match, place: Place) -> Iterator[str]:
         side = f"{step:+d}"
         if abs(step) <= _WORDS:
             yield f"{side}={word}"
-        yield from (f"{side} in {name}" for name in _LISTS if word in words_in(name))
+        yield from (f"{side} in {name}" for name in _lists().get(word, ()))
         yield from (f"{side} on {end}" for end in _ENDINGS if word.endswith(end))
         if scene.is_capital(index):
             yield f"{side} capital"
+
+
+@functools.cache
+def _lists() -> Mapping[str, tuple[ListName, ...]]:
+    """The lists that have a word."""
+    every = sorted(frozenset().union(*map(words_in, _LISTS)))
+    return {word: tuple(name for name in _LISTS if word in words_in(name)) for word in every}

@@ -46,7 +46,8 @@ def standing(match: Match) -> str:
         for least, name in ((_METROPOLIS, "metropolis"), (_CITY, "city"), (_TOWN, "town")):
             if place.population >= least:
                 return f"is {name}"
-        return "is village"
+        # Uncounted, but chosen by hand as a town.
+        return "is village" if place.population or place.kind == "village" else "is town"
     return "is admin2" if place.kind == "admin2" else "is other"
 
 
@@ -66,6 +67,7 @@ def _is_own(place: Place, text: str) -> bool:
     name = place.name
     return (
         place.source != GENERAL
+        or place.curated
         or name.casefold() == text.casefold()
         or (not name.isascii() and fold(name) == fold(text))
     )

@@ -122,9 +122,10 @@ _NEVER = datetime(1, 1, 1)
 
 
 def _source(record: Record) -> Source:
+    name = record.outlet or outlet(record.source)
     return Source(
-        title=record.title or outlet(record.source),
-        outlet=outlet(record.source),
+        title=record.title or name,
+        outlet=name,
         address=record.source,
         published="" if record.published is None else tell(record.published),
     )

@@ -197,7 +197,7 @@ def _source(events: Sequence[Record]) -> str:
     names: dict[str, None] = {}
     for event in events:
         for telling in event.tellings or (event,):
-            names.setdefault(outlet(telling.source))
+            names.setdefault(telling.outlet or outlet(telling.source))
     first, *more = names
     return f"{first} +{len(more)}" if more else first
 

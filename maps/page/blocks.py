@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 _CLOSING: Final = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
-_PICTURE: Final = re.compile(r"url\(\s*['\"]?(?!data:|#)[^)]*\)", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"url\(\s*+['\"]?+(?!data:|#)[^)]*+(?:\)|\Z)", re.IGNORECASE)
 _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 

@@ -9,20 +9,28 @@ import hashlib
 from collections.abc import Iterable
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str], hosts: Iterable[str] = ()) -> str:
+def policy(
+    scripts: Iterable[str],
+    styles: Iterable[str],
+    hosts: Iterable[str] = (),
+    connects: Iterable[str] = (),
+) -> str:
     """The policy that allows these texts and no others.
 
     Args:
         scripts: The text between each pair of `<script>` tags, to the last byte.
         styles: The text between each pair of `<style>` tags.
         hosts: Schemes and hosts that may be asked for pictures.
+        connects: Where programs may fetch from; nowhere where there is none.
     """
+    fetched = [" ".join(["connect-src", *connects])] if connects else []
     return "; ".join(
         [
             "default-src 'none'",
             " ".join(["script-src", *_digests(scripts)]),
             " ".join(["style-src", *_digests(styles)]),
             " ".join(["img-src", "data:", "blob:", *hosts]),
+            *fetched,
             "base-uri 'none'",
             "form-action 'none'",
         ]

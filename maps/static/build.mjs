@@ -3,12 +3,12 @@
 // usage: node build.mjs FOLDER   (run by maps/static/hatch_build.py; FOLDER exists and is empty)
 import { build } from 'esbuild';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const out = process.argv[2];
-const require = createRequire(import.meta.url);
-const inPackage = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+const packages = fileURLToPath(new URL('node_modules', import.meta.url));
+const inPackage = (name, file) => join(packages, name, file);
 
 /** Copies of third-party files: [file in the built folder, package, file in the package]. */
 const COPIES = [
@@ -16,6 +16,8 @@ const COPIES = [
   ['leaflet.css', 'leaflet', 'dist/leaflet.css'],
   ['leaflet.LICENSE', 'leaflet', 'LICENSE'],
   ['fflate.LICENSE', 'fflate', 'LICENSE'],
+  ['pbf.LICENSE', 'pbf', 'LICENSE'],
+  ['vector-tile.LICENSE', '@mapbox/vector-tile', 'LICENSE.txt'],
   ['countries-10m.json', 'world-atlas', 'countries-10m.json'],
   ['countries-50m.json', 'world-atlas', 'countries-50m.json'],
   ['countries-110m.json', 'world-atlas', 'countries-110m.json'],
@@ -47,6 +49,8 @@ function waters(topology) {
   return { type: 'Topology', transform: topology.transform, objects, arcs };
 }
 
+// Its package brings none.
+await copyFile('licenses/pmtiles.LICENSE', join(out, 'pmtiles.LICENSE'));
 for (const [target, name, file] of COPIES) {
   await copyFile(inPackage(name, file), join(out, target));
 }
@@ -58,6 +62,8 @@ for (const [target, entry] of [
   ['page.css', 'page.css'],
   ['review.js', 'src/review/main.js'],
   ['review.css', 'review.css'],
+  ['atlas.js', 'src/atlas/main.js'],
+  ['atlas.css', 'atlas.css'],
 ]) {
   await build({ ...common, entryPoints: [entry], format: 'iife', outfile: join(out, target) });
 }

@@ -23,7 +23,8 @@ LINE = (
 def packed(text=LINE, name="IQ.txt"):
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, text)
+        # Always of the same moment, so that the same is packed the same.
+        archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 

@@ -127,3 +127,15 @@ def test_a_look_up_takes_microseconds(default_gazetteer, everywhere):
         default_gazetteer.named(name)
     # Twenty times what was measured: a limit for mistakes, not for slow machines.
     assert (time.perf_counter() - start) / len(names) < 0.0002
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Hodeidah", "YE"), ("Masisi", "CD"), ("Ain al-Hilweh", "LB"), ("Cité Soleil", "HT"),
+        ("Shejaiya", "PS"), ("Zamzam", "SD"), ("Paletwa", "MM"), ("Deir al-Balah", "PS"),
+        ("Jubaland", "SO"), ("Torkham", "AF"), ("Snake Island", "UA"), ("Kufra", "LY"),
+    ],
+)  # fmt: skip
+def test_places_of_crises_have_the_spelling_of_the_news(default_gazetteer, name, country):
+    assert default_gazetteer.named(name)[0].country == country

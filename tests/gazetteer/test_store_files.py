@@ -133,6 +133,8 @@ def test_a_store_that_was_tampered_with_is_refused(store, statement):
         ("UPDATE place SET lat = 2000000000", lambda gazetteer: gazetteer.find("Homs")),
         ("UPDATE place SET shelf = 99", lambda gazetteer: gazetteer.named("Homs")),
         ("UPDATE place SET lon = 9e18", lambda gazetteer: gazetteer.named("Homs")),
+        ("UPDATE sounding SET sound = cast(sound AS BLOB)", lambda store: store.find("Hims")),
+        ("UPDATE sounding SET number = number || 'x'", lambda gazetteer: gazetteer.find("Hims")),
         ("UPDATE meta SET value = x'ff'", lambda gazetteer: gazetteer.credits()),
         ("UPDATE outline SET wkb = x'ff'", lambda gazetteer: gazetteer.parents(HOMS)),
         ("UPDATE place SET lat = 'x'", lambda gazetteer: gazetteer.to_geodataframe()),

@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas
@@ -16,6 +17,8 @@ import pytest
 from geo import Limits, geoparse, mentions, read_documents, records
 from geo.corpus import Corpus, Hands, load_dataset, make_settings, read_corpus
 from geo.corpus.partitions import cell_of
+from geo.corrections import Correction, Rule, Target, digest
+from geo.corrections.correction import NoEvent, NoPlace, Same, Stance
 from geo.errors import CorpusError, DocumentError, FormatError
 from geo.geojson import dump_features
 from geo.merging import merge
@@ -221,6 +224,56 @@ def test_reports_that_tell_of_each_others_places_do_so_as_in_memory(
     found = set(placed[["document_id", "place_id", "score"]].itertuples(index=False, name=None))
     assert found <= expected
     assert {pair[:2] for pair in found} == {pair[:2] for pair in expected}
+
+
+@pytest.fixture
+def decisions(reports):
+    """What a person decided of two reports that tell of one family, and of one that is gone."""
+
+    def target(report, words):
+        text = json.loads((reports / "a.jsonl").read_text().splitlines()[report])["text"]
+        start = text.index(words)
+        return Target(document=digest(text), start=start, end=start + len(words), text=words)
+
+    raid, strike = target(0, "attacked"), target(3, "strike hit")
+    gone = replace(raid, document="0" * 64, title="Gone")
+    return (
+        Correction(change=Stance(factuality="denied"), targets=(strike,)),
+        Correction(change=NoPlace(), rule=Rule(text="Basra"), targets=()),
+        Correction(change=NoEvent(), targets=(gone,)),
+        Correction(change=Same(), targets=(raid, strike)),
+    )
+
+
+def test_corrections_hold_in_a_dataset_and_those_that_do_not_are_told(
+    run, reports, decisions, tmp_path
+):
+    outcome = run([reports], tmp_path / "out", corrections=decisions)
+    frame = geopandas.read_parquet(tmp_path / "out" / "events")
+    assert "Basra" not in set(frame["place_name"])
+    strikes = frame[frame["quote"].str.contains("strike hit") & (frame["type"] != "MENTION")]
+    assert set(strikes["factuality"]) == {"denied"}
+    gone, unmerged = outcome.leftovers
+    assert gone == "'attacked' in 'Gone': its report is not among those that were read"
+    assert "nothing is merged in this dataset; give --merge" in unmerged
+    again = run([reports], tmp_path / "out", corrections=decisions)
+    assert again.read == 0
+    assert again.leftovers == outcome.leftovers
+
+
+def test_events_that_a_person_joined_are_one_in_a_merged_dataset(run, tmp_path):
+    texts = (TEXTS[0], "Police arrested three men in Mosul on 7 May 2018, a judge said.")
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": t}) + "\n" for t in texts))
+    spots = [(texts[0], "attacked"), (texts[1], "arrested")]
+    targets = [
+        Target(document=digest(t), start=t.index(w), end=t.index(w) + len(w), text=w)
+        for t, w in spots
+    ]
+    joined = Correction(change=Same(), targets=tuple(targets), by="Anna")
+    outcome = run([tmp_path / "a.jsonl"], tmp_path / "out", corrections=(joined,), merge=True)
+    assert outcome.leftovers == ()
+    frame = geopandas.read_parquet(tmp_path / "out" / "events")
+    assert "Anna says that they are one" in {reason for row in frame["reasons"] for reason in row}
 
 
 # ------------------------------------------------------------------------ going on, and changes

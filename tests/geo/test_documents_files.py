@@ -177,3 +177,19 @@ def test_every_kind_that_is_read_is_documented():
     docs = Path(__file__).parents[2].joinpath("docs/reports.md").read_text(encoding="utf-8")
     for suffix in (*REPORTS, *CONTAINERS):
         assert f"`{suffix}`" in docs, suffix
+
+
+def test_files_are_given_one_by_one_to_who_watches(tmp_path):
+    for name in ("b.txt", "a.txt", "c.doc"):
+        (tmp_path / name).write_text("Two soldiers were killed near Rawah.")
+    seen = []
+
+    def watch(files):
+        for file in files:
+            seen.append((len(files), file))
+            yield file
+
+    intake = read_documents([tmp_path, Stream(data=b"Sinjar.")], watch=watch)
+    assert [count for count, _ in seen] == [4, 4, 4, 4]
+    assert len(intake.documents) == 3
+    assert len(intake.problems) == 1

@@ -12,7 +12,14 @@ from geo.extras import EXTRAS
 
 REPORTS = Path(__file__).with_name("reports")
 TITLE = "Raid on a checkpoint near Rawah kills two soldiers"
-WHOLE = ["report.docx", "report.odt", "report.pdf", "report-chromium.pdf", "report-unlocked.pdf"]
+WHOLE = [
+    "report.docx",
+    "report.odt",
+    "report.rtf",
+    "report.pdf",
+    "report-chromium.pdf",
+    "report-unlocked.pdf",
+]
 
 
 def read(name, **options):
@@ -55,7 +62,7 @@ def test_what_holds_no_text_for_us_is_named_with_the_reason(name, reason):
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.9])
-@pytest.mark.parametrize("name", ["report.docx", "report.odt", "report.pdf"])
+@pytest.mark.parametrize("name", ["report.docx", "report.odt", "report.rtf", "report.pdf"])
 def test_a_file_that_breaks_off_is_named_and_stops_nothing(name, share, tmp_path, capfd):
     data = (REPORTS / name).read_bytes()
     path = tmp_path / name

@@ -5,18 +5,23 @@ import functools
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+import pyarrow.parquet as pq
 import pytest
 import shapely
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from gazetteer import Gazetteer, Place
+from geo.corpus.manifest import FORMAT, VERSION
+from geo.corpus.tables import table
+from geo.geojson.rows import rows
 from geo.reading import Span
 from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, TimeSpan
@@ -93,8 +98,13 @@ def read_block() -> Callable[[str, str], Any]:
     def read(page: str, name: str) -> Any:
         found = dict(re.findall(r'id="(dateline-[^"]+)" data-version="\d+">([^<]*)<', page))
         words = json.loads(gzip.decompress(base64.b64decode(found["dateline-words"])))
-        codes = iter(gzip.decompress(base64.b64decode(found[f"dateline-{name}"])))
-        return json.loads("".join(_spelled(code, codes, words) for code in codes))
+        data = gzip.decompress(base64.b64decode(found[f"dateline-{name}"]))
+        (length,) = struct.unpack_from("<I", data)
+        codes = iter(data[4 + length :])
+        text = "".join(_spelled(code, codes, words) for code in codes)
+        for alone, sign in ((" \t ", ". "), (" \r ", ", "), (" \n ", '","')):
+            text = text.replace(alone, sign)
+        return json.loads(data[4 : 4 + length]) | json.loads(text or "{}")
 
     return read
 
@@ -234,6 +244,29 @@ def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[...,
         context.close()
 
 
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page], list[tuple[str, str, str]]]:
+    """Ask axe-core what of WCAG 2.2 A and AA a page violates."""
+    axe = Path(__file__).parents[2] / "maps/static/node_modules/axe-core/axe.min.js"
+    assert axe.is_file(), "run `npm ci --ignore-scripts` in maps/static to test accessibility"
+    program = axe.read_text(encoding="utf-8")
+
+    def find(page: Page) -> list[tuple[str, str, str]]:
+        page.evaluate(program)
+        found = page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: "
+            "['violations']})",
+            ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        )
+        return [
+            (rule["id"], node["html"][:200], node["failureSummary"])
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return find
+
+
 def _watch(opened: Opened) -> None:
     def note(request: Request) -> None:
         if not request.url.startswith((opened.file.as_uri(), "data:", "blob:")):
@@ -257,3 +290,27 @@ def dateline(default_gazetteer: Gazetteer, default_folder: Path) -> Callable[...
         return CliRunner().invoke(main, [str(word) for word in words], **options)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def write_dataset() -> Callable[[Path, Iterable[Record]], Path]:
+    """Write records as a dataset, one partition and all, as `dateline read` does into a folder."""
+
+    def write(folder: Path, records: Iterable[Record]) -> Path:
+        target = folder / "events" / "month=2019-10" / "cell=e040n30" / "part-0.parquet"
+        target.parent.mkdir(parents=True)
+        lines = [
+            {
+                **row,
+                "place_number": 0 if place is None else number,
+                "point": None if place is None else [place.lon, place.lat],
+            }
+            for record in records
+            for number, (place, row) in enumerate(rows(record), start=1)
+        ]
+        pq.write_table(table("events", lines), target)
+        card = {"format": FORMAT, "version": VERSION, "dataset": "", "totals": {}, "merge": True}
+        (folder / "manifest.jsonl").write_text(json.dumps(card), encoding="utf-8")
+        return folder
+
+    return write

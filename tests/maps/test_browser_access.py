@@ -1,13 +1,9 @@
 """In a real browser everybody can use the page: axe-core (npm) finds nothing, keys reach all."""
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "maps/static/node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDE = {"viewport": {"width": 1400, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 FRAME = {"viewport": {"width": 600, "height": 400}}
@@ -24,21 +20,6 @@ LOOKS = [
 ]
 
 
-def violations(page):
-    assert AXE.is_file(), "run `npm ci --ignore-scripts` in maps/static to test accessibility"
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: "
-        "['violations']})",
-        TAGS,
-    )
-    return [
-        (rule["id"], node["html"][:200], node["failureSummary"])
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 def open_all(opened):
     """Show all that can be shown at once."""
     page = opened.page
@@ -50,7 +31,7 @@ def open_all(opened):
 
 
 @pytest.mark.parametrize(("scheme", "screen", "address"), LOOKS)
-def test_axe_finds_no_violation(open_page, sample, scheme, screen, address):
+def test_axe_finds_no_violation(open_page, sample, violations, scheme, screen, address):
     opened = open_page(sample, address=address, color_scheme=scheme, **screen)
     assert violations(opened.page) == []
     opened.page.locator(".menu-opener").click()
@@ -62,7 +43,7 @@ def test_axe_finds_no_violation(open_page, sample, scheme, screen, address):
     assert violations(opened.page) == []
 
 
-def test_axe_finds_no_violation_where_nothing_is_shown(open_page, sample):
+def test_axe_finds_no_violation_where_nothing_is_shown(open_page, sample, violations):
     assert violations(open_page([]).page) == []
     opened = open_page(sample, address="#find=zanzibar")
     assert violations(opened.page) == []

@@ -106,7 +106,7 @@ def test_places_only_named_count_for_programs_and_stand_apart_for_readers(open_p
     opened.settle()
     line = opened.page.locator(".panel .counts").inner_text()
     assert "2 of 2 events shown" in line
-    assert "3 such mentions hidden" in line
+    assert "3 mentions hidden" in line
     opened.call("setRange", "2019-10-16", "2019-11-01")
     opened.settle()
     assert "1 outside these dates" in opened.page.locator(".panel .counts").inner_text()
@@ -174,3 +174,9 @@ def test_bars_go_by_hours_where_hours_are_known(open_page, make_record):
     opened.settle()
     assert opened.page.get_by_text("23 February 2019, 09:00").is_visible()
     assert opened.call("range") == ["2019-02-23", "2019-02-24"]
+    whole = TimeSpan(
+        start=datetime(2019, 2, 22), end=datetime(2019, 2, 23), precision="day", basis="explicit"
+    )
+    days = [make_record(f"d{number}", when=whole) for number in range(2)]
+    by_day = open_page([make_record("h", when=noted(3)), *days]).page.locator(".chart")
+    assert by_day.get_attribute("aria-label") == "Events per day, by kind"

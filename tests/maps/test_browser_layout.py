@@ -1,11 +1,21 @@
 """In a real browser the page fits phones, tablets, small frames, the dark and paper."""
 
+from datetime import datetime, timedelta
+
 import pytest
+
+from geo.timespan import TimeSpan
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SIZES = [(1400, 900), (1000, 700), (820, 1100), (600, 400), (390, 844), (360, 640), (844, 390)]
+
+
+def day(year, month, date):
+    start = datetime(year, month, date)
+    end = start + timedelta(days=1)
+    return TimeSpan(start=start, end=end, precision="day", basis="explicit")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -24,6 +34,61 @@ def test_nothing_overflows_and_everything_that_matters_is_there(open_page, sampl
     for slider in page.get_by_role("slider").all():
         assert slider.is_visible()
     assert opened.errors == []
+
+
+POINTS = """places => {
+    const map = window[document.body.dataset.map];
+    const corner = map.getContainer().getBoundingClientRect();
+    return places.map(([lat, lon]) => {
+        const { x, y } = map.latLngToContainerPoint([lat, lon]);
+        return [x + corner.left, y + corner.top];
+    });
+}"""
+
+
+@pytest.fixture
+def hides(few_places):
+    """Tell whether an element lies over a place of the sample."""
+
+    def hides_any(element, names=("Hasakah", "Al-Qaim", "Mosul", "Homs Desert")):
+        places = [few_places.get(f"test:{name}") for name in names]
+        points = element.page.evaluate(POINTS, [(place.lat, place.lon) for place in places])
+        box = element.bounding_box()
+        right, bottom = box["x"] + box["width"], box["y"] + box["height"]
+        return any(box["x"] <= x <= right and box["y"] <= y <= bottom for x, y in points)
+
+    return hides_any
+
+
+@pytest.mark.parametrize("address", ["", "#lang=ar"])
+def test_symbols_stand_clear_of_what_lies_over_the_map(open_page, sample, hides, address):
+    page = open_page(sample, address=address, viewport={"width": 600, "height": 400}).page
+    for furniture in page.locator(".map-buttons, .overlay-line > *").all():
+        assert not hides(furniture)
+
+
+@pytest.mark.parametrize("address", ["", "#lang=ar"])
+def test_a_card_stands_clear_of_the_place_it_tells_of(open_page, sample, hides, address):
+    opened = open_page(sample, address=address)
+    for event, place in (("a", "Mosul"), ("b", "Al-Qaim"), ("f", "Hasakah"), ("h", "Iraq")):
+        opened.call("select", event)
+        opened.settle()
+        assert not hides(opened.page.locator("aside"), [place])
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "fr"])
+def test_dates_are_not_cut_off(open_page, make_record, lang):
+    records = [make_record("a", when=day(2014, 12, 31)), make_record("b", when=day(2024, 12, 31))]
+    for screen in (PHONE, {"viewport": {"width": 600, "height": 400}}):
+        page = open_page(records, address=f"#lang={lang}", **screen).page
+        for field in page.locator("input.date").all():
+            assert field.evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
+def test_one_event_has_a_chip_for_its_symbol_and_no_empty_key(open_page, make_record):
+    page = open_page([make_record("a")]).page
+    assert page.get_by_role("button", name="Violence").is_visible()
+    assert page.locator(".legend").is_hidden()
 
 
 def test_on_a_phone_the_list_is_a_sheet_of_three_heights(open_page, sample):

@@ -14,6 +14,13 @@ def card(opened):
     return opened.page.locator("aside")
 
 
+def click_the_only_place(opened):
+    """Click in the middle of the map that its buttons leave free."""
+    box = opened.page.locator(".folium-map").bounding_box()
+    opened.page.mouse.click(box["x"] + box["width"] / 2 - 22, box["y"] + box["height"] / 2)
+    opened.settle()
+
+
 def rows(opened):
     opened.settle()
     return [text.split("\n")[0] for text in opened.page.locator(".event-row").all_inner_texts()]
@@ -79,17 +86,13 @@ def test_escape_closes_the_card_and_gives_the_focus_back(open_page, sample):
 
 def test_a_click_on_a_symbol_opens_it(open_page, make_record):
     opened = open_page([make_record("x", at="Mosul")])
-    box = opened.page.locator(".folium-map").bounding_box()
-    opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    opened.settle()
+    click_the_only_place(opened)
     assert "Mosul" in card(opened).inner_text()
 
 
 def test_events_of_one_place_open_together(open_page, make_record):
     opened = open_page([make_record(str(n), at="Mosul", label=f"attack {n}") for n in range(12)])
-    box = opened.page.locator(".folium-map").bounding_box()
-    opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    opened.settle()
+    click_the_only_place(opened)
     assert "12 events" in card(opened).inner_text()
     opened.page.get_by_role("button", name="attack 3").first.click()
     opened.settle()
@@ -119,6 +122,19 @@ def test_the_list_follows_the_map(open_page, sample):
     opened.page.get_by_label("Only what the map shows").uncheck()
     assert len(rows(opened)) == len(sample)
     assert opened.shown() == len(sample)
+
+
+def test_a_bar_tells_the_shares_of_the_kinds_that_are_shown(open_page, sample):
+    opened = open_page(sample)
+    bar = opened.page.get_by_role("img", name="Shares of kinds")
+    assert "Violence 27 %" in bar.get_attribute("aria-label")
+    opened.call("setRange", "2014-06-10", "2014-06-11")
+    opened.settle()
+    assert bar.get_attribute("aria-label") == (
+        "Shares of kinds, Violence 33 %, Detention 33 %, Statements 33 %"
+    )
+    violence = bar.locator("[data-family=violence]").bounding_box()["width"]
+    assert violence == pytest.approx(bar.bounding_box()["width"] / 3, abs=2)
 
 
 def test_the_counts_add_up(open_page, sample):

@@ -22,25 +22,33 @@ The United States deployed troops in Georgia.
 """
 
 
-@pytest.fixture
-def reports(tmp_path):
-    folder = tmp_path / "reports"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
     (folder / "raid.txt").write_text(RAID, encoding="utf-8")
     (folder / "again.txt").write_text(AGAIN, encoding="utf-8")
     return folder
 
 
+@pytest.fixture(scope="module")
+def drawn_reviews():
+    """Pages by the arguments they were drawn with: the same one is drawn once."""
+    return {}
+
+
 @pytest.fixture
-def review(dateline, reports, open_page, tmp_path):
+def review(dateline, reports, drawn_reviews, open_page, tmp_path):
     """Open the review page of the reports."""
 
     def open_review(*arguments, **settings):
         file = tmp_path / "review.html"
-        assert dateline("review", reports, "-o", file, *arguments).exit_code == 0
+        if arguments not in drawn_reviews:
+            assert dateline("review", reports, "-o", file, *arguments).exit_code == 0
+            drawn_reviews[arguments] = file.read_bytes()
+        file.write_bytes(drawn_reviews[arguments])
         opened = open_page.file(file, **settings)
         opened.page.set_default_timeout(5000)
-        opener = opened.page.get_by_role("button", name="List", exact=True)
+        opener = opened.page.locator(".list-opener")
         if opener.is_visible():
             opener.click()
         opened.page.locator(".filter select").nth(1).select_option("101")
@@ -83,6 +91,7 @@ def decide_all(opened) -> None:
     page.get_by_label("First day").press("Tab")
     page.get_by_label("Type", exact=True).select_option("ASSAULT")
     page.get_by_label("How sure the report is").select_option("denied")
+    assert "5 Oct 2019" in page.locator(".review-row[aria-current]").inner_text()
 
 
 def test_what_a_person_decides_is_on_the_map(review, dateline, reports, open_page, tmp_path):
@@ -150,6 +159,25 @@ def test_progress_counts_what_was_seen_and_enter_goes_on(review):
     text = page.locator(".review-progress").inner_text()
     assert f"3 of {total} seen · 2 decided · not saved yet" in text
     assert {line["change"] for line in lines(opened)} == {"place"}
+
+
+def test_what_holds_in_all_reports_is_decided_once(review):
+    opened = review()
+    page = opened.page
+    look_at(opened, "name", "Rawah")
+    page.locator(".review-detail").focus()
+    page.keyboard.press("x")
+    page.get_by_label("is not a place in any report").check()
+    decided = page.locator(".review-row.decided")
+    assert decided.count() == 2
+    assert "2 decided" in page.locator(".review-progress").inner_text()
+    assert len(lines(opened)) == 1
+    decided.last.click()
+    assert "is not a place in any report" in page.locator(".review-detail").inner_text()
+    page.locator(".review-row").first.click()
+    page.locator(".review-detail").focus()
+    page.keyboard.press("Enter")
+    assert "decided" not in page.locator(".review-row[aria-current]").get_attribute("class")
 
 
 def test_events_are_joined_and_split(review, dateline, reports, tmp_path):
@@ -238,3 +266,27 @@ def test_nothing_lies_beyond_the_screen(review, size):
         box = button.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+WIDE = {"viewport": {"width": 1400, "height": 900}}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "screen", "lang"),
+    [("light", WIDE, "en"), ("dark", WIDE, "ar"), ("light", PHONE, "fr"), ("dark", PHONE, "en")],
+)
+def test_axe_finds_no_violation(review, violations, scheme, screen, lang):
+    opened = review("--lang", lang, color_scheme=scheme, **screen)
+    page = opened.page
+    if page.locator(".list-closer").is_visible():
+        assert violations(page) == []
+    for kind, key in (("name", "p"), ("event", "x")):
+        if page.locator(".list-opener").is_visible():
+            page.locator(".list-opener").click()
+        page.locator(".filter select").first.select_option(kind)
+        page.keyboard.press("Escape")
+        page.locator(".review-detail").focus()
+        page.keyboard.press(key)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert violations(page) == []

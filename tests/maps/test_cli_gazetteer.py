@@ -12,6 +12,8 @@ import geopandas
 import pytest
 
 from gazetteer import Gazetteer
+from gazetteer.additions import additions_folder, read_register
+from gazetteer.additions.project import project_folder
 
 pytestmark = pytest.mark.enable_socket
 
@@ -107,11 +109,30 @@ def test_a_country_and_a_table_are_added_found_listed_and_taken_back(
     assert "Added by you:" in told
     assert "camps: 2 places from camps.csv (believed before the built-in ones)" in told
     assert "Places added from GeoNames" in told
+    a_project_has_what_was_added_and_its_own(run, own_folder, tmp_path)
     assert run("gazetteer", "remove", "camps").stderr == "dateline: camps: 2 places taken back\n"
     assert "camps" not in (own_folder / "additions" / "register.json").read_text()
     result = run("gazetteer", "remove", "camps")
     assert result.exit_code == 1
     assert "There are: geonames-iq" in result.stderr
+
+
+def a_project_has_what_was_added_and_its_own(run, own_folder, tmp_path):
+    """A project with the same table has the same store, so that none need be built here."""
+    (tmp_path / "project").mkdir()
+    places = tmp_path / "project" / "camps.csv"
+    places.write_text((tmp_path / "camps.csv").read_text().replace("NOM", "name"))
+    folder = project_folder([places], folder=own_folder)
+    assert folder.is_relative_to(own_folder)
+    assert [a.name for a in read_register(additions_folder(folder))] == ["geonames-iq", "camps"]
+    with Gazetteer.default(folder=own_folder) as gazetteer:
+        store = shutil.copy(gazetteer.origin, folder)
+    result = run("find", "Camp Testopia", "--places", places)
+    assert result.exit_code == 0, result.output
+    assert "Camp Testopia" in result.stdout
+    assert "camps.csv:4: has no point" in result.stderr
+    assert [str(path) for path in folder.glob("*.sqlite")] == [store]
+    assert [a.name for a in read_register(additions_folder(own_folder))] == ["geonames-iq", "camps"]
 
 
 @pytest.mark.parametrize(

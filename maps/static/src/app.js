@@ -15,7 +15,7 @@ import { panelHead, panelTools } from './panelhead.js';
 import { layOutForPaper } from './printing.js';
 import { makeSheet } from './sheet.js';
 import { Strip } from './strip.js';
-import { spoken, wordsFor } from './words.js';
+import { spoken, titleIn, wordsFor } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -34,7 +34,8 @@ export class App {
     const plain = data.span === null ? 'page without-dates' : 'page';
     this.page = h('div', { class: plain }, this.stage);
     document.body.prepend(this.page);
-    this.map = new MapView(this.model, this.words, { element: this.mapElement, name, base });
+    const map = new MapView(this.model, this.words, { element: this.mapElement, name, base });
+    this.map = map;
     /** @type {(() => boolean)[]} what Escape closes, the topmost first */
     this.closers = [];
     this.bar = new AddressBar(this);
@@ -49,7 +50,11 @@ export class App {
       if (event.key === 'Escape') this.closers.some((close) => close());
     });
     if (location.hash.length > 1) this.open(location.hash);
-    else this.build();
+    else {
+      this.build();
+      // Events stand clear of the line over the map, which was not there when it was first drawn.
+      if (map.overlayHeight() > 0) map.home();
+    }
   }
 
   /** What the reader looks at, as the text behind a #. */
@@ -99,6 +104,7 @@ export class App {
     model.listeners.length = this.lasting;
     document.documentElement.lang = words.lang;
     document.documentElement.dir = words.dir;
+    document.title = titleIn(model.data.page.title, words);
     for (const child of [...stage.children]) if (child !== this.mapElement) child.remove();
     const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
     const strip = new Strip(model, words);
@@ -118,13 +124,15 @@ export class App {
     panel.append(panelHead(model, words, counts), panelTools(model, words), list.element);
     const sheet = makeSheet(panel, words);
     const key = legend(model.data, words);
-    stage.append(
+    const furniture = [
       overlay(model, words, sheet.opener),
       map.buttons,
       key,
       credits(model.data, words),
-    );
+    ];
+    stage.append(...furniture);
     keepClear(key, (box) => map.covers(box));
+    map.furnish(furniture);
     strip.element.before(card.element, menu.element);
     list.onhover = (row) => map.pointAt(row);
     this.closers = [() => menu.close(), () => card.close(), () => sheet.close()];

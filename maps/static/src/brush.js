@@ -8,7 +8,7 @@ import { DAY, floorTo, shift } from './calendar.js';
 import { dateInWords } from './datewords.js';
 import { h } from './dom.js';
 
-/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./timemodel.js').TimeModel} Model */
 
 const PAGE = 10;
 

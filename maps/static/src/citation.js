@@ -22,7 +22,7 @@ export function webAddress(source) {
   }
 }
 
-/** Who published it: the host of a web address, else the name of the file. */
+/** Who published it, by where it lies: the host of a web address, else the name of the file. */
 export function outletOf(/** @type {string} */ source) {
   const url = webAddress(source);
   return url ? url.hostname.replace(/^www\./, '') : (source.split(/[\\/]/).pop() ?? source);
@@ -40,6 +40,7 @@ export function publishedInWords(
 
 /** @param {Report} report @param {Words} words */
 export function citationElement(report, words) {
+  const by = report.author && report.author !== report.outlet ? report.author : '';
   const url = webAddress(report.source);
   const title = report.title || words.noTitle;
   const date = publishedInWords(report, words);
@@ -57,7 +58,8 @@ export function citationElement(report, words) {
     h(
       'span',
       { class: 'outlet' },
-      h('bdi', {}, outletOf(report.source)),
+      h('bdi', {}, report.outlet || outletOf(report.source)),
+      ...(by ? [words.comma, h('bdi', { class: 'author' }, by)] : []),
       date ? `${words.comma}${date}` : '',
     ),
   );
@@ -71,7 +73,9 @@ export function citationElement(report, words) {
  */
 export function citationText(quote, report, words) {
   const date = publishedInWords(report, words);
-  const parts = [report.title || words.noTitle, outletOf(report.source), date, report.source];
+  const outlet = report.outlet || outletOf(report.source);
+  const author = report.author === outlet ? '' : report.author;
+  const parts = [author, report.title || words.noTitle, outlet, date, report.source];
   return `“${quote.trim()}” — ${parts.filter(Boolean).join(', ')}`;
 }
 

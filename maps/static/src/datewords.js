@@ -16,6 +16,8 @@ import { foldText } from './search.js';
 /** @typedef {import('./words.js').Words} Words */
 
 const LEAST_LETTERS = 3;
+/** A span of more is said by its months where there is little room. */
+const LONG = 62 * DAY;
 
 /**
  * `15 October 2019`, or `15 Oct 2019` if short.
@@ -49,6 +51,18 @@ export function spanInWords({ start, end, precision }, words, short = false) {
   if (precision === 'century') return words.century(Math.floor((at.year + 99) / 100));
   if (precision === 'decade') return words.decade(at.year);
   return rangeInWords(start, end, words, short);
+}
+
+/**
+ * What a span says in a row of the list: a long one by its months, `Aug 2018 to Feb 2019`.
+ * @param {{start: number | null, end: number | null, precision: string}} span end excluded
+ * @param {Words} words
+ */
+export function spanInBrief(span, words) {
+  const { start, end } = span;
+  if (start === null || end === null || end - start <= LONG) return spanInWords(span, words, true);
+  const months = { start: floorTo(start, 'month'), end: shift(floorTo(end - 1, 'month'), 'month') };
+  return spanInWords({ ...span, ...months }, words, true);
 }
 
 /**

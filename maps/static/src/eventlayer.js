@@ -31,13 +31,17 @@ export class EventLayer {
   /**
    * @param {import('./model.js').Model} model
    * @param {Words} words
-   * @param {{theme: () => import('./theme.js').Theme, countries: import('./data/places.js').CountryLabel[]}} given
+   * @param {object} given
+   * @param {() => import('./theme.js').Theme} given.theme
+   * @param {import('./data/places.js').CountryLabel[]} given.countries
+   * @param {() => import('./boxes.js').Box[]} given.covered where no name is to stand, in pixels of the map
    */
-  constructor(model, words, { theme, countries }) {
+  constructor(model, words, { theme, countries, covered }) {
     this.model = model;
     this.words = words;
     this.theme = theme;
     this.countries = countries;
+    this.covered = covered;
     this.areas = new AreaPainter();
     this.density = new DensityPainter();
     this.maker = new SymbolMaker(model, words);
@@ -155,7 +159,8 @@ export class EventLayer {
     }
     for (const { row, x, y } of spot.single) {
       const reports = this.model.data.reportCount(row);
-      if (reports > 1) this.noted.push(drawReports(context, theme, reports, { x, y, r }));
+      if (reports < 2) continue;
+      this.noted.push(drawReports(context, theme, reports, { x, y, r, left: x < spot.x - 1 }));
     }
   }
 
@@ -167,6 +172,7 @@ export class EventLayer {
   drawNames(context, view, { spots, badges }) {
     const theme = this.theme();
     const boxes = new Boxes(view.seen);
+    for (const box of this.covered()) boxes.add(moved(box, view.seen));
     for (const { x, y, r } of spots) boxes.add(boxAround(x, y, r - 1));
     for (const { x, y } of this.noted) boxes.add(boxAround(x + NOTE, y, NOTE));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
@@ -242,6 +248,11 @@ export class EventLayer {
     const spot = { x, y, r: REACH_OF_FINGER, count, shares: [], places: found, name, area: false, selected: false, single: [] };
     return { spot, event: null };
   }
+}
+
+/** A box of the map on the canvas. @returns {import('./boxes.js').Box} */
+function moved(/** @type {import('./boxes.js').Box} */ box, /** @type {{left: number, top: number}} */ { left, top }) {
+  return { left: box.left + left, top: box.top + top, right: box.right + left, bottom: box.bottom + top };
 }
 
 /** The same symbol in world pixels, which stay while the map is dragged. @returns {Drawn} */

@@ -7,6 +7,7 @@
  */
 
 import { DAY, civil, isoDate, two } from './calendar.js';
+import { outletOf } from './citation.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
 /** @typedef {import('./data/data.js').Link} Link */
@@ -118,6 +119,8 @@ function ofEvent(data, row) {
     document_id: report.id,
     title: report.title,
     source: report.source,
+    outlet: report.outlet === outletOf(report.source) ? '' : report.outlet,
+    author: report.author,
     ...ofPublication(published, report.basis),
     corrected: data.amendments(row),
     told_by: data.reportCount(row),

@@ -61,6 +61,7 @@ export function filterChips(model, words) {
     title: words.families,
     column: family,
     key: 'offFamilies',
+    least: 1,
     size: FAMILIES.length,
     name: (number) => familyName(number, words, true),
     symbol: (number) => glyph(number),
@@ -127,16 +128,17 @@ function facets(model, words) {
  * @param {string} what.title
  * @param {Uint8Array} what.column
  * @param {'offFamilies' | 'offStances' | 'offPrecisions'} what.key
+ * @param {number} [what.least] fewer chips than this are not worth showing
  * @param {number} what.size
  * @param {(number: number) => string} what.name
  * @param {(number: number) => Element} what.symbol
  * @param {Words} what.words
  */
-function chipGroup(model, { title, column, key, size, name, symbol, words }) {
+function chipGroup(model, { title, column, key, least = 2, size, name, symbol, words }) {
   const counts = new Array(size).fill(0);
   for (const number of column) counts[number] += 1;
   const chips = counts.flatMap((count, number) => (count ? [chip(number, count)] : []));
-  if (chips.length < 2) return null;
+  if (chips.length < least) return null;
 
   function chip(/** @type {number} */ number, /** @type {number} */ count) {
     const button = h(

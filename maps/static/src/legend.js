@@ -37,7 +37,7 @@ export function legend(data, words) {
   const open = matchMedia('(min-width: 1000px) and (min-height: 600px)').matches;
   return h(
     'details',
-    { class: 'legend', open },
+    { class: notes.length > 0 ? 'legend' : 'legend families-only', open },
     h('summary', {}, words.legend),
     h('ul', { class: 'legend-families' }, ...families),
     h('ul', { class: 'legend-notes' }, ...notes),

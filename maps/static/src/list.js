@@ -3,7 +3,7 @@
  * thousand scroll like ten. One row at a time takes part in the Tab order; arrows move on.
  */
 
-import { spanInWords } from './datewords.js';
+import { spanInBrief } from './datewords.js';
 import { fill, h } from './dom.js';
 import { familyName } from './kindsrow.js';
 import { HEADING, ListLayout, ROW } from './listlayout.js';
@@ -78,7 +78,8 @@ export class EventList {
       { class: 'list-head' },
       this.note,
       sort,
-      h('div', { class: 'list-checks' }, h('label', { class: 'check' }, input, words.followMap), this.mentions),
+      h('label', { class: 'check' }, input, words.followMap),
+      this.mentions,
     );
   }
 
@@ -102,7 +103,7 @@ export class EventList {
     if (this.body.style.height !== height) this.body.style.height = height;
     fill(
       this.note,
-      outside ? `${this.words.inView(inView)} · ` : this.words.events(inView),
+      outside ? this.words.inView(inView) : this.words.events(inView),
       outside > 0 &&
         h(
           'button',
@@ -202,7 +203,7 @@ export class EventList {
         'span',
         { class: 'row-top' },
         h('span', { class: 'row-label', title: familyName(family[row], words) }, data.labelIn(row, words.lang)),
-        h('span', { class: 'row-date' }, spanInWords(data.when(row), words, true)),
+        h('span', { class: 'row-date' }, spanInBrief(data.when(row), words)),
       ),
       h(
         'span',

@@ -21,22 +21,26 @@ import { shortNumber } from './symbols.js';
  * @property {number} countrySize
  * @property {number} townSize
  * @property {string} spacing between the letters of a country's name
+ * @property {string} slant of the name of an area, as a font says it
  */
 
 const NUMBER_SIZE = 12;
 const BADGE = 10;
+/** How far from its country's middle a number may stand without the name. */
+const NEAR = 60;
 /** Pixels across below which a country goes without a name. */
 const LEAST_COUNTRY = 44;
 /**
  * Where a number may stand if its country's middle is taken: near first.
  * @type {[number, number][]}
  */
-const BADGE_OFFSETS = [0, 40, -40, 80, -80]
-  .flatMap((dx) => [0, -30, 30, -60, 60].map((dy) => /** @type {[number, number]} */ ([dx, dy])))
+const BADGE_OFFSETS = [0, 40, -40, 80, -80, 120, -120]
+  .flatMap((dx) => [0, -30, 30, -60, 60, -90, 90].map((dy) => /** @type {[number, number]} */ ([dx, dy])))
   .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /**
- * Letters of Arabic script join, so that nothing may come between them, and are small for their size.
+ * Letters of Arabic script join, so that nothing may come between them, are small for their size and
+ * never slant.
  * @param {Theme} theme
  * @param {Words} words
  * @returns {NamesLook}
@@ -44,8 +48,8 @@ const BADGE_OFFSETS = [0, 40, -40, 80, -80]
 export function namesLook(theme, words) {
   const sizes =
     words.dir === 'rtl'
-      ? { placeSize: 13.5, countrySize: 13, townSize: 12.5, spacing: '0px' }
-      : { placeSize: 12, countrySize: 11, townSize: 11, spacing: '0.12em' };
+      ? { placeSize: 13.5, countrySize: 13, townSize: 12.5, spacing: '0px', slant: '' }
+      : { placeSize: 12, countrySize: 11, townSize: 11, spacing: '0.12em', slant: 'italic ' };
   return { theme, words, ...sizes };
 }
 
@@ -56,10 +60,10 @@ export function namesLook(theme, words) {
  * @param {Drawn[]} spots most events first
  * @param {Boxes} boxes what is taken already
  */
-export function drawPlaceNames(context, { theme, words, placeSize }, spots, boxes) {
+export function drawPlaceNames(context, { theme, words, placeSize, slant }, spots, boxes) {
   for (const spot of spots) {
     if (spot.name === '') continue;
-    const font = `${spot.area ? 'italic ' : ''}${spot.selected ? 700 : 500} ${placeSize}px ${theme.font}`;
+    const font = `${spot.area ? slant : ''}${spot.selected ? 700 : 500} ${placeSize}px ${theme.font}`;
     const look = { font, colour: theme.ink, halo: theme.land, dir: words.dir };
     const choices = beside(spot, labelWidth(context, spot.name, look));
     const index = boxes.takeFirst(choices);
@@ -83,12 +87,24 @@ export function drawBadges(context, names, badges, boxes) {
     const choices = BADGE_OFFSETS.map(([dx, dy]) =>
       boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE),
     );
-    const index = boxes.takeFirst(choices) ?? 0;
-    const at = centre(choices[index]);
-    drawCountryName(context, names, name, { x: at.x, y: at.y - BADGE });
-    Object.assign(badge, { x: at.x, y: at.y + BADGE - 2, r: BADGE });
+    const free = boxes.takeFirst(choices);
+    if (free === null) {
+      Object.assign(badge, roomForNumber(badge, boxes));
+    } else {
+      const at = centre(choices[free]);
+      drawCountryName(context, names, name, { x: at.x, y: at.y - BADGE });
+      Object.assign(badge, { x: at.x, y: at.y + BADGE - 2, r: BADGE });
+    }
     drawBadge(context, names.theme, badge);
   }
+}
+
+/** Where the number goes without the name: near by, or where it belongs whatever stands there. */
+function roomForNumber(/** @type {Drawn} */ { x, y }, /** @type {Boxes} */ boxes) {
+  const choices = BADGE_OFFSETS.filter(([dx, dy]) => Math.hypot(dx, dy) <= NEAR).map(([dx, dy]) =>
+    boxAround(x + dx, y + dy, 2 * BADGE, BADGE),
+  );
+  return { ...centre(choices[boxes.takeFirst(choices) ?? 0]), r: BADGE };
 }
 
 /**
@@ -143,7 +159,7 @@ function drawBadge(
   /** @type {Theme} */ theme,
   /** @type {Drawn} */ { x, y, count, selected },
 ) {
-  const text = count < 10_000 ? String(count) : shortNumber(count);
+  const text = shortNumber(count);
   const look = { font: `600 ${NUMBER_SIZE}px ${theme.font}`, colour: theme.ink };
   const half = Math.max(BADGE + 3, labelWidth(context, text, look) / 2 + 8);
   context.beginPath();

@@ -1,22 +1,19 @@
 /** The map: Leaflet with the page's own ground, symbols, buttons and tooltip. */
 
 import { baseMapPainter } from './basemap.js';
-import { spanInWords } from './datewords.js';
-import { fill, h, iconButton } from './dom.js';
+import { h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
 import { canvasLayer } from './maplayer.js';
+import { MapTooltip } from './maptooltip.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
-import { kindsRow } from './kindsrow.js';
-import { placeName } from './placenames.js';
-import { glyph } from './symbols.js';
 import { pictureLayer } from './pictures.js';
 import { onThemeChange, readTheme } from './theme.js';
 
-/** @typedef {import('./symbolmaker.js').Drawn} Drawn */
-
 const CLOSEST = 9;
 const MARGIN = 36;
+/** How much more of it the side has where the buttons stand. */
+const BESIDE_BUTTONS = 22;
 /** A symbol of more places than this is opened by coming closer, not by a list. */
 const MOST_TOLD = 30;
 const SPREAD_TO = 13;
@@ -42,8 +39,7 @@ export class MapView {
     this.theme = readTheme(document.body);
     this.map = leafletMap(element, name);
     this.element = element;
-    this.tooltip = h('div', { class: 'tooltip', hidden: true });
-    this.element.append(this.tooltip);
+    this.tooltip = new MapTooltip(model, element);
     this.element.setAttribute('role', 'region');
     // Leaflet counts pixels from the left.
     this.element.dir = 'ltr';
@@ -53,7 +49,11 @@ export class MapView {
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     const { page } = model.data;
     const countries = page.tiles || base.pictures ? [] : base.labels;
-    this.events = new EventLayer(model, words, { theme: now, countries });
+    /** @type {Element[]} what lies over the map */
+    this.furniture = [];
+    /** @type {import('./boxes.js').Box[] | null} where that lies; null until somebody asks */
+    this.covered = null;
+    this.events = new EventLayer(model, words, { theme: now, countries, covered: () => this.coveredBoxes() });
     if (base.pictures) pictureLayer(base.pictures, page.attribution).addTo(this.map);
     this.makePanes();
     this.buttons = this.makeButtons();
@@ -79,7 +79,6 @@ export class MapView {
     this.words = words;
     this.events.speak(words);
     this.element.setAttribute('aria-label', words.map);
-    this.tooltip.dir = words.dir;
     this.buttons = this.makeButtons();
   }
 
@@ -89,6 +88,9 @@ export class MapView {
       this.isHome = false;
     });
     map.on('moveend', () => model.set({ view: this.viewBox() }));
+    map.on('resize', () => {
+      this.covered = null;
+    });
     map.on('mousemove', (/** @type {any} */ event) =>
       this.point(this.hit(event), event.containerPoint),
     );
@@ -114,9 +116,10 @@ export class MapView {
   /** @param {[number, number, number, number]} box west, south, east, north */
   fit([west, south, east, north]) {
     const bounds = L.latLngBounds([south, west], [north, east]);
+    const aside = this.words.dir === 'rtl' ? -BESIDE_BUTTONS : BESIDE_BUTTONS;
     this.map.fitBounds(bounds, {
-      paddingTopLeft: [MARGIN, MARGIN + this.overlayHeight()],
-      paddingBottomRight: [MARGIN, MARGIN],
+      paddingTopLeft: [MARGIN - aside, MARGIN + this.overlayHeight()],
+      paddingBottomRight: [MARGIN + aside, MARGIN],
       maxZoom: CLOSEST,
       animate: false,
     });
@@ -150,6 +153,28 @@ export class MapView {
     this.map.invalidateSize({ pan: false });
     this.ground.redraw();
     this.events.redraw();
+  }
+
+  /** Hear what lies over the map, so that no name stands under it. @param {Element[]} elements */
+  furnish(elements) {
+    this.furniture = elements;
+    const moved = () => {
+      this.covered = null;
+      this.events.redraw();
+    };
+    for (const element of elements) element.addEventListener('toggle', moved);
+    moved();
+  }
+
+  /** Where furniture lies, in pixels of the map. */
+  coveredBoxes() {
+    if (this.covered) return this.covered;
+    const { left: x, top: y } = this.element.getBoundingClientRect();
+    this.covered = this.furniture.map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
+    });
+    return this.covered;
   }
 
   /** How much of the map's top the line over it covers. */
@@ -197,10 +222,10 @@ export class MapView {
     if (place !== this.events.pointed) {
       this.events.pointed = place;
       this.events.redraw();
-      if (hit) this.describe(hit.spot);
+      if (hit) this.tooltip.describe(hit.spot, this.words);
     }
-    this.tooltip.hidden = !hit;
-    if (hit && at) this.moveTooltip(at);
+    if (hit && at) this.tooltip.show(at);
+    else this.tooltip.hide();
   }
 
   /** Show where an event of the list lies. */
@@ -209,44 +234,6 @@ export class MapView {
     if (place === this.events.pointed) return;
     this.events.pointed = place;
     this.events.redraw();
-  }
-
-  describe(/** @type {Drawn} */ spot) {
-    const { data } = this.model;
-    const place = data.places.get(spot.places[0]);
-    const more = spot.places.length - 1;
-    const plain = placeName(data.places, place.row, this.words);
-    const name = place.area ? this.words.somewhereIn(plain) : plain;
-    fill(
-      this.tooltip,
-      h('strong', {}, h('bdi', {}, name), more ? ` ${this.words.andMore(more)}` : ''),
-      ...this.summary(this.model.rowsAt(spot.places)),
-    );
-  }
-
-  /** What happened there, in a line: one event, or how many of which kind. @param {number[]} rows */
-  summary(rows) {
-    const { data } = this.model;
-    const { words } = this;
-    if (rows.length !== 1) return [kindsRow(data, rows, words)];
-    const [row] = rows;
-    const reports = data.reportCount(row);
-    const told = [
-      spanInWords(data.when(row), words, true),
-      ...(reports > 1 ? [words.reports(reports)] : []),
-    ];
-    return [
-      h('span', { class: 'tooltip-event' }, glyph(data.columns.family[row], data.columns.stance[row]), data.labelIn(row, words.lang)),
-      h('span', { class: 'note' }, told.join(' · ')),
-    ];
-  }
-
-  moveTooltip(/** @type {{x: number, y: number}} */ { x, y }) {
-    const { clientWidth, clientHeight } = this.element;
-    const { offsetWidth, offsetHeight } = this.tooltip;
-    const left = Math.min(x + 14, clientWidth - offsetWidth - 8);
-    const top = y + 18 + offsetHeight > clientHeight ? y - offsetHeight - 12 : y + 18;
-    this.tooltip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
   }
 
   /** Bring what is selected into view, clear of the card. */
@@ -258,12 +245,11 @@ export class MapView {
     const wide = this.element.clientWidth > CARD_WIDTH * 1.5;
     const sheet = matchMedia('(max-width: 599px)').matches;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const sides = [MARGIN * 1.5, wide ? CARD_WIDTH + MARGIN : MARGIN];
+    const [left, right] = this.words.dir === 'rtl' ? sides.reverse() : sides;
     this.map.panInside([latOf(y[place]), lonOf(x[place])], {
-      paddingTopLeft: [MARGIN * 1.5, MARGIN * 1.5],
-      paddingBottomRight: [
-        wide ? CARD_WIDTH + MARGIN : MARGIN,
-        sheet ? this.element.clientHeight * 0.4 : MARGIN,
-      ],
+      paddingTopLeft: [left, MARGIN * 1.5],
+      paddingBottomRight: [right, sheet ? this.element.clientHeight * 0.4 : MARGIN],
       animate: !still,
     });
   }

@@ -88,11 +88,25 @@ export class Strip {
     };
   }
 
-  /** The bars: by hours where that is known and there is room. */
+  /** The bars: by hours where most events are known so closely and there is room. */
   bars() {
     const { axis } = this.bins();
     const { unit } = this.bins(this.model.data.hasHours ? 'hour' : 'day');
-    return { unit, edges: binEdges(axis[0], axis[1], unit) };
+    const fit = unit === 'hour' && !this.knowsHours(axis) ? 'day' : unit;
+    return { unit: fit, edges: binEdges(axis[0], axis[1], fit) };
+  }
+
+  /** Whether most events between two moments are known to a part of a day. @param {[number, number]} axis */
+  knowsHours([from, to]) {
+    const { start, end } = this.model.data.columns;
+    let events = 0;
+    let close = 0;
+    for (const row of this.model.shown.passed) {
+      if (start[row] >= to || end[row] <= from) continue;
+      events += 1;
+      if (end[row] - start[row] < DAY) close += 1;
+    }
+    return close * 2 > events;
   }
 
   update() {

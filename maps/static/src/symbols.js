@@ -2,7 +2,7 @@
 
 import { FAMILIES, SHAPES, STRIKE, isDenied, isSure } from './families.js';
 import { svg } from './dom.js';
-import { drawLabel, drawNumber } from './sprites.js';
+import { drawLabel, drawNumber, labelWidth } from './sprites.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -110,13 +110,16 @@ export function drawRing(context, theme, { shares, count }, { x, y, r }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
  * @param {number} count
- * @param {{x: number, y: number, r: number}} symbol
+ * @param {{x: number, y: number, r: number, left?: boolean}} symbol left: of the middle of its spot,
+ *   where the number stands on its other side
  * @returns {{x: number, y: number}} where it stands
  */
-export function drawReports(context, theme, count, { x, y, r }) {
+export function drawReports(context, theme, count, { x, y, r, left = false }) {
   const look = { font: `700 10px ${theme.font}`, colour: theme.ink, halo: theme.paper };
-  const at = { x: x + r * 0.8, y: y - r - 1 };
-  drawLabel(context, shortNumber(count), look, at);
+  const text = shortNumber(count);
+  const side = left ? -r * 0.8 - labelWidth(context, text, look) : r * 0.8;
+  const at = { x: x + side, y: y - r - 1 };
+  drawLabel(context, text, look, at);
   return at;
 }
 

@@ -34,7 +34,7 @@ export function tellingsElement(data, row, words) {
 }
 
 /** @param {Telling} telling @param {Words} words */
-function tellingElement({ quote, title, source, factuality }, words) {
+function tellingElement({ quote, title, source, outlet, factuality }, words) {
   const url = webAddress(source);
   const name = h('cite', { dir: 'auto' }, title || words.noTitle);
   return h(
@@ -47,7 +47,7 @@ function tellingElement({ quote, title, source, factuality }, words) {
       url
         ? h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, name)
         : name,
-      h('span', { class: 'outlet' }, h('bdi', {}, outletOf(source)), ` · ${wordIn(words.stancesOne, factuality, factuality)}`),
+      h('span', { class: 'outlet' }, h('bdi', {}, outlet || outletOf(source)), ` · ${wordIn(words.stancesOne, factuality, factuality)}`),
     ),
   );
 }

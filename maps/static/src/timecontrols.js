@@ -6,7 +6,7 @@ import { fill, h, icon, iconButton } from './dom.js';
 import { ICONS } from './icons.js';
 import { playFrom, playOn, stepBy } from './playing.js';
 
-/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./timemodel.js').TimeModel} Model */
 /** @typedef {import('./words.js').Words} Words */
 
 const STEP_MS = 700;

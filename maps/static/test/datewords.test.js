@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { isoDate, parseIso } from '../src/calendar.js';
-import { binInWords, rangeInWords, readDate, spanInWords, tickInWords } from '../src/datewords.js';
+import {
+  binInWords, rangeInWords, readDate, spanInBrief, spanInWords, tickInWords,
+} from '../src/datewords.js';
 import { wordsFor } from '../src/words.js';
 
 const words = wordsFor('en');
@@ -27,6 +29,18 @@ for (const [start, end, precision, expected] of [
 ]) {
   test(`${start} to ${end} known to the ${precision} reads ${expected}`, () => {
     assert.equal(spanInWords({ start: at(start), end: at(end), precision }, words), expected);
+  });
+}
+
+for (const [start, end, expected] of [
+  ['2019-10-15', '2019-10-16', '15 Oct 2019'],
+  ['2019-09-28', '2019-10-03', '28 Sep to 2 Oct 2019'],
+  ['2018-08-23', '2019-02-24', 'Aug 2018 to Feb 2019'],
+  ['2019-01-01', '2020-01-01', '2019'],
+  ['2014-05-03', null, 'Since 3 May 2014'],
+]) {
+  test(`a row of the list has room for ${expected}`, () => {
+    assert.equal(spanInBrief({ start: at(start), end: at(end), precision: 'range' }, words), expected);
   });
 }
 

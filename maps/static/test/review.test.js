@@ -41,6 +41,20 @@ test('what holds everywhere is a rule', () => {
   assert.deepEqual([line.change, line.rule.text, line.targets], ['not a place', 'Rawah', undefined]);
 });
 
+test('a rule decides all items of that name, until it is taken back', () => {
+  const items = ['Rawah', 'RAWAH’', 'Rawa'].map((text) => ({ ...DATA.items[0], text }));
+  const desk = new Desk({ ...DATA, items });
+  desk.decide(0, { place: null }, SAID.at);
+  assert.deepEqual([1, 2].map((index) => desk.isDecided(index)), [false, false]);
+  desk.decide(0, { everywhere: true }, SAID.at);
+  assert.deepEqual([0, 1, 2].map((index) => desk.isDecided(index)), [true, true, false]);
+  assert.equal(desk.ruleOf(1)?.place, null);
+  assert.equal(desk.countAnswered(), 2);
+  assert.equal(desk.lines().length, 2);
+  desk.undo();
+  assert.equal(desk.isDecided(1), false);
+});
+
 test('what was not spoken of makes no line', () => {
   assert.deepEqual(linesOf(DATA, 0, { note: 'x', ...SAID }), []);
   assert.deepEqual(linesOf(DATA, 1, { ...SAID }), []);

@@ -81,8 +81,9 @@ export class ReviewApp {
     name.value = this.desk.by;
     this.saver = h(
       'button',
-      { type: 'button', class: 'save-button', onclick: () => this.save() },
+      { type: 'button', class: 'save-button', 'aria-keyshortcuts': 'S', onclick: () => this.save() },
       own.save,
+      h('kbd', { 'aria-hidden': 'true' }, 'S'),
     );
     this.undoer = iconButton(own.undo, ICONS.undo, () => this.undo());
     const languages = h(
@@ -149,6 +150,15 @@ export class ReviewApp {
     this.show(rows[Math.max(0, Math.min(rows.length - 1, next))]);
   }
 
+  /** Look at the next that nobody has decided, or the next at all. */
+  goOn() {
+    const { rows } = this.list;
+    const at = this.current === null ? -1 : rows.indexOf(this.current);
+    const next = at < 0 ? undefined : rows.slice(at + 1).find((index) => !this.desk.isDecided(index));
+    if (next === undefined) this.step(1);
+    else this.show(next);
+  }
+
   /** Decide of the item that is looked at. @param {Partial<import('./corrections.js').Answer>} change */
   decide(change) {
     if (this.current === null) return;
@@ -197,7 +207,7 @@ export class ReviewApp {
     const { own } = this.speech;
     const { desk, list } = this;
     const seen = list.rows.filter((index) => desk.seen.has(index)).length;
-    const parts = [own.progress(seen, list.rows.length), own.decided(desk.answers.size)];
+    const parts = [own.progress(seen, list.rows.length), own.decided(desk.countAnswered())];
     if (desk.unsaved) parts.push(own.unsaved);
     this.counts.textContent = parts.join(' · ');
     this.bar.style.width = `${(100 * seen) / Math.max(1, list.rows.length)}%`;

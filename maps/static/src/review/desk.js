@@ -1,5 +1,6 @@
 /** What a person has seen and decided, with a way back. Knows nothing of the page's elements. */
 
+import { foldText } from '../search.js';
 import { linesOf } from './corrections.js';
 
 /** @typedef {import('./corrections.js').Answer} Answer */
@@ -10,6 +11,8 @@ export class Desk {
     this.data = data;
     /** @type {Map<number, Answer>} by number of the item */
     this.answers = new Map();
+    /** @type {Map<string, number>} items whose answer holds in all reports, by the folded name */
+    this.rules = new Map();
     /** @type {Set<number>} */
     this.seen = new Set();
     /** @type {{index: number, before: Answer | undefined}[]} */
@@ -22,7 +25,24 @@ export class Desk {
 
   /** Whether a person decided it, on this page or before. @param {number} index */
   isDecided(index) {
-    return this.answers.has(index) || this.data.items[index].corrected.length > 0;
+    return this.isAnswered(index) || this.data.items[index].corrected.length > 0;
+  }
+
+  /** Whether it is decided on this page, by itself or by a rule. @param {number} index */
+  isAnswered(index) {
+    return this.answers.has(index) || this.ruleOf(index) !== undefined;
+  }
+
+  /** What was decided of its name for all reports, at another item. @param {number} index @returns {Answer | undefined} */
+  ruleOf(index) {
+    const item = this.data.items[index];
+    const other = item.kind === 'name' ? this.rules.get(foldText(item.text)) : undefined;
+    return other === undefined || other === index ? undefined : this.answers.get(other);
+  }
+
+  /** How many items are decided on this page. */
+  countAnswered() {
+    return this.data.items.filter((/** @type {any} */ _, /** @type {number} */ index) => this.isAnswered(index)).length;
   }
 
   /** @param {number} index */
@@ -72,6 +92,10 @@ export class Desk {
   }
 
   changed() {
+    this.rules.clear();
+    for (const [index, { everywhere, place }] of this.answers) {
+      if (everywhere && place !== undefined) this.rules.set(foldText(this.data.items[index].text), index);
+    }
     this.unsaved = this.answers.size > 0;
     this.tell();
   }

@@ -90,16 +90,22 @@ export class Detail {
     const { app } = this;
     const { own } = app.speech;
     const button = (/** @type {string} */ key, /** @type {string} */ text, /** @type {() => void} */ onclick, more = {}) =>
-      h('button', { type: 'button', class: 'action', 'data-key': key, onclick, ...more }, text);
+      h('button', { type: 'button', class: 'action', 'data-key': key, onclick, ...more }, text, keyCap(more));
     const answer = app.desk.answers.get(index);
     const refused = answer?.none === true || answer?.place === null;
+    // Of what a person chose there is nothing more to confirm.
+    const isSaid = answer !== undefined && this.sheet?.accepted() === null;
     const isName = app.data.items[index].kind === 'name';
     return [
-      button('accept', own.accept, () => this.accept(), { class: 'action primary' }),
-      button('refuse', isName ? own.notAPlace : own.notAnEvent, () => this.refuse(), {
-        'aria-pressed': String(refused),
+      button('accept', isSaid ? own.next : own.accept, () => this.accept(), {
+        class: 'action primary', 'aria-keyshortcuts': 'A',
       }),
-      button('place', own.onMap, () => this.startPlacing(), { 'aria-pressed': String(this.isPlacing) }),
+      button('refuse', isName ? own.notAPlace : own.notAnEvent, () => this.refuse(), {
+        'aria-pressed': String(refused), 'aria-keyshortcuts': 'X',
+      }),
+      button('place', own.onMap, () => this.startPlacing(), {
+        'aria-pressed': String(this.isPlacing), 'aria-keyshortcuts': 'P',
+      }),
       answer ? button('reset', own.reset, () => this.reset(), { class: 'action quiet' }) : null,
     ].filter((one) => one !== null);
   }
@@ -113,7 +119,7 @@ export class Detail {
   accept() {
     const change = this.sheet?.accepted();
     if (change) this.app.decide(change);
-    this.app.step(1);
+    this.app.goOn();
   }
 
   /** It is no place, or no event; once more takes that back. */
@@ -141,7 +147,10 @@ export class Detail {
     this.isPlacing = true;
     this.app.map.place((lon, lat) => this.placeAt(lon, lat));
     this.app.redraw();
-    this.element.querySelector('.placing-form input')?.focus();
+    const form = this.element.querySelector('.placing-form');
+    form?.scrollIntoView({ block: 'nearest' });
+    // On a touch screen the keyboard would hide the map that is to be tapped.
+    if (matchMedia('(pointer: fine)').matches) form?.querySelector('input')?.focus();
   }
 
   stopPlacing() {
@@ -159,6 +168,11 @@ export class Detail {
     this.stopPlacing();
     sheet.put(placeAt(lon, lat, typed || sheet.title()));
   }
+}
+
+/** The key that does the same, for the eye. @param {Record<string, string>} more of a button */
+function keyCap({ 'aria-keyshortcuts': key }) {
+  return key ? h('kbd', { 'aria-hidden': 'true' }, key) : null;
 }
 
 /** A place that a person put on the map. @returns {any} */

@@ -49,14 +49,14 @@ export function dateField({ shared, own }, when, onchoose) {
     problem.textContent = typeof found === 'string' ? own[/** @type {'badDate'} */ (found)] : '';
     if (typeof found !== 'string') onchoose(found);
   };
-  const day = (/** @type {string} */ name, /** @type {string} */ text) => {
+  const day = (/** @type {string} */ name, /** @type {string} */ text, placeholder = '') => {
     const input = h('input', {
-      type: 'text', class: 'date', placeholder: own.dateHint, 'data-key': name, onchange: read,
+      type: 'text', class: 'date', placeholder, title: own.dateHint, 'data-key': name, onchange: read,
     });
     input.value = text;
     return input;
   };
-  const from = day(own.from, first);
+  const from = day(own.from, first, own.dateHint);
   const to = day(own.to, last);
   return h(
     'div',

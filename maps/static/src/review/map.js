@@ -1,7 +1,7 @@
 /** The small map: the candidates with their numbers, other places of the report as dots. */
 
 import { baseMapPainter } from '../basemap.js';
-import { Boxes } from '../boxes.js';
+import { Boxes, boxAround } from '../boxes.js';
 import { h, iconButton } from '../dom.js';
 import { ICONS } from '../icons.js';
 import { canvasLayer } from '../maplayer.js';
@@ -60,7 +60,7 @@ export class ReviewMap {
       const { lat, lng } = latlng.wrap();
       this.onplace?.(lng, lat);
     });
-    this.map.on('zoomend', () => this.spaceNames());
+    this.map.on('moveend', () => this.spaceNames());
     onThemeChange(() => {
       this.theme = readTheme(document.body);
       this.ground.redraw();
@@ -95,7 +95,9 @@ export class ReviewMap {
   /** Names stand where there is room, that of what is chosen first. */
   spaceNames() {
     if (!this.map.hasLayer(this.markers)) return;
-    const boxes = new Boxes();
+    const { x: left, y: top } = this.map.containerPointToLayerPoint([0, 0]);
+    const { x: width, y: height } = this.map.getSize();
+    const boxes = new Boxes({ left, top, right: left + width, bottom: top + height });
     const order = [...this.spots.keys()].sort((a, b) => rank(this.spots[b]) - rank(this.spots[a]));
     const at = order.map((index) => {
       const { lat, lon } = this.spots[index];
@@ -107,11 +109,13 @@ export class ReviewMap {
     });
     order.forEach((index, nth) => {
       const { x, y } = at[nth];
-      const name = this.labels[index].lastElementChild;
-      const box = { left: x + 14, top: y - 8, right: x + 20 + name.scrollWidth, bottom: y + 8 };
-      const fits = this.spots[index].chosen || boxes.fits(box);
-      name.classList.toggle('crowded', !fits);
-      if (fits) boxes.add(box);
+      const label = this.labels[index];
+      const name = label.lastElementChild;
+      const half = name.scrollWidth / 2 + 3;
+      const sides = [x + 14 + half, x - 14 - half].map((middle) => boxAround(middle, y, half, 8));
+      const side = boxes.takeFirst(sides) ?? (this.spots[index].chosen ? 0 : null);
+      label.classList.toggle('leftward', side === 1);
+      name.classList.toggle('crowded', side === null);
     });
   }
 

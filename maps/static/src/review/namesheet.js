@@ -19,6 +19,7 @@ export class NameSheet {
     this.item = app.data.items[index];
     /** @type {Answer | undefined} */
     this.answer = app.desk.answers.get(index);
+    this.rule = app.desk.ruleOf(index);
   }
 
   title() {
@@ -28,6 +29,7 @@ export class NameSheet {
   /** The place that holds now, null for none. */
   place() {
     if (this.answer?.place !== undefined) return this.answer.place;
+    if (this.rule?.place !== undefined) return this.rule.place;
     return this.item.place === null ? null : this.app.data.places[this.item.place];
   }
 
@@ -36,7 +38,7 @@ export class NameSheet {
     const { places } = this.app.data;
     /** @type {{place: any, score: number, reasons: string[]}[]} */
     const found = this.item.candidates.map((/** @type {any} */ one) => ({ ...one, place: places[one.place] }));
-    const own = this.answer?.place;
+    const own = this.answer?.place ?? this.rule?.place;
     if (own && !found.some(({ place }) => same(place, own))) found.push({ place: own, score: 0, reasons: [] });
     return found;
   }
@@ -79,16 +81,16 @@ export class NameSheet {
   /** Whether what was decided holds in all reports. */
   everywhere() {
     const { app, answer, item } = this;
-    if (answer?.place === undefined) return null;
     const { own } = app.speech;
+    const say = (/** @type {any} */ place) => (place ? own.everywhere(item.text) : own.nowhereElse(item.text));
+    if (answer?.place === undefined) return this.rule ? h('p', { class: 'note' }, say(this.rule.place)) : null;
     const box = h('input', {
       type: 'checkbox',
       'data-key': 'everywhere',
       checked: answer.everywhere,
       onchange: () => app.decide({ everywhere: box.checked }),
     });
-    const text = answer.place ? own.everywhere(item.text) : own.nowhereElse(item.text);
-    return h('label', { class: 'check everywhere' }, box, text);
+    return h('label', { class: 'check everywhere' }, box, say(answer.place));
   }
 
   /** @returns {import('./map.js').Spot[]} */
@@ -125,7 +127,7 @@ export class NameSheet {
   accepted() {
     const place = this.item.place === null ? null : this.app.data.places[this.item.place];
     // What was decided otherwise stays: Enter then only goes on.
-    return this.answer?.place === undefined && place ? { place } : null;
+    return this.answer?.place === undefined && !this.rule && place ? { place } : null;
   }
 
   /** @returns {Partial<Answer>} */

@@ -1,0 +1,52 @@
+"""Draw the page of an atlas: one HTML file that asks nothing but the archive beside it."""
+
+from typing import Any, Final
+
+from maps.assets import asset
+from maps.basemap import Bounds, base_map, compact
+from maps.page import blocks
+from maps.page.csp import policy
+from maps.page.packing import pack_json
+
+_SIDES: Final = ("west", "south", "east", "north")
+
+
+def atlas_page(head: dict[str, Any]) -> str:
+    """The page of an atlas (`maps.atlas.payload`). The same head gives the same text.
+
+    Raises:
+        AssetError: Dateline was installed without its browser files.
+    """
+    bounds = Bounds(**dict(zip(_SIDES, head["page"]["home"], strict=True)))
+    packed = (
+        pack_json("dateline-base", compact(base_map(bounds))),
+        pack_json("dateline-atlas", head),
+    )
+    styles = [blocks.style(blocks.unlinked(asset(name))) for name in ("leaflet.css", "atlas.css")]
+    scripts = [blocks.script(asset(name)) for name in ("leaflet.js", "atlas.js")]
+    rules = policy(scripts, styles, connects=("'self'",))
+    title, lang = blocks.words(head["page"]["title"]), blocks.words(head["page"]["lang"])
+    asks = blocks.words(f"It makes no request but to the file {head['archive']['name']} beside it.")
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{lang}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{rules}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            '<meta name="referrer" content="no-referrer">',
+            '<link rel="icon" href="data:,">',
+            f"<title>{title}</title>",
+            *(f"<style>{text}</style>" for text in styles),
+            "</head>",
+            "<body>",
+            f"<noscript>This map needs JavaScript. {asks}</noscript>",
+            *(block.html() for block in packed),
+            *(f"<script>{text}</script>" for text in scripts),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )

@@ -1,0 +1,339 @@
+"""An atlas counts a whole dataset by cell and time, and keeps every event within reach."""
+
+import base64
+import gzip
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import numpy as np
+import pyogrio
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pmtiles.reader import MemorySource, Reader, all_tiles
+
+from geo.errors import FormatError
+from geo.mention import MENTION
+from geo.timespan import UNDATED, TimeSpan
+from maps.atlas import make_atlas
+from maps.atlas.grid import CLOSEST, LEVEL, cells_at, country_cell, degrees, positions
+from maps.atlas.names import folded
+from maps.atlas.runs import DIGITS, added, make_keys, written
+from maps.atlas.times import bins_for
+from maps.page import PageOptions
+
+MANY = 600
+
+
+def span(start, days=1):
+    return TimeSpan(
+        start=start, end=start + timedelta(days=days), precision="day", basis="explicit"
+    )
+
+
+@pytest.fixture(scope="module")
+def records(make_record):
+    """Many events at two towns, and one of each kind that is counted in a way of its own."""
+    mosul, qaim = make_record("x", at="Mosul"), make_record("x", at="Al-Qaim", type="CONSULT")
+    first = datetime(2014, 1, 1)
+    many = [
+        replace(
+            (mosul, qaim)[number % 3 == 0], id=f"m{number}",
+            when=span(first + timedelta(days=number % 900)),
+        )
+        for number in range(MANY)
+    ]  # fmt: skip
+    two = replace(mosul, id="two", places=(*mosul.places, *qaim.places), when=span(first))
+    return (
+        *many,
+        two,
+        make_record("year", at="Mosul", when=span(datetime(2015, 1, 1), 365)),
+        make_record("undated", at="Mosul", when=UNDATED),
+        make_record("desert", at="Homs Desert", when=span(first), type="AID"),
+        make_record("iraq", at="Iraq", when=span(first)),
+        make_record("nowhere", at=None, when=span(first), quote="Gunmen fired. </script>"),
+        make_record("named", at="Hasakah", when=span(first), type=MENTION, label="Named"),
+    )
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory, records, write_dataset, few_places):
+    folder = tmp_path_factory.mktemp("atlas")
+    target = folder / "atlas.html"
+    made = make_atlas(
+        write_dataset(folder / "data", records), target, few_places, PageOptions(title="<Two>")
+    )
+    return made, target, target.with_suffix(".pmtiles")
+
+
+@pytest.fixture(scope="module")
+def head(atlas):
+    page = atlas[1].read_text(encoding="utf-8")
+    found = re.search(r'id="dateline-atlas" data-version="\d+">([^<]*)<', page)
+    return json.loads(gzip.decompress(base64.b64decode(found[1])))
+
+
+def read_runs(text):
+    """First bin, last bin, kind and count of each run of a text."""
+    numbers, number, weight = [], 0, 1
+    for digit in map(DIGITS.index, text):
+        number += (digit & 31) * weight
+        weight *= 32
+        if digit < 32:
+            numbers.append(number)
+            number, weight = 0, 1
+    left, first, runs = iter(numbers), 0, []
+    for later in left:
+        first += later
+        kind = next(left)
+        last = first + (next(left) if kind % 2 else 0)
+        runs.append((first, last, kind // 2, next(left)))
+    return runs
+
+
+def read_events(atlas, head):
+    """All events of the archive, in the order of rows."""
+    data, told = atlas[2].read_bytes(), head["archive"]
+    count = -(-(MANY + 6 + 1) // told["rowsPerBlock"])
+    starts = np.frombuffer(data, "<u8", count + 1, told["directory"]).tolist()
+    events = []
+    for start, end in pairwise(starts):
+        block = json.loads(gzip.decompress(data[told["events"] + start : told["events"] + end]))
+        events += [dict(zip(block, row, strict=True)) for row in zip(*block.values(), strict=True)]
+    return events
+
+
+def test_it_says_what_it_holds(atlas, head):
+    made, target, archive = atlas
+    assert (made.events, made.undated, made.places) == (MANY + 6, 1, 4)
+    assert (head["events"], head["undated"]) == (MANY + 6, 1)
+    assert made.archive == archive
+    assert head["archive"]["name"] == "atlas.pmtiles"
+    assert head["archive"]["bytes"] == archive.stat().st_size
+    assert "&lt;Two&gt;" in target.read_text(encoding="utf-8")
+    assert made.summary().startswith("606 events (1 undated) at 4 places; 0.")
+
+
+def test_the_page_may_ask_its_own_server_and_nobody_else(atlas):
+    rules = re.search(r'Policy" content="([^"]*)"', atlas[1].read_text(encoding="utf-8"))[1]
+    assert "default-src &#x27;none&#x27;" in rules or "default-src 'none'" in rules
+    assert "connect-src 'self';" in rules
+    assert "unsafe" not in rules
+
+
+@pytest.mark.parametrize("zoom", [0, 3, 7, CLOSEST])
+def test_every_zoom_counts_every_event_that_has_a_place(atlas, zoom):
+    cells = pyogrio.read_dataframe(atlas[2], layer="cells", ZOOM_LEVEL=str(zoom))
+    assert cells["events"].sum() == MANY + 5
+    families = cells[["violence", "talks", "movement"]].fillna(0).sum()
+    assert families.to_dict() == {"violence": 404.0, "talks": 200.0, "movement": 1.0}
+    kinds = Counter()
+    for runs, events in zip(cells["runs"], cells["events"], strict=True):
+        kinds.update({kind: count for _, _, kind, count in read_runs(runs)})
+        assert sum(run[3] for run in read_runs(runs)) == events
+    assert set(kinds) == {0, 8, 7}
+
+
+def test_cells_of_every_zoom_are_stretches_of_rows(atlas, head):
+    events = read_events(atlas, head)
+    for zoom in (2, CLOSEST):
+        cells = pyogrio.read_dataframe(atlas[2], layer="cells", ZOOM_LEVEL=str(zoom))
+        for row, count, places in zip(cells["row"], cells["events"], cells["places"], strict=True):
+            named = {event["place"] for event in events[int(row) : int(row + count)]}
+            assert len(named) == places
+    assert len(events) == MANY + 7
+
+
+def test_a_cell_lists_events_of_one_bin_by_time_and_then_the_others(atlas, head):
+    events = [event for event in read_events(atlas, head) if event["place"] == "Mosul"]
+    sure = [event for event in events if event["first"] == event["last"] and event["start"]]
+    assert events[: len(sure)] == sure
+    assert [event["start"] for event in sure] == sorted(event["start"] for event in sure)
+    assert [event["id"] for event in events[len(sure) :]] == ["year", "undated"]
+
+
+def test_dots_stand_where_things_happened(atlas):
+    cells = pyogrio.read_dataframe(atlas[2], layer="cells", ZOOM_LEVEL=str(CLOSEST))
+    mosul = cells[cells["name"] == "Mosul"].to_crs("EPSG:4326").geometry.iloc[0]
+    assert (mosul.x, mosul.y) == pytest.approx((43.12, 36.34), abs=0.001)
+    assert cells[cells["name"] == "Mosul"]["arabic"].tolist() == ["الموصل"]
+
+
+def test_what_is_known_to_an_area_alone_is_told_apart(atlas, head):
+    cells = pyogrio.read_dataframe(atlas[2], layer="cells", ZOOM_LEVEL=str(CLOSEST))
+    assert dict(zip(cells["name"], cells["area"], strict=True))["Homs Desert"] == 1
+    (country,) = head["countries"]
+    assert (country["code"], country["events"]) == ("IQ", 1)
+    assert head["nowhere"]["events"] == 1
+    events = read_events(atlas, head)
+    assert events[country["row"]]["id"] == "iraq"
+    assert events[head["nowhere"]["row"]]["quote"] == "Gunmen fired. </script>"
+
+
+def test_events_of_several_places_count_once_in_all_and_once_at_each(head):
+    assert sum(count for *_, count in read_runs(head["runs"])) == MANY + 6
+
+
+def test_an_event_tells_its_sentence_and_its_source(atlas, head):
+    event = next(event for event in read_events(atlas, head) if event["id"] == "m1")
+    quote = event["quote"]
+    assert quote[slice(*event["mark"])] == "Mosul"
+    assert quote[slice(*event["trigger"])] == "opened fire"
+    assert event["source"] == "https://news.example/report-1"
+    assert event["start"] == (datetime(2014, 1, 2) - datetime(1970, 1, 1)) // timedelta(minutes=1)
+
+
+def test_the_index_finds_a_place_by_each_of_its_words(atlas, head):
+    data = atlas[2].read_bytes()
+    ((first, start, length),) = head["names"]
+    entries = json.loads(gzip.decompress(data[start : start + length]))
+    keys = [entry[0] for entry in entries]
+    assert keys == sorted(keys, key=lambda key: key.encode("utf-16-be"))
+    assert keys[0] == first
+    assert {"al qaim", "qaim", "mosul", "الموصل"} <= set(keys)
+    assert next(entry for entry in entries if entry[0] == "qaim")[1] == "Al-Qaim"
+
+
+def test_the_archive_is_one_that_other_programs_read(atlas):
+    source = MemorySource(atlas[2].read_bytes())
+    header, metadata = Reader(source).header(), Reader(source).metadata()
+    assert (header["min_zoom"], header["max_zoom"], header["clustered"]) == (0, CLOSEST, True)
+    assert header["tile_data_offset"] + header["tile_data_length"] == atlas[2].stat().st_size
+    assert metadata["vector_layers"][0]["id"] == "cells"
+    assert len(list(all_tiles(source))) == header["addressed_tiles_count"]
+
+
+def test_the_same_dataset_gives_the_same_bytes(atlas, records, write_dataset, few_places, tmp_path):
+    target = tmp_path / "atlas.html"
+    make_atlas(
+        write_dataset(tmp_path / "data", records), target, few_places, PageOptions(title="<Two>")
+    )
+    assert target.read_bytes() == atlas[1].read_bytes()
+    assert target.with_suffix(".pmtiles").read_bytes() == atlas[2].read_bytes()
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"atlas.html", "atlas.pmtiles", "data"}
+
+
+@pytest.mark.parametrize("at", ["Iraq", None])
+def test_what_no_map_can_show_is_refused(make_record, write_dataset, few_places, tmp_path, at):
+    data = write_dataset(tmp_path / "data", [make_record("a", at=at)])
+    with pytest.raises(FormatError, match="known to countries alone"):
+        make_atlas(data, tmp_path / "atlas.html", few_places, PageOptions())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+
+
+def test_a_dataset_of_mentions_alone_holds_no_events(
+    make_record, write_dataset, few_places, tmp_path
+):
+    data = write_dataset(tmp_path / "data", [make_record("a", type=MENTION)])
+    with pytest.raises(FormatError, match="holds no events"):
+        make_atlas(data, tmp_path / "atlas.html", few_places, PageOptions())
+
+
+RUN = st.tuples(
+    st.integers(0, 40), st.integers(0, 1300), st.integers(0, 30), st.integers(0, 15),
+    st.integers(1, 10**6),
+)  # fmt: skip
+
+
+@given(st.lists(RUN, max_size=40))
+def test_runs_are_read_as_they_were_written(found):
+    columns = [np.array(column, np.int64) for column in zip(*found, strict=True)] or [
+        np.zeros(0, np.int64)
+    ] * 5
+    cell, first, length, kind, count = columns
+    runs = added(make_keys(cell.astype(np.uint64), first, first + length, kind), count)
+    told = Counter()
+    for each, text in zip(sorted(set(cell.tolist())), written(runs), strict=True):
+        told.update({(each, *run[:3]): run[3] for run in read_runs(text)})
+    wanted = Counter()
+    for each, start, more, kind_, number in found:
+        wanted[each, start, start + more, kind_] += number
+    assert told == wanted
+
+
+@given(st.lists(RUN, min_size=1, max_size=40))
+def test_coarser_cells_hold_what_the_finer_ones_do(found):
+    cell, first, length, kind, count = (
+        np.array(column, np.int64) for column in zip(*found, strict=True)
+    )
+    runs = added(make_keys(cell.astype(np.uint64), first, first + length, kind), count)
+    coarse = runs.coarser()
+    assert coarse.counts.sum() == runs.counts.sum()
+    assert set(coarse.cells.tolist()) == {number >> 2 for number in cell.tolist()}
+    assert np.all(np.diff(coarse.keys.astype(object)) > 0)
+
+
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_a_position_lies_in_its_cell_and_in_all_coarser_ones(lon, lat):
+    world = positions(np.array([lon]), np.array([lat]))
+    cell = int(cells_at(world)[0])
+    assert 0 <= cell < 1 << (2 * LEVEL)
+    column = sum(((cell >> (2 * bit)) & 1) << bit for bit in range(LEVEL))
+    line = sum(((cell >> (2 * bit + 1)) & 1) << bit for bit in range(LEVEL))
+    assert (column, line) == tuple((world[:, 0] * (1 << LEVEL)).astype(int))
+    if abs(lat) < 85:
+        assert tuple(degrees(world)[:, 0]) == pytest.approx((lon, lat), abs=1e-6)
+
+
+def test_countries_have_numbers_beyond_all_cells():
+    numbers = [country_cell(code) for code in ("AA", "IQ", "ZZ", "", "İ", "Iraq")]
+    assert all(number >= 1 << (2 * LEVEL) for number in numbers)
+    assert len(set(numbers)) == 4
+
+
+def moments(*texts):
+    return np.array(texts, "datetime64[us]")
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit", "count"),
+    [
+        (["2019-10-15", "2019-10-15T13:00"], "day", 1),
+        (["2017-01-01", "2019-12-31"], "day", 1095),
+        (["1990-01-01", "2019-12-31"], "month", 360),
+        (["0900-01-01", "2019-12-31"], "year", 1120),
+        (["-3000-01-01", "2019-12-31"], "decade", 502),
+    ],
+)
+def test_bins_are_as_fine_as_the_dates_allow(dates, unit, count):
+    bins = bins_for(moments(*dates))
+    assert (bins.unit, bins.count) == (unit, count)
+
+
+def test_a_few_dates_far_away_do_not_coarsen_the_bins():
+    near = np.arange("2018-01-01", "2020-01-01", dtype="datetime64[D]").astype("datetime64[us]")
+    bins = bins_for(np.concatenate([np.tile(near, 4), moments("0622-07-16")]))
+    assert (bins.unit, bins.count) == ("day", 730)
+    first, last = bins.spans(
+        moments("0622-07-16", "2018-01-01", "2030-01-01", "NaT", "2018-01-05", "NaT"),
+        moments("0622-07-17", "2018-01-03", "2030-01-02", "2018-01-02", "NaT", "NaT"),
+    )
+    assert first.tolist() == [0, 1, 731, 0, 5, 732]
+    assert last.tolist() == [0, 2, 731, 1, 731, 732]
+
+
+def test_bins_begin_where_the_page_is_told():
+    bins = bins_for(moments("1995-03-04", "2019-12-31"))
+    start = datetime(1970, 1, 1) + timedelta(minutes=bins.start)
+    assert start == datetime(1995, 3, 1)
+    decades = bins_for(moments("-1000-03-04", "2019-12-31"))
+    assert np.datetime64(decades.start, "m") == np.datetime64("-1000-01-01T00:00")
+
+
+def test_events_without_any_date_have_no_bins():
+    bins = bins_for(moments("NaT", "NaT"))
+    assert bins.count == 0
+    assert bins.spans(moments("NaT"), moments("NaT"))[0].tolist() == [bins.undated]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("Al-Qaʼim", "al qaim"), ("Şırnak", "sırnak"), ("  Deir ez-Zor ", "deir ez zor"), ("", "")],
+)
+def test_names_are_folded_as_searches_are(text, key):
+    assert folded(text) == key
