@@ -68,7 +68,8 @@ def make_key(spots: Sequence[Spot], room: int, width: float = 170.0) -> Key:
 
 def rows_in(height: float, width: float) -> int:
     """How many rows a table of that height and width in millimetres has beneath its head."""
-    return max(0, int((height - ROW) / (ROW + _LINE * (_least(width) - 1))))
+    each = ROW + _LINE * (_least(width) - 1)
+    return max(0, int(round((height - ROW) / each, 6)))
 
 
 def _least(width: float) -> int:
@@ -89,7 +90,7 @@ def _broken(row: Sequence[str], width: float, deep: int) -> tuple[tuple[str, ...
         room = across - 1.5
         lines = wrap(words, _SIZE, room)
         kept = [*lines[: deep - 1], " ".join(lines[deep - 1 :])]
-        cells.append(tuple(fit(line, _SIZE, room) for line in kept))
+        cells.append(tuple(fit(line, _SIZE, room) for line in kept if line) or ("",))
     return tuple(cells)
 
 

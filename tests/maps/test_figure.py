@@ -117,7 +117,7 @@ def test_the_key_tells_each_event_where_there_is_room_and_each_place_where_not(e
 def test_a_row_of_the_key_has_more_lines_where_there_is_room(make_record):
     quote = "Fighters attacked a checkpoint near the town before dawn, " * 3
     scene = gather([make_record(f"r{n}", name, quote=quote)
-                    for n, name in enumerate(("Mosul", "Rawah"))])  # fmt: skip
+                    for n, name in enumerate(("Mosul", "Hasakah"))])  # fmt: skip
     for width, least in ((170.0, 1), (70.0, 2)):
         tight, loose = make_key(scene.spots, 2, width), make_key(scene.spots, 9, width)
         assert [max(map(len, cells)) for cells in tight.lines] == [least, least]
