@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from maps.figure.moments import stretch
-from maps.figure.paper import Paper, fit, wrap
+from maps.figure.paper import Paper, fit, measure, wrap
 from maps.figure.plan import MARGIN, Plan
 from maps.figure.spots import Scene
 
+_LARGEST: Final = 12.0
+"""Points of the title …"""
+_LEAST: Final = 8.0
+"""… which may be so small before it is cut."""
 _SMALL: Final = 5.6
 _CREDIT: Final = 4.8
 _LINE: Final = 2.1
@@ -57,8 +61,11 @@ def draw_head(paper: Paper, scene: Scene, title: str) -> None:
     y = paper.height - 7.0
     room = paper.width - 2 * MARGIN
     if title:
-        words = fit(title, 12, room * 0.93)
-        paper.text(MARGIN, y, words, 12, weight="bold", color="#111111")
+        across = measure(" ".join(title.split()), 1, bold=True)
+        size = min(_LARGEST, max(_LEAST, room / across if across else _LARGEST))
+        # What is bold is wider than `fit` believes.
+        words = fit(title, size, room * 0.93) if across * size > room else " ".join(title.split())
+        paper.text(MARGIN, y, words, size, weight="bold", color="#111111")
         y -= 5
     events = {event.id: event for spot in scene.spots for event in spot.events}
     count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
@@ -94,7 +101,12 @@ def _notes(plan: Plan) -> list[str]:
     """What is shown twice, and what is shown in part."""
     notes = []
     if plan.repeated:
-        notes.append(f"{plan.repeated} events that may be of several spans are shown in each.")
+        events = (
+            "1 event that may be of several spans is"
+            if plan.repeated == 1
+            else (f"{plan.repeated} events that may be of several spans are")
+        )
+        notes.append(f"{events} shown in each.")
     unlisted = len(plan.spots) - plan.numbered
     is_full = any(map(plan.is_full, plan.panels))
     if unlisted:

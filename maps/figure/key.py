@@ -16,12 +16,14 @@ ROW: Final = 3.5
 """Height of a row of one line in millimetres."""
 _LINE: Final = 2.6
 """What each further line of a row adds."""
-_DEEPEST: Final = 2
-"""Lines of a row where there is room."""
+_NARROW: Final = 120.0
+"""Millimetres below which a row has two lines at least, or hardly a word would fit."""
 _SIZE: Final = 6.2
 HEADS: Final = ("No.", "Date", "Place", "What", "Source")
 _SHARES: Final = (0.045, 0.16, 0.185, 0.44, 0.17)
-"""Of the width that each column takes."""
+"""Of the width that each column takes …"""
+_LEAST: Final = (6.5, 17.0)
+"""… and millimetres that number and date take at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,15 +48,17 @@ def make_key(spots: Sequence[Spot], room: int, width: float = 170.0) -> Key:
 
     Args:
         spots: The most important first when there is not room for all.
-        room: How many rows of one line the table may have; where fewer do, they have two lines.
+        room: How many rows the table may have (`rows_in`); fewer have a line more each.
         width: Of the table in millimetres.
     """
     if sum(len(spot.events) for spot in spots) <= room:
         rows = [row for number, spot in enumerate(spots, 1) for row in _each(number, spot)]
     else:
         rows = [_together(number, spot) for number, spot in enumerate(spots[:room], 1)]
-    choices = [[_broken(row, width, deep) for row in rows] for deep in range(1, _DEEPEST + 1)]
-    fitting = [lines for lines in choices if _height(lines) <= room * ROW] or choices[:1]
+    least = _least(width)
+    choices = [[_broken(row, width, deep) for row in rows] for deep in (least, least + 1)]
+    most = room * (ROW + _LINE * (least - 1))
+    fitting = [lines for lines in choices if _height(lines) <= most] or choices[:1]
     return Key(
         rows=tuple(rows),
         spots=min(len(spots), len({row[0] for row in rows if row[0]})),
@@ -62,14 +66,31 @@ def make_key(spots: Sequence[Spot], room: int, width: float = 170.0) -> Key:
     )
 
 
+def rows_in(height: float, width: float) -> int:
+    """How many rows a table of that height and width in millimetres has beneath its head."""
+    each = ROW + _LINE * (_least(width) - 1)
+    return max(0, int(round((height - ROW) / each, 6)))
+
+
+def _least(width: float) -> int:
+    return 1 if width > _NARROW else 2
+
+
+def _widths(width: float) -> list[float]:
+    """Millimetres of the columns."""
+    fixed = [max(least, width * share) for least, share in zip(_LEAST, _SHARES, strict=False)]
+    rest = _SHARES[len(fixed) :]
+    return [*fixed, *((width - sum(fixed)) * share / sum(rest) for share in rest)]
+
+
 def _broken(row: Sequence[str], width: float, deep: int) -> tuple[tuple[str, ...], ...]:
     """The cells of a row in lines that fit their columns, at most so many."""
     cells = []
-    for words, share in zip(row, _SHARES, strict=True):
-        room = width * share - 1.5
+    for words, across in zip(row, _widths(width), strict=True):
+        room = across - 1.5
         lines = wrap(words, _SIZE, room)
         kept = [*lines[: deep - 1], " ".join(lines[deep - 1 :])]
-        cells.append(tuple(fit(line, _SIZE, room) for line in kept))
+        cells.append(tuple(fit(line, _SIZE, room) for line in kept if line) or ("",))
     return tuple(cells)
 
 
@@ -191,7 +212,8 @@ def outlet(source: str) -> str:
 def draw_key(paper: Paper, key: Key, left: float, top: float) -> None:
     """Draw the table down from `top`, as wide as the paper between its margins."""
     width = paper.width - 2 * left
-    starts = [left + width * sum(_SHARES[:column]) for column in range(len(_SHARES))]
+    widths = _widths(width)
+    starts = [left + sum(widths[:column]) for column in range(len(widths))]
     y = top - 2.6
     for start, head in zip(starts, HEADS, strict=True):
         paper.text(start, y, head, _SIZE, weight="bold", color="#222222")

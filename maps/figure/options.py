@@ -19,7 +19,7 @@ class FigureOptions:
     width: float = 180.0
     """Millimetres, 80 to 1200; the default fits the text of an A4 page."""
     height: float | None = None
-    """Millimetres; none for as much as map and key need, at most 1.45 times the width."""
+    """Millimetres; none for as much as map and key need, at most 1.45 times the width or 200."""
     panels: int = 1
     """How many maps stand side by side, each for an equal span of time; at most 24."""
     has_key: bool = True

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from maps.basemap import Bounds
-from maps.figure.key import ROW, Key, make_key
+from maps.figure.key import Key, make_key, rows_in
 from maps.figure.options import FigureOptions
 from maps.figure.spans import Span, equal_spans
 from maps.figure.spots import Scene, Spot
@@ -16,7 +16,9 @@ WORLD: Final = Bounds(west=-180, south=-60, east=180, north=80)
 _SHAPES: Final = (0.42, 0.8)
 """Height over width of a map: at least, at most."""
 _TALL: Final = 1.45
-"""Height over width of a figure that nobody gave a height: at most."""
+"""Height over width of a figure that nobody gave a height: at most …"""
+_COLUMN: Final = 200.0
+"""… or so many millimetres where that is more: in a narrow column the key needs its height."""
 _MAP_SHARE: Final = 0.5
 """Of a given height that the maps have where the key is long."""
 _PANELS_SHARE: Final = 0.7
@@ -82,14 +84,15 @@ def make_plan(scene: Scene, options: FigureOptions, foot: float = FOOT) -> Plan:
     events = {event.id: event for spot in scene.spots for event in spot.events}
     spans = equal_spans(events.values(), options.panels) if options.panels > 1 else ()
     above = _HEAD + (_TITLE if options.title else 0)
-    most = (options.height or options.width * _TALL) - above - foot
+    most = (options.height or max(options.width * _TALL, _COLUMN)) - above - foot
     grid = _grid(max(1, len(spans)), scene.bounds or WORLD, options, most)
     along = grid.height
     if options.height is not None:
         along = min(along, max(most * (_MAP_SHARE if options.has_key else 1), _LEAST))
-    room = max(0, int((most - along) / ROW) - 1) if options.has_key else _MOST_NUMBERS
+    across = options.width - 2 * MARGIN
+    room = rows_in(most - along, across) if options.has_key else _MOST_NUMBERS
     spots = numbered(scene.spots, room)
-    key = make_key(spots, room if options.has_key else 0, options.width - 2 * MARGIN)
+    key = make_key(spots, room if options.has_key else 0, across)
     used = key.height
     if options.height is not None:
         along = max(_LEAST, most - used)

@@ -19,7 +19,7 @@ from maps.figure.caption import make_foot
 from maps.figure.draw import draw_figure, draw_keyed
 from maps.figure.furniture import legend
 from maps.figure.ground import lay_ground, name_countries
-from maps.figure.key import make_key, table
+from maps.figure.key import make_key, rows_in, table
 from maps.figure.keyfile import dump_key, key_form
 from maps.figure.labels import Anchor, arrange, spread
 from maps.figure.moments import stretch, tell
@@ -114,12 +114,20 @@ def test_the_key_tells_each_event_where_there_is_room_and_each_place_where_not(e
     assert make_key(scene.spots, 2).spots == 2
 
 
-def test_a_row_of_the_key_has_two_lines_where_there_is_room(events):
-    scene = gather(events)
-    wide, narrow = make_key(scene.spots, 10, 60.0), make_key(scene.spots, 3, 60.0)
-    assert [max(map(len, cells)) for cells in wide.lines] == [2, 2, 2]
-    assert [max(map(len, cells)) for cells in narrow.lines] == [1, 1, 1]
-    assert narrow.height < wide.height <= 11 * 3.5
+def test_a_row_of_the_key_has_more_lines_where_there_is_room(make_record):
+    quote = "Fighters attacked a checkpoint near the town before dawn, " * 3
+    scene = gather([make_record(f"r{n}", name, quote=quote)
+                    for n, name in enumerate(("Mosul", "Hasakah"))])  # fmt: skip
+    for width, least in ((170.0, 1), (70.0, 2)):
+        tight, loose = make_key(scene.spots, 2, width), make_key(scene.spots, 9, width)
+        assert [max(map(len, cells)) for cells in tight.lines] == [least, least]
+        assert [max(map(len, cells)) for cells in loose.lines] == [least + 1, least + 1]
+        assert rows_in(tight.height, width) == 2
+        assert tight.height < loose.height
+        # However narrow the table, number and date are whole.
+        assert [cells[:2] for cells in tight.lines] == [
+            ((row[0],), (row[1],)) for row in tight.rows
+        ]
 
 
 def test_what_a_point_only_stands_for_is_hatched_or_ringed(events, make_record):
