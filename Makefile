@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check docs bench train format clean
+.PHONY: help map test check oldest audit docs bench train format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,7 +23,30 @@ check: $(VENV)/ready lint types ## the same without a browser and without buildi
 	$(PYTEST) -m "not browser and not wheel"
 
 # A worker for each core; who has run out of tests takes some of another's.
-PYTEST = $(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist worksteal --durations 10
+PARALLEL = --numprocesses logical --maxprocesses 4 --dist worksteal
+PYTEST = $(BIN)/pytest $(PARALLEL) --durations 10
+
+oldest: $(VENV)/ready ## the tests with the oldest versions that pyproject.toml allows, in build/oldest
+	$(INSTALL) --group audit
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/oldest
+	$(BIN)/uv pip install --quiet --python build/oldest --resolution lowest-direct '.[all,dask]'
+	$(BIN)/uv pip install --quiet --python build/oldest --group dev
+	# What is old warns of what is new beneath it: here warnings are no errors.
+	build/oldest/bin/python -m pytest $(PARALLEL) -o filterwarnings=default -m "not browser and not wheel"
+
+# An audit asks the registries; where these do not answer, that is said and is no fault of ours.
+audit: $(VENV)/ready ## known faults of what is locked, if the network lets ask; a bill of materials in build/
+	$(INSTALL) --group audit
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o build/sbom.json
+	-@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock >build/audit-python.txt 2>&1
+	-@cd maps/static && npm audit --package-lock-only >../../build/audit-page.txt 2>&1
+	@for told in build/audit-*.txt; do \
+	  if grep -qE "Found [0-9]+ known|[1-9][0-9]* (low|moderate|high|critical)" $$told; then \
+	    cat $$told; exit 1; \
+	  elif grep -qE "could not be audited|[Ee]rror" $$told; then \
+	    echo "$$told: skipped, the registry does not tell known faults from here"; \
+	  else echo "$$told: no known fault"; fi; done
 
 docs: $(VENV)/ready ## write docs/commands.md and build the site of docs/ into build/site
 	$(BIN)/python -P docs/write_commands.py

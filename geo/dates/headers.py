@@ -61,7 +61,7 @@ _LABEL: Final = re.compile(
       | posted(?:\s+on)? | date(?:\s?published|time|\s+of\s+\w+|\s+and\s+time)?
       | filed | issued | released | created
       | story\s?date
-    )["']?\s*(?:[:=>]|content=)\s*["']?\s*$""",
+    )["']?\s*(?:[:=>]|content=)\s*+(?:["']\s*+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A label in the middle of a line, with the mark that makes it one, before a date."""
@@ -71,12 +71,12 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s+a?\s*)?(?:comments?|related|read\s+more|"
+    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s++(?:a\s*+)?)?(?:comments?|related|read\s+more|"
     r"more\s+from|recommended|most\s+read|tags|share\s+this)\b",
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
-    r"\(@\w+\)|^\s*[—–-]+\s*\S.*@\w+"
+    r"\(@\w+\)|^\s*+[—–-]++\s*+\S.*@\w+"
     r"|\b(?:downloaded|retrieved|accessed|copyright|archived|expires)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _BESIDE: Final = re.compile(r"[\s,(\[–—-]{1,3}(?:(?:on|in|the|of)\s)?")
 """What may stand between `yesterday` and its date."""
 
 _TAIL: Final = re.compile(
-    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s+a?\s*)?comments?\b", re.IGNORECASE
+    r"^\W*(?:\d+\s+|no\s+|post\s+a\s+|leave\s+a\s+|add\s++(?:a\s*+)?)?comments?\b", re.IGNORECASE
 )
 _ASIDE: Final = re.compile(
     r"^\W*(?:read\s+more|related|more\s+from|see\s+also|also\s+read|recommended|copyright|updated?)\b"

@@ -10,16 +10,19 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage, Message, MIMEPart
 from email.policy import default
+from functools import partial
 from typing import Final
 
 from geo.addresses import WEB
 from geo.documents.bylines import joined
 from geo.documents.fragment import fragment_text
 from geo.documents.intake import Draft, Manner, Problem
-from geo.documents.parcel import INSIDE, Parcel
+from geo.documents.parcel import INSIDE, Parcel, oversized
 from geo.errors import DocumentError, MissingExtraError
 
 _ANSWER: Final = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.IGNORECASE)
+_PIECE: Final = 1_000_000
+"""Bytes of a line that are read at once."""
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FLOWED: Final = re.compile(r"(?<=[^\s>-]) \n(?=[^\s>])|(?<=[^\s-] -) \n(?=[^\s>])")
 """Line ends that only the width of a screen set (RFC 3676)."""
@@ -59,11 +62,13 @@ def read_mailbox(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem | P
     Yields:
         Drafts, parcels and problems in the order of the messages.
     """
-    is_empty = True
-    for number, data in enumerate(_messages(parcel, manner.limits.file_bytes), start=1):
+    is_empty, limit = True, manner.limits.file_bytes
+    for number, data in enumerate(_messages(parcel, limit), start=1):
         is_empty = False
         where = f"{parcel.path}{INSIDE}{number}"
         try:
+            if len(data) > limit:
+                raise DocumentError(oversized(limit))  # noqa: TRY301 (as what else is wrong with it)
             message = _parsed(data)
             where = f"{parcel.path}{INSIDE}{_name(message) or number}"
             inner = replace(parcel, path=where, name=f"{parcel.name}:{number}")
@@ -104,20 +109,24 @@ def read_page_archive(parcel: Parcel, manner: Manner) -> Iterator[Parcel]:
 
 
 def _messages(parcel: Parcel, limit: int) -> Iterator[bytes]:
-    """The messages of a mailbox; a line `From …` after an empty one begins the next."""
+    """The messages of a mailbox; a line `From …` after an empty one begins the next.
+
+    Of a message that is larger than the limit comes little more than that.
+    """
     lines: list[bytes] = []
     size = 0
     is_free = True
-    for line in parcel.handle:
+    for line in iter(partial(parcel.handle.readline, _PIECE), b""):
         if is_free and line.startswith(b"From "):
             if any(map(bytes.strip, lines)):
                 # The empty line belongs to the next message's line.
-                yield _QUOTED_FROM.sub(rb"\1", b"".join(lines[:-1]))
+                own = lines if lines[-1].strip() else lines[:-1]
+                yield _QUOTED_FROM.sub(rb"\1", b"".join(own))
             lines, size = [], 0
         elif size <= limit:
             lines.append(line)
             size += len(line)
-        is_free = not line.strip()
+        is_free = line.endswith(b"\n") and not line.strip()
     if any(map(bytes.strip, lines)):
         yield _QUOTED_FROM.sub(rb"\1", b"".join(lines))
 

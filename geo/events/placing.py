@@ -9,7 +9,6 @@ places by hand (A. Halterman, Linking Events and Locations in Political Text, 20
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
@@ -49,7 +48,7 @@ class Candidate(NamedTuple):
 @functools.cache
 def weights() -> Mapping[str, float]:
     """The weight of each feature."""
-    return MappingProxyType({name: float(weight) for name, weight in rows("place_weights.tsv", 2)})
+    return {name: float(weight) for name, weight in rows("place_weights.tsv", 2)}
 
 
 def score(features: Iterator[str]) -> float:

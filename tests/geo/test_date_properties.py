@@ -129,6 +129,15 @@ def test_hostile_text_is_read_in_reasonable_time(text):
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize(
+    "end", [":", "-", "/", ".", ",", "(", "'", "–", " to", " and", " the", " of"]
+)
+@pytest.mark.parametrize("date", ["2012", "3 March 2012", "12:30", "Friday", "two weeks", "May"])
+def test_a_text_may_break_off_behind_a_date(date, end):
+    for timex in read_timexes(f"In {date}{end}", None):
+        assert timex.span.end <= len(f"In {date}{end}")
+
+
 def test_a_long_line_is_read_in_time_that_grows_with_its_length():
     def seconds(times):
         begun = time.process_time()

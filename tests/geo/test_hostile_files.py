@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo import Stream, read_documents
+from geo import Limits, Stream, read_documents
 from geo.errors import FormatError
 from geo.geojson.load import parse_records
 from geo.readings import parse_readings
@@ -65,3 +65,26 @@ def test_deep_json_of_reports_costs_one_line():
     intake = read_documents([Stream(data=deep + b"\n" + whole + b"\n")])
     assert intake.documents[-1].text == "Gunmen came to Rawah."
     assert len(intake.documents) + len(intake.problems) == 2
+
+
+@pytest.mark.parametrize("name", ["one.txt", "one.jsonl", "one.csv", "one.html"])
+def test_a_gigabyte_on_one_line_is_refused_by_the_limit_that_it_breaks(tmp_path, name):
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.write(b"Gunmen came to Rawah. ")
+        file.truncate(1_000_000_000)
+    intake = read_documents([path, Stream(data=b"Sinjar.")])
+    assert [document.text for document in intake.documents] == ["Sinjar."]
+    (problem,) = intake.problems
+    assert name in str(problem)
+    assert "--max-mb" in str(problem) or "--limit file-mb" in str(problem)
+
+
+def test_a_message_on_one_endless_line_costs_itself_alone(tmp_path):
+    path = tmp_path / "box.mbox"
+    head = b"From a@b Mon Mar  1 2021\nSubject: a\n\n"
+    path.write_bytes(head + b"x" * 4_000_000 + b"\n\n" + head + b"Gunmen came to Rawah.\n")
+    intake = read_documents([path], limits=Limits(file_bytes=1_500_000))
+    assert [document.text for document in intake.documents] == ["Gunmen came to Rawah.\n"]
+    (problem,) = intake.problems
+    assert "box.mbox!1: is larger than 1.5 MB" in str(problem)

@@ -120,6 +120,43 @@ def test_a_clock_that_was_set_back_changes_nothing(suffered, command):
     assert (answer["status"], answer["found"]) == (0, whole)
 
 
+def small_disk(folder):
+    """The command that runs another one with a disk of 40 kB in a folder, or with files that small.
+
+    The disk is real where this system lets a user mount one.
+    """
+    mount = 'mount -t tmpfs -o size=40k tmpfs "$0" && exec "$@"'
+    words = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, str(folder)]
+    if shutil.which(words[0]) is not None:
+        tried = subprocess.run([*words, "true"], capture_output=True, check=False)
+        if tried.returncode == 0:
+            return words
+    return ["sh", "-c", 'ulimit -f 80 && exec "$0" "$@"']
+
+
+def test_a_real_disk_that_is_full_is_one_line_and_leaves_nothing(
+    default_gazetteer, default_folder, report, tmp_path
+):
+    assert default_gazetteer.named("Rawah")
+    code = """
+import os, sys
+from maps.cli import main
+try:
+    main(sys.argv[2:], prog_name="dateline")
+finally:
+    print(os.listdir(sys.argv[1]))
+"""
+    words = ["--cache", default_folder, "export", report, "-o", tmp_path / "events.gpkg"]
+    done = subprocess.run(
+        [*small_disk(tmp_path), sys.executable, "-c", code, str(tmp_path), *map(str, words)],
+        capture_output=True, text=True, check=False, cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "events.gpkg: cannot be written" in done.stderr
+    assert done.stdout == "[]\n"
+
+
 def test_moments_of_files_decide_nothing(dateline, report, default_folder, tmp_path):
     first, second = tmp_path / "1.geojson", tmp_path / "2.geojson"
     assert dateline("export", report, "-o", first).exit_code == 0

@@ -71,7 +71,7 @@ def is_code(found: Found) -> bool:
     if before in joined and tokens.is_glued(found.start):
         root = tokens.word(found.start - 2)
         return not (root in cue("year-prefix") or (before == "SLASH" and not root.isdigit()))
-    if after in {"HYPHEN", "COLON"} and tokens.words[found.end + 1][:1].isdigit():
+    if after in {"HYPHEN", "COLON"} and tokens.word(found.end + 1)[:1].isdigit():
         return tokens.is_glued(found.end + 1)
     figures = {"ZERO", "N99", "BIG", "HUGE"}
     return before in figures or (after in figures and not tokens.is_glued(found.end))

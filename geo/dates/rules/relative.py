@@ -186,7 +186,8 @@ RULES: Final = (
     Rule(pattern="(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>PART|DAWN)?", build=_near_day),
     Rule(pattern="TONIGHT", build=_tonight),
     Rule(
-        pattern="(?:THE SAME?)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL)*(?P<unit>ANYUNIT)",
+        pattern="(?:THE SAME?)? (?P<lean>LEANING|THAT|SAME) (?:SAME|FULL|FISCAL){0,3}"
+        "(?P<unit>ANYUNIT)",
         build=_leaning_unit,
     ),
     Rule(
