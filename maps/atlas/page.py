@@ -25,20 +25,13 @@ def atlas_page(head: dict[str, Any]) -> str:
     styles = [blocks.style(blocks.unlinked(asset(name))) for name in ("leaflet.css", "atlas.css")]
     scripts = [blocks.script(asset(name)) for name in ("leaflet.js", "atlas.js")]
     rules = policy(scripts, styles, connects=("'self'",))
-    title, lang = blocks.words(head["page"]["title"]), blocks.words(head["page"]["lang"])
     asks = blocks.words(f"It makes no request but to the file {head['archive']['name']} beside it.")
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{lang}">',
+            f'<html lang="{blocks.words(head["page"]["lang"])}">',
             "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{rules}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="color-scheme" content="light dark">',
-            '<meta name="referrer" content="no-referrer">',
-            '<link rel="icon" href="data:,">',
-            f"<title>{title}</title>",
+            *_head(head["page"]["title"], rules),
             *(f"<style>{text}</style>" for text in styles),
             "</head>",
             "<body>",
@@ -49,4 +42,16 @@ def atlas_page(head: dict[str, Any]) -> str:
             "</html>",
             "",
         ]
+    )
+
+
+def _head(title: str, rules: str) -> tuple[str, ...]:
+    return (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{rules}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+        '<link rel="icon" href="data:,">',
+        f"<title>{blocks.words(title)}</title>",
     )
