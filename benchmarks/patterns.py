@@ -50,6 +50,7 @@ PUMPS: Final = (
 )  # fmt: skip
 BOUNDED: Final = {
     "geo.events.clauses": "the tags of one sentence, which is cut after 2,000 characters",
+    "geo.events.passages": "a line of at most 60 letters, a sentence of 300, the end of one",
     "geo.events.phrases": "as those of clauses",
 }
 """Modules whose texts are short whatever a report holds, and why: they are not measured."""
