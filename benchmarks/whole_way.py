@@ -101,19 +101,23 @@ def _documents(folder: Path) -> Iterator[Document]:
 
 def _pass(documents: Sequence[Document], gazetteer: Gazetteer) -> Pass:
     start = time.process_time()
+    recording = 0.0
     actors = Actors(gazetteer)
-    readings = list(geoparse(documents, gazetteer, actors))
-    read = time.process_time()
     found: list[Record] = []
-    for reading in readings:
+    for reading in geoparse(documents, gazetteer, actors):
+        read = time.process_time()
         found += records(reading)
         found += mentions(reading)
+        recording += time.process_time() - read
     recorded = time.process_time()
     events = merge(found, gazetteer, actors)
     end = time.process_time()
     told = sum(1 for event in events if event.trigger.start < event.trigger.end)
     return Pass(
-        reading=read - start, recording=recorded - read, merging=end - recorded, events=told
+        reading=recorded - start - recording,
+        recording=recording,
+        merging=end - recorded,
+        events=told,
     )
 
 

@@ -172,7 +172,9 @@ class Queries:
         with self._guard:
             if number is None:
                 found = self._connection.execute(_OWN, (place_id,)).fetchone()
-                number = None if found is None else found[0]
+                if found is None:
+                    return None
+                number = found[0]
             row = self._connection.execute(_NUMBERED, (number,)).fetchone()
             return None if row is None else self._unpack(row[:-1], row[-1])
 

@@ -7,9 +7,10 @@ of them says nothing.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from geo.reading import EventPlace, Reading, Span, Toponym
+from geo.reading import Document, EventPlace, Reading, Span, Toponym
 from geo.record import Record, corrections_of, recorded_place
 from geo.sentences import sentences
 from geo.timespan import UNDATED, TimeSpan
@@ -81,16 +82,30 @@ def _record(reading: Reading, index: int, sentence: Span, date: tuple[TimeSpan, 
     link = EventPlace(toponym=index, role="location")
     place = recorded_place(reading, sentence, link)
     when, date_text = date
-    return Record(
+    named = only_named(document, document.text[sentence.start : sentence.end])
+    return replace(
+        named,
         id=f"{document.id}#named-{reading.toponyms[index].span.start}",
-        type=MENTION,
-        label=LABEL,
-        factuality="asserted",
-        quote=document.text[sentence.start : sentence.end],
-        trigger=Span(start=0, end=0),
         places=() if place is None else (place,),
         when=when,
         date_text=date_text,
+        published=reading.published,
+        corrected=corrections_of(reading, (link,)),
+    )
+
+
+def only_named(document: Document, quote: str) -> Record:
+    """What is named in a report and not told to happen: no place yet, no date."""
+    return Record(
+        id=document.id,
+        type=MENTION,
+        label=LABEL,
+        factuality="asserted",
+        quote=quote,
+        trigger=Span(start=0, end=0),
+        places=(),
+        when=UNDATED,
+        date_text="",
         actors=(),
         recipients=(),
         quantities=(),
@@ -98,8 +113,7 @@ def _record(reading: Reading, index: int, sentence: Span, date: tuple[TimeSpan, 
         document=document.id,
         title=document.title,
         source=document.source,
-        published=reading.published,
+        published=None,
         outlet=document.outlet,
         author=document.author,
-        corrected=corrections_of(reading, (link,)),
     )

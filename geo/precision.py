@@ -20,8 +20,8 @@ _WHERE: Final[Mapping[Kind, int]] = {
 }  # fmt: skip
 _GEO: Final[Mapping[int, int]] = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 4, 7: 3}
 _TIME: Final[Mapping[int, int]] = {1: 1, 2: 2, 3: 2, 4: 3, 5: 4}
-_LONGEST: Final = ((1, 1), (6, 2), (7, 3), (31, 4))
-"""Days that a span has at most, and its code."""
+_LONGEST: Final = tuple((timedelta(days=n), code) for n, code in ((1, 1), (6, 2), (7, 3), (31, 4)))
+"""How long a span is at most, and its code."""
 _ROUGH: Final = 5
 
 
@@ -51,7 +51,7 @@ def date_prec(when: TimeSpan) -> int | None:
     if when.start is None or when.end is None:
         return None
     length = when.end - when.start
-    return next((code for days, code in _LONGEST if length <= timedelta(days=days)), _ROUGH)
+    return next((code for longest, code in _LONGEST if length <= longest), _ROUGH)
 
 
 def time_precision(when: TimeSpan) -> int | None:

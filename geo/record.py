@@ -4,9 +4,9 @@ A reading points into its document; a record carries what it needs in itself, so
 the document behind. Offsets count code points of `Record.quote`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gazetteer.place import Kind
+from gazetteer.place import Kind, Place
 from geo.addresses import file_of, host_of
 from geo.reading import (
     Actor,
@@ -187,8 +187,17 @@ def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> Record
     toponym = reading.toponyms[link.toponym]
     if toponym.place is None:
         return None
-    place = toponym.place
-    inside = sentence.covers(toponym.span)
+    is_inside = sentence.covers(toponym.span) and toponym.text
+    return replace(
+        place_as_told(toponym.place, link.role, toponym.text, toponym.score),
+        mark=_shift(toponym.span, sentence) if is_inside else None,
+    )
+
+
+def place_as_told(
+    place: Place, role: EventPlaceRole, text: str = "", score: float = 1.0
+) -> RecordPlace:
+    """A place as a record holds it, where the quote does not name it."""
     return RecordPlace(
         place_id=place.id,
         name=place.name,
@@ -197,10 +206,10 @@ def recorded_place(reading: Reading, sentence: Span, link: EventPlace) -> Record
         admin1=place.admin1,
         lon=place.lon,
         lat=place.lat,
-        role=link.role,
-        text=toponym.text,
-        mark=_shift(toponym.span, sentence) if inside and toponym.text else None,
-        score=toponym.score,
+        role=role,
+        text=text,
+        mark=None,
+        score=score,
     )
 
 

@@ -5,6 +5,7 @@ datelines, bullets and captions between. Text goes first into units (a line, or 
 one paragraph), units into sentences; no sentence crosses a blank line. Time is linear in the text.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -33,6 +34,9 @@ _END: Final = re.compile(
     # Scraped text loses the space between paragraphs: "website.We also".
     r"|(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z“][a-z]+\s)"
 )
+_MARK: Final = re.compile("[.!?…؟۔。！？]")
+"""What every end begins with: looked for first, as that is quick."""
+_AFTER: Final = re.compile(r"[\s,;:.!?’']")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘'—–/]{1,30}\Z")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _OPENERS: Final = "\"'“”‘’«»([—–- \t\n\r\x0b\x0c\x85\u2028\u2029\xa0"
@@ -62,6 +66,7 @@ _STARTERS: Final = _words(
 )
 
 
+@functools.lru_cache(maxsize=2)
 def sentences(text: str) -> tuple[Span, ...]:
     """Split a text into sentences, headlines, datelines, bullets and captions.
 
@@ -72,6 +77,7 @@ def sentences(text: str) -> tuple[Span, ...]:
         Spans in the order of the text, never overlapping, none empty, none crossing a blank line;
         blanks around them and bullet marks are left out, as are lines without a letter or figure.
     """
+    # Asked twice of one report: for what it tells, and for the places that it only names.
     return tuple(span for unit in _units(text) for span in _split(text, unit))
 
 
@@ -148,11 +154,20 @@ def _split(text: str, unit: Span) -> Iterator[Span]:
     if dateline:
         yield from _pieces(text, Span(start=start, end=dateline.end()))
         start = dateline.end()
-    for end in _END.finditer(text, start, unit.end):
+    for end in _ends(text, Span(start=start, end=unit.end)):
         if _is_end(text, Span(start=start, end=unit.end), end):
             yield from _pieces(text, Span(start=start, end=end.end()))
             start = end.end()
     yield from _pieces(text, Span(start=start, end=unit.end))
+
+
+def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
+    at = span.start
+    while mark := _MARK.search(text, at, span.end):
+        end = _END.match(text, mark.start(), span.end)
+        at = mark.end() if end is None else end.end()
+        if end is not None:
+            yield end
 
 
 def _is_end(text: str, unit: Span, end: re.Match[str]) -> bool:
@@ -174,7 +189,7 @@ def _is_abbreviation(text: str, start: int, dot: int, after: str) -> bool:
         return False
     word = found.group()
     key = word.casefold()
-    next_word = re.split(r"[\s,;:.!?’']", after, maxsplit=1)[0].casefold()
+    next_word = _AFTER.split(after, maxsplit=1)[0].casefold()
     if key in _TITLES:
         return True
     if key in _BEFORE_FIGURE:

@@ -141,7 +141,7 @@ COLUMNS = click.option(
     multiple=True,
     metavar="FIELD=COLUMN,…",
     callback=_fields_told,
-    help="Which column holds what: place, region, country, lon, lat, date, "
+    help="Which column holds what: place, district, region, country, lon, lat, position, date, "
     "text, id, url.  "
     "[default: the usual names]",
 )

@@ -18,7 +18,18 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _age()
             gc.enable()
+
+
+def _age() -> None:
+    """Let all that was made count as old, which else the next look for cycles would walk at once.
+
+    Thawed values come to the oldest ones. What somebody else froze stays frozen.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 @contextmanager

@@ -55,6 +55,7 @@ def read_into_folder(asked: Undertaking) -> Dataset:
     # Opened here first, so that it is built once, and workers only open it.
     folder = store_folder(asked.cache, asked.places)
     with Gazetteer.default(folder=folder, progress=True) as gazetteer:
+        decisions.locate(gazetteer)
         settings = make_settings(
             gazetteer,
             limits=asked.limits,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from geo.corrections import Correction, Mender, load_corrections
+from gazetteer import Gazetteer
+from geo.corrections import Correction, Mender, load_corrections, located
 from geo.merging import Ties
 from geo.reading import Reading
 from geo.record import Record
@@ -23,6 +24,11 @@ class Decisions:
             correction for each in loaded for correction in each.corrections
         )
         self.problems = tuple(problem for each in loaded for problem in each.problems)
+        self._mender = Mender(self.corrections)
+
+    def locate(self, gazetteer: Gazetteer) -> None:
+        """Say of places that people put on the map in which country they lie, before any use."""
+        self.corrections = located(self.corrections, gazetteer)
         self._mender = Mender(self.corrections)
 
     def applied(self, readings: Iterable[Reading]) -> Iterator[Reading]:

@@ -19,7 +19,8 @@ class Outcome:
 
     rows: int
     placed: int
-    """Rows that were put at the place they name, or at a wider one that they name too."""
+    """Rows that were put at the place they name, at a wider one that they name too, or where their
+    own coordinates are."""
     roughly: int
     """Rows that were put at their region or country alone."""
     problems: tuple[Problem, ...]
@@ -67,7 +68,7 @@ def geocode(
     levels = [incident.geocoded.level for incident in placed]
     return Outcome(
         rows=len(placed),
-        placed=levels.count("place") + levels.count("wider"),
+        placed=sum(level in {"given", "place", "wider"} for level in levels),
         roughly=levels.count("region") + levels.count("country"),
         problems=(*unread, *problems),
     )

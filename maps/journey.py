@@ -3,7 +3,6 @@
 Each function is one command of `dateline`; in Python the same steps are open to everyone (README).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from geo.actors import Actors, read_actors
 from geo.coarsening import Coarseness, coarsen
-from geo.documents import Limits, Manner, Problem
+from geo.documents import Limits, Manner
 from geo.errors import FormatError
 from geo.formats import GEOPACKAGE, form_of
 from geo.incidents import Wishes, geocode_table
@@ -32,6 +31,7 @@ from maps.page import PageOptions, draw
 from maps.progress import watched
 from maps.qgis import styled
 from maps.review import ReviewOptions, decide, payload, review_page, review_table
+from maps.tally import Tally
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,45 +82,6 @@ class Request:
         return Actors(gazetteer, () if self.actors is None else read_actors(self.actors))
 
 
-@dataclass(kw_only=True, slots=True)
-class Tally:
-    """What came of it, counted on the way."""
-
-    problems: tuple[Problem, ...]
-    """What could not be read."""
-    reports: int = 0
-    events: int = 0
-    """Without the places that are only named; what is told several times counts once."""
-    tellings: int = 0
-    """How many tellings the events have, where that is more than events."""
-    undated: int = 0
-    """How many of the events have no date."""
-    places: set[str] = field(default_factory=set)
-    """Ids of the places that have something to show."""
-    unresolved: Counter[str] = field(default_factory=Counter)
-    """Names of places of which nobody knows where they are, as reports write them."""
-    left_out: int = 0
-    """Events that the rules of a format leave out."""
-    corrections: int = 0
-    """How many decisions of people were given."""
-    leftovers: tuple[str, ...] = ()
-    """Decisions that changed nothing, or could not be read, with the reason."""
-
-    def add(self, found: Iterable[Record]) -> None:
-        """Count events and places."""
-        for record in found:
-            is_event = record.type != MENTION
-            self.events += is_event
-            self.tellings += is_event and max(1, len(record.tellings))
-            self.undated += is_event and not record.when.is_dated
-            self.places.update(place.place_id for place in record.places)
-
-    def heed(self, decisions: Decisions) -> None:
-        """Note what became of the corrections, once all readings have passed."""
-        self.corrections = len(decisions.corrections)
-        self.leftovers = decisions.leftovers()
-
-
 @uncollected()
 def draw_map(request: Request, options: PageOptions) -> Tally:
     """Write one page with all events."""
@@ -156,17 +117,11 @@ def write_readings(request: Request) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = request.inputs()
-    if inputs.records:
-        raise FormatError("events cannot be turned back into readings; name their reports instead")
-    if inputs.incidents:
-        raise FormatError(
-            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
-            "geocode, map or export"
-        )
+    inputs = _reports_alone(request, "turned back into readings")
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
+        decisions.locate(gazetteer)
         understood = _understood(request, inputs, gazetteer, request.known_actors(gazetteer))
         deliver(_lines(decisions.applied(understood), tally), request.output)
     tally.heed(decisions)
@@ -179,17 +134,11 @@ def write_review(request: Request, options: ReviewOptions) -> Tally:
     Raises:
         FormatError: A file of events was given: it holds no reports any more.
     """
-    inputs = request.inputs()
-    if inputs.records:
-        raise FormatError("events cannot be reviewed without their reports; name those instead")
-    if inputs.incidents:
-        raise FormatError(
-            f"{inputs.incidents[0].path}: is a table of incidents, which holds no decisions to "
-            "review; give it to dateline geocode, map or export"
-        )
+    inputs = _reports_alone(request, "reviewed without their reports")
     tally = Tally(problems=inputs.problems)
     decisions = Decisions(request.corrections)
     with request.gazetteer() as gazetteer:
+        decisions.locate(gazetteer)
         actors = request.known_actors(gazetteer)
         understood = _understood(request, inputs, gazetteer, actors)
         readings = tuple(decisions.applied(understood))
@@ -206,6 +155,23 @@ def write_review(request: Request, options: ReviewOptions) -> Tally:
     tally.add(events)
     tally.heed(decisions)
     return tally
+
+
+def _reports_alone(request: Request, what: str) -> Inputs:
+    """What was named, if it is reports or readings of them.
+
+    Raises:
+        FormatError: Events or tables are among it, which cannot be `what`.
+    """
+    inputs = request.inputs()
+    if inputs.records:
+        raise FormatError(f"events cannot be {what}; name their reports instead")
+    if inputs.incidents:
+        raise FormatError(
+            f"{inputs.incidents[0].path}: is a table of incidents; give it to dateline "
+            "geocode, map or export"
+        )
+    return inputs
 
 
 def _understood(
@@ -253,6 +219,7 @@ def _all(
         # What one file of events holds was merged, or left apart, when the file was written.
         tally.add(inputs.records)
         return inputs.records, tally
+    decisions.locate(gazetteer)
     found = decisions.applied_to_events(separate(inputs.records))
     actors = request.known_actors(gazetteer)
     for reading in decisions.applied(_understood(request, inputs, gazetteer, actors)):
@@ -299,5 +266,5 @@ def _distinct(found: Iterable[Record]) -> tuple[Record, ...]:
         while free in kept and kept[free] != replace(record, id=free):
             number += 1
             free = f"{record.id}-{number}"
-        kept[free] = replace(record, id=free)
+        kept[free] = record if record.id == free else replace(record, id=free)
     return tuple(kept.values())

@@ -8,7 +8,8 @@ from maps.brief.options import BriefOptions, brief_form
 from maps.collector import uncollected
 from maps.delivery import deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
-from maps.journey import Request, Tally, gather
+from maps.journey import Request, gather
+from maps.tally import Tally
 
 
 @uncollected()

@@ -11,7 +11,7 @@ from maps.delivery import STDOUT
 if TYPE_CHECKING:
     from geo.documents import Problem
     from maps.corpora import Dataset
-    from maps.journey import Tally
+    from maps.tally import Tally
 
 _INTERRUPTED: Final = 130
 """128 and the number of the signal, as shells have it."""

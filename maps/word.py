@@ -15,7 +15,7 @@ _UNWRITABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uf
 _WIDTH: Final = 170.0
 """Millimetres of text on an A4 page."""
 _SMALL: Final = 8
-"""Points of a table's letters."""
+"""Points of a table's letters, and of notes."""
 
 
 def new_document(title: str = "") -> Any:  # noqa: ANN401 - python-docx has no types
@@ -44,8 +44,11 @@ def write_table(document: Any, rows: Sequence[Sequence[str]], shares: Sequence[f
     """
     from docx.shared import Mm, Pt  # noqa: PLC0415 - an extra brings it
 
-    table = document.add_table(rows=len(rows), cols=len(shares), style="Table Grid")
+    table = document.add_table(rows=len(rows), cols=len(shares))
     table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        # Word looks at the width of cells, LibreOffice at that of columns.
+        column.width = Mm(_WIDTH * share)
     # Asking a table for its cells one by one takes a time that grows with the square of the rows.
     cells = iter(table._cells)  # noqa: SLF001 - python-docx offers no other way
     for number, row in enumerate(rows):
@@ -55,14 +58,32 @@ def write_table(document: Any, rows: Sequence[Sequence[str]], shares: Sequence[f
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(plain(words))
             run.font.size, run.bold = Pt(_SMALL), number == 0
-    _repeat_head(table)
+    _rule(table)
 
 
-def _repeat_head(table: Any) -> None:  # noqa: ANN401 - as above
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - an extra brings it
+def _rule(table: Any) -> None:  # noqa: ANN401 - as above
+    """Rules between rows, none of which is torn by the end of a page; the head on every page."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - an extra brings it
+    from docx.oxml.ns import nsdecls  # noqa: PLC0415 - as above
 
-    if len(table.rows):
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+    space = nsdecls("w")
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>'
+        for side in ("top", "bottom", "insideH")
+    )
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {space}>{sides}</w:tblBorders>"))  # noqa: SLF001 - as above
+    for number, row in enumerate(table._tbl.tr_lst):  # noqa: SLF001 - as above
+        told = row.get_or_add_trPr()
+        told.append(parse_xml(f"<w:cantSplit {space}/>"))
+        if number == 0:
+            told.append(parse_xml(f"<w:tblHeader {space}/>"))
+
+
+def write_note(document: Any, words: str) -> None:  # noqa: ANN401 - as above
+    """Add a paragraph in small letters."""
+    from docx.shared import Pt  # noqa: PLC0415 - an extra brings it
+
+    document.add_paragraph().add_run(plain(words)).font.size = Pt(_SMALL)
 
 
 def write_picture(document: Any, picture: bytes, words: str) -> None:  # noqa: ANN401 - as above

@@ -6,13 +6,14 @@ own, which comes after the frame was given to the compositor. An empty page take
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -28,18 +29,21 @@ const timed = async (change) => {
     return performance.now() - t; };
 const month = (n) => `${2014 + Math.floor(n / 12)}-${String(n % 12 + 1).padStart(2, '0')}-01`;
 const theMap = () => window.L && Object.values(window).find(value => value instanceof L.Map);
+const soon = async () => {
+    await frame();
+    if (performance.now() > 180_000) throw new Error("not ready after three minutes"); };
 """
 _READY = {
-    "ours": "while (!window.dateline) await frame(); await window.dateline.ready; await frame();",
+    "ours": "while (!window.dateline) await soon(); await window.dateline.ready; await frame();",
     "timestamped": """
         const control = () => theMap()?.timeDimension;
-        while (!control()?.getAvailableTimes()?.length) await frame();
+        while (!control()?.getAvailableTimes()?.length) await soon();
         await frame();
         const times = control().getAvailableTimes();
         control().setCurrentTimeIndex(times.length - 1); await frame();""",
     "timeline": """
         const control = () => Object.values(window).find(v => v?.timelines && v?.setTime);
-        while (!control()) await frame();
+        while (!control()) await soon();
         await frame();
         control().setTime(+new Date('2026-12-01')); await frame();""",
 }
@@ -102,10 +106,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def measure(browser: Browser, address: str, kind: str) -> Times:
-    """Open a page in a profile of its own and measure it; `kind` is `ours` or a peer's name."""
+def measure(browser: Browser, address: str, kind: str) -> Times | None:
+    """Open a page in a profile of its own and measure it; `kind` is `ours` or a peer's name.
+
+    Returns:
+        None where it does not get ready in time, or breaks.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
+    try:
+        return _measured(context.new_page(), address, kind)
+    except Error as error:
+        print(f"{kind}: {error.message.splitlines()[0]}", file=sys.stderr)
+        return None
+    finally:
+        context.close()
+
+
+def _measured(page: Page, address: str, kind: str) -> Times:
     page.set_default_timeout(240_000)
     page.goto(address, wait_until="commit", timeout=240_000)
     painted = _run(page, f"{_READY[kind]} return performance.now();")
@@ -119,7 +136,6 @@ def measure(browser: Browser, address: str, kind: str) -> Times:
     toggle = _run(page, f"return timed({_TOGGLE});") if kind == "ours" else None
     pan = _run(page, f"return timed({_PAN});")
     heap = _heap(page)
-    context.close()
     return Times(
         painted=painted, steps=tuple(sorted(steps)), toggle=toggle, pan=pan, heap=heap / 1e6
     )

@@ -48,7 +48,7 @@ def load_dataset(folder: Path) -> tuple[Record, ...]:
 def _feature(row: dict[str, Any]) -> dict[str, object]:
     box = row["bbox"]
     point = None if box is None else [box["xmin"], box["ymin"]]
-    properties = {name: row[name] for name in COLUMNS if name in row}
+    properties = {name: row[name] for name in COLUMNS}
     for name, type_ in COLUMNS.items():
         if type_ == "objects":
             properties[name] = json.loads(row[name])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BATCH: Final = 16_384
 """Rows of a batch at most: some 20 MB."""
 _ADDED: Final = frozenset({"outlet", "author"})
-"""Columns that datasets of earlier versions lack; they are left out there."""
+"""Columns that datasets of earlier versions lack: there they are empty texts."""
 _DEPTH: Final = 4
 """From a partition up to the folder of its dataset."""
 
@@ -71,12 +71,17 @@ def scan(folder: Path, columns: Sequence[str]) -> Iterator["pa.RecordBatch"]:
         import pyarrow.dataset as ds  # noqa: PLC0415 - slow to import, and only datasets need it
 
         found = _opened(folder)
-        held = [name for name in columns if name not in _ADDED or name in found.schema.names]
-        wanted = {name: ds.field(*name.split(".")) for name in held}
-        # One file after the other: what is read ahead is held in memory.
-        yield from found.to_batches(
-            columns=wanted, batch_size=_BATCH, batch_readahead=2, fragment_readahead=1
-        )
+        lacking = _ADDED.difference(found.schema.names)
+        wanted = {
+            name: ds.scalar("") if name in lacking else ds.field(*name.split("."))
+            for name in columns
+        }
+        for file in found.get_fragments():
+            # Of a whole file Arrow would read ahead as much as it holds.
+            for group in file.split_by_row_group():
+                yield from group.to_batches(
+                    schema=found.schema, columns=wanted, batch_size=_BATCH, use_threads=False
+                )
 
 
 def events_folder(folder: Path) -> Path:

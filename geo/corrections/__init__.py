@@ -7,6 +7,7 @@ from geo.corrections.correction import Correction, Rule, Target
 from geo.corrections.digest import digest
 from geo.corrections.dump import dump_correction
 from geo.corrections.load import Loaded, load_corrections, parse_corrections
+from geo.corrections.locate import located
 from geo.corrections.mend import Leftover, Marks, Mender
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "digest",
     "dump_correction",
     "load_corrections",
+    "located",
     "parse_corrections",
 ]

@@ -25,7 +25,8 @@ class Target:
     offset: int = 0
     """Where the words begin in `quote`."""
     source: str = ""
-    """Web address or path of the report: only a report from there is taken for the changed one."""
+    """Web address or path of the report: only a report from there, or from a file of that name, is
+    taken for the changed one."""
     title: str = ""
     """To show."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
+from geo.addresses import file_of
 from geo.corrections.anchor import CHANGED, MISPLACED, find_again, find_exactly
 from geo.corrections.correction import Apart, Correction, Means, NoEvent, NoPlace, Same, Target
 from geo.corrections.digest import digest
@@ -73,7 +74,9 @@ class Mender:
             for target in correction.targets:
                 self._by_document.setdefault(target.document, []).append((number, target))
                 if target.source:
-                    self._by_source.setdefault(target.source, []).append((number, target))
+                    # The same folder is called otherwise from elsewhere: files go by their names.
+                    name = file_of(target.source)
+                    self._by_source.setdefault(name, []).append((number, target))
 
     def mend(self, reading: Reading) -> Reading:
         """The reading with all that was said of it; itself where nothing was."""
@@ -99,7 +102,7 @@ class Mender:
 
     def mend_record(self, record: Record) -> Record | None:
         """An event without its report, with all that was said of it; none if it is no event."""
-        said = self._by_source.get(record.source, ())
+        said = self._by_source.get(file_of(record.source), ())
         after = self._with_places(record, said)
         for number, target in said:
             correction = self._corrections[number]
@@ -190,7 +193,7 @@ class Mender:
         exact = ((n, t, True) for n, t in self._by_document.get(own, ()))
         again = (
             (n, t, False)
-            for n, t in self._by_source.get(reading.document.source, ())
+            for n, t in self._by_source.get(file_of(reading.document.source), ())
             if t.document != own
         )
         for number, target, is_exact in sorted((*exact, *again), key=lambda each: each[0]):

@@ -6,7 +6,7 @@ stand; a place that another sentence names, by its name.
 
 from dataclasses import replace
 
-from gazetteer import Place
+from geo.addresses import file_of
 from geo.corrections.correction import (
     Correction,
     Means,
@@ -19,22 +19,28 @@ from geo.corrections.correction import (
     Where,
 )
 from geo.corrections.words import amendment, date_words
-from geo.reading import Amendment, EventPlaceRole
-from geo.record import Record, RecordPlace
+from geo.reading import Amendment
+from geo.record import Record, RecordPlace, place_as_told
 
 
 def tells(record: Record, target: Target) -> bool:
     """Whether the words of a target are those that tell the event."""
     trigger = record.trigger
     return trigger.start < trigger.end and (
-        (target.source, target.quote, target.offset, target.text)
-        == (record.source, record.quote, trigger.start, record.quote[trigger.start : trigger.end])
+        (file_of(target.source), target.quote, target.offset, target.text)
+        == (
+            file_of(record.source),
+            record.quote,
+            trigger.start,
+            record.quote[trigger.start : trigger.end],
+        )
     )
 
 
 def names(record: Record, place: RecordPlace, target: Target) -> bool:
     """Whether a target speaks of the name of a place."""
-    if target.source != record.source or target.text != place.text or not target.text:
+    is_there = file_of(target.source) == file_of(record.source)
+    if not is_there or target.text != place.text or not target.text:
         return False
     if not target.quote or place.mark is None:
         return True
@@ -47,7 +53,7 @@ def mend_place(record: Record, index: int, correction: Correction) -> Record | N
     change = correction.change
     if isinstance(change, Means):
         was = "" if old.place_id == change.place.id else _words(old)
-        new = replace(_place(change.place, old.role, old.text), mark=old.mark)
+        new = replace(place_as_told(change.place, old.role, old.text), mark=old.mark)
         places = (*record.places[:index], new, *record.places[index + 1 :])
         return _noted(replace(record, places=places), amendment(correction, "place", was))
     left = (*record.places[:index], *record.places[index + 1 :])
@@ -73,7 +79,7 @@ def mend_told(record: Record, correction: Correction) -> Record | None:
             new = replace(record, factuality=factuality)
             return _noted(new, amendment(correction, "factuality", was))
         case Where(spots=spots):
-            return _placed(record, correction, tuple(_place(s.place, s.role) for s in spots))
+            return _placed(record, correction, tuple(place_as_told(s.place, s.role) for s in spots))
     return record
 
 
@@ -91,14 +97,6 @@ def _placed(record: Record, correction: Correction, places: tuple[RecordPlace, .
 def is_name_change(correction: Correction) -> bool:
     """Whether it speaks of a name rather than of an event."""
     return isinstance(correction.change, Means | NoPlace)
-
-
-def _place(place: Place, role: EventPlaceRole, text: str = "") -> RecordPlace:
-    return RecordPlace(
-        place_id=place.id, name=place.name, kind=place.kind, country=place.country,
-        admin1=place.admin1, lon=place.lon, lat=place.lat, role=role, text=text, mark=None,
-        score=1.0,
-    )  # fmt: skip
 
 
 def _words(place: RecordPlace) -> str:

@@ -22,6 +22,8 @@ _DELIMITERS: Final = ",;\t|"
 _FIELD: Final = 10_000_000
 """Signs that a cell of a CSV file may have."""
 _COLUMNS: Final = 2_000
+_ABOVE: Final = 20
+"""Rows in which the head of a table stands, and how wide it is shows."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -66,12 +68,19 @@ def read_table(parcel: Parcel, manner: Manner) -> Table:
     filled = [(number, cells) for number, cells in lines if any(cells)]
     if not filled:
         raise DocumentError("is empty")
-    columns = _named(filled[0][1])
+    head = _head(filled)
+    columns = _named(filled[head][1])
     rows = tuple(
         Row(number=number, cells=tuple([*cells, *[""] * len(columns)][: len(columns)]))
-        for number, cells in filled[1:]
+        for number, cells in filled[head + 1 :]
     )
     return Table(columns=columns, rows=rows, note=note)
+
+
+def _head(filled: list[tuple[int, list[str]]]) -> int:
+    """Where the head stands: spreadsheets often have a title above it, in a cell or two."""
+    widths = [sum(map(bool, cells)) for _, cells in filled[:_ABOVE]]
+    return next(n for n, width in enumerate(widths) if 2 * width >= max(widths))
 
 
 def read_rows(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:

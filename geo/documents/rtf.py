@@ -17,12 +17,14 @@ from geo.extras import require
 _HEAD: Final = re.compile(rb"\s{0,9}\{\\rtf")
 _PAGE: Final = re.compile(rb"\\ansicpg(\d{1,5})")
 _HEAD_BYTES: Final = 4000
-_WORDS: Final = re.compile(r"\\(fldinst|cell|nestcell|line)(?![a-z])", re.IGNORECASE)
+_WORDS: Final = re.compile(r"\\(fldinst|listtext|cell|nestcell|line)(?![a-z])", re.IGNORECASE)
 """Words of which striprtf makes something else than a paragraph wants."""
 _INSTEAD: Final = {
     # A line end parts the word from what follows, so that no address is put into the text: the
     # pattern that would find it takes a time that grows with the square of a line.
     "fldinst": "\\fldinst\n",
+    # The bullets and numbers of a list, for programs that know no lists.
+    "listtext": "\\*\\listtext",
     "cell": "\\par",
     "nestcell": "\\par",
     "line": "\\tab",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from geo.events.beings import names_somebody
+from geo.events.beings import is_being, names_somebody
 from geo.events.clauses import Parse
 from geo.events.phrases import Phrase, following
 from geo.events.triggers import Trigger
@@ -70,6 +70,10 @@ def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
     start, end = phrase
     while start < end - 1 and (parse.tags[start] == "D" or parse.tokens.lower[start] in _DEGREES):
         start += 1
+    owned = parse.tags.rfind("O", start, end)
+    if owned > start and parse.tags[end - 1] == "N" and not is_being(parse.tokens.lower[end - 1]):
+        # "Baghdad's decision" is nobody: Baghdad decided.
+        end = owned
     return Phrase(start, min(end, start + _LONGEST))
 
 
@@ -165,6 +169,10 @@ def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
     while start > 0 and parse.tags[start - 1] in "EO":
         start -= 1
     start += parse.tags[start:end].startswith("O")
+    inner = parse.tags.find("O", start, end)
+    if inner >= 0:
+        # "Turkey's Peace Spring operation": what comes between is the name of the event.
+        end = inner
     if end - start == 1 and _DESCRIBES.search(parse.tokens.lower[start]):
         return None
     return Phrase(start, end) if start < end else None

@@ -34,6 +34,8 @@ _CONDITIONS: Final = frozenset({"if", "unless", "until"})
 """What makes a threat of a hostile deed that is announced: "unless the debts are paid"."""
 _REACH: Final = 8
 """Tokens behind words in which a noun of their clause is what they are about."""
+_OWN: Final = ("his ", "her ", "its ", "their ")
+"""How those begin who act for the one that speaks: "his men"."""
 _WILL: Final = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d", "never"})
 _MODES: Final[Mapping[str, str]] = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
@@ -148,7 +150,9 @@ def _is_own(event: Event) -> bool:
     """Whether who speaks is who would do it, or asks for it, not who reports on others."""
     speaker = event.attribution.text.lower() if event.attribution is not None else ""
     doers = [actor.text.lower() for actor in event.actors if actor.role == "actor"]
-    return event.factuality == "demanded" or all(d in speaker or speaker in d for d in doers)
+    return event.factuality == "demanded" or all(
+        d in speaker or speaker in d or d.startswith(_OWN) for d in doers
+    )
 
 
 def _type(parse: Parse, trigger: Trigger, event: Event) -> str:

@@ -28,7 +28,12 @@ def names_somebody(parse: Parse, phrase: Phrase, *, is_struck: bool) -> bool:
     words = parse.tokens.lower[phrase.start : phrase.end]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     counts = parse.tags[phrase.end - 1] == "U"
-    return counts or _is_one(head, _BEINGS) or (is_struck and _is_one(head, ("struck",)))
+    return counts or is_being(head) or (is_struck and _is_one(head, ("struck",)))
+
+
+def is_being(word: str) -> bool:
+    """Whether a plain noun, in either number, is somebody who can act."""
+    return _is_one(word, _BEINGS)
 
 
 def _opens_with_name(parse: Parse, phrase: Phrase) -> bool:

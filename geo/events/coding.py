@@ -1,8 +1,9 @@
 """Read the events of a document."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from geo.events.actors import actors
@@ -19,7 +20,7 @@ from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
-from geo.events.voices import Telling, tellings
+from geo.events.voices import Telling, Tellings
 from geo.events.words import word_class
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
@@ -78,10 +79,11 @@ def told(
     chosen = passages(document.text, sentences(document.text))
     analysis = tuple(analysed(document.text, chosen, toponyms, timexes))
     coder = _Coder(document, by_document(published), toponyms, timexes)
+    tellings = Tellings(document.text, analysis)
     coded = [
         (event, sentence.passage.paragraph)
-        for sentence, telling in zip(analysis, tellings(document.text, analysis), strict=True)
-        for event in coder.code(sentence, telling)
+        for n, sentence in enumerate(analysis)
+        for event in coder.code(sentence, partial(tellings.of, n))
     ]
     return Told(
         events=[event for event, _ in coded],
@@ -121,11 +123,11 @@ class _Coder:
         """Types and families of what has been told so far."""
         self.scene = _Scene()
 
-    def code(self, sentence: Sentence, telling: Telling) -> Iterator[Event]:
+    def code(self, sentence: Sentence, telling: Callable[[], Telling]) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         if found:
-            yield from self._events(sentence, telling, found)
+            yield from self._events(sentence, telling(), found)
         self.recent[:0] = [
             n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
         ]

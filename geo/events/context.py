@@ -12,7 +12,7 @@ _ACRONYM: Final = 4
 _AHEAD: Final = 4
 """Tokens among which the next word that is no adverb is looked for."""
 
-_STILL: Final = frozenset("DAJOUZ().-t")
+STILL: Final = frozenset("DAJOUZ().-t")
 """Tags that change nothing in where the tagger stands."""
 
 
@@ -41,10 +41,7 @@ class Context:
         """Whether a participle between commas has already been told of the waiting subject."""
 
     def advance(self, i: int, letter: str) -> None:
-        """Take note of the tag of a token."""
-        self.tags.append(letter)
-        if letter in _STILL:
-            return
+        """Take note of the tag that a token was given, unless it is one of `STILL`."""
         self.aside = letter not in "VBXM" and (
             self.aside or (letter in "LG" and self.tags[-2:-1] == [","])
         )

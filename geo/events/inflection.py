@@ -1,5 +1,6 @@
 """The forms of an English verb or noun."""
 
+import functools
 from typing import Final, NamedTuple
 
 _VOWELS: Final = "aeiou"
@@ -21,6 +22,7 @@ class VerbForms(NamedTuple):
     gerund: str
 
 
+@functools.cache
 def verb_forms(base: str, past: str = "", participle: str = "") -> VerbForms:
     """Spell out a verb.
 

@@ -4,7 +4,6 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from geo.events.inflection import plural, verb_forms
@@ -66,12 +65,10 @@ def lexicon() -> Mapping[str, tuple[Entry, ...]]:
         )
         for form in entry.pattern[0]:
             found[form].append(entry)
-    return MappingProxyType(
-        {
-            form: tuple(sorted(entries, key=lambda e: (-len(e.pattern), e.needs is None)))
-            for form, entries in found.items()
-        }
-    )
+    return {
+        form: tuple(sorted(entries, key=lambda e: (-len(e.pattern), e.needs is None)))
+        for form, entries in found.items()
+    }
 
 
 def _pattern(words: list[str], pos: str) -> tuple[frozenset[str], ...]:

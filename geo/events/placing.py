@@ -10,7 +10,6 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
@@ -50,7 +49,7 @@ class Candidate(NamedTuple):
 @functools.cache
 def weights() -> Mapping[str, float]:
     """The weight of each feature."""
-    return MappingProxyType({name: float(weight) for name, weight in rows("place_weights.tsv", 2)})
+    return {name: float(weight) for name, weight in rows("place_weights.tsv", 2)}
 
 
 def score(features: Iterator[str]) -> float:

@@ -14,7 +14,7 @@ import functools
 from collections.abc import Collection
 from typing import Final
 
-from geo.events.context import Context
+from geo.events.context import STILL, Context
 from geo.events.shape import ARTICLES, MARKS, guess
 from geo.events.tokens import Tokens
 from geo.events.verbs import decided
@@ -45,7 +45,10 @@ def tag(tokens: Tokens, names: Collection[str], places: Collection[int] = ()) ->
     sure = _sure()
     for i, (word, written) in enumerate(zip(tokens.lower, tokens.words, strict=True)):
         letter = sure[word] if word == written and i not in places else ""
-        context.advance(i, letter or _letter(context, i))
+        letter = letter or _letter(context, i)
+        context.tags.append(letter)
+        if letter not in STILL:
+            context.advance(i, letter)
     return "".join(context.tags)
 
 

@@ -93,7 +93,8 @@ def _end(parse: Parse, i: int, entry: Entry) -> int:
         if forms is GAP:
             gap = _WIDEST_GAP
             continue
-        reach = min(k + gap + 1, stop)
+        # "was found | hanged": words side by side are one phrase whatever clauses they make.
+        reach = min(k + gap + 1, stop) if gap else min(k + 1, len(lower))
         k = next((j + 1 for j in range(k, reach) if lower[j] in forms), 0)
         if not k:
             return 0

@@ -112,7 +112,9 @@ def _past_or_participle(context: Context, i: int) -> str:
     if before == "U" and after in _NOUNISH:
         return "J"
     if before not in _AFTER_SUBJECT:
-        return "J" if after in _NOUNISH or (after == "E" and before != "J") else "L"
+        if after in _NOUNISH or (after == "E" and before != "J"):
+            return "J"
+        return "N" if context.lower[i - 1 : i] == ["the"] else "L"
     return _after_subject(context, i, before, after)
 
 

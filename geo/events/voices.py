@@ -75,18 +75,23 @@ class Voices:
         return self._last
 
 
-def tellings(text: str, sentences: Sequence[Sentence]) -> tuple[Telling, ...]:
-    """Who tells what in each sentence of a document."""
-    voices = Voices(text)
-    heard: list[tuple[Span | None, ...]] = []
-    lasts: list[Span | None] = []
-    for sentence in sentences:
-        heard.append(voices.heard(sentence))
-        lasts.append(voices.last)
-    return tuple(
-        _told(text, sentence, heard[n], _quoted(sentences, heard, lasts, n))
-        for n, sentence in enumerate(sentences)
-    )
+class Tellings:
+    """Who tells what in each sentence of a document; worked out for those that are asked for."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._heard: list[tuple[Span | None, ...]] = []
+        self._lasts: list[Span | None] = []
+        voices = Voices(text)
+        for sentence in sentences:
+            self._heard.append(voices.heard(sentence))
+            self._lasts.append(voices.last)
+
+    def of(self, n: int) -> Telling:
+        """Who tells the parts of one sentence."""
+        default = _quoted(self._sentences, self._heard, self._lasts, n)
+        return _told(self._text, self._sentences[n], self._heard[n], default)
 
 
 def _told(

@@ -31,7 +31,7 @@ def readings() -> Mapping[str, str]:
             found[form] = _merged(found.get(form), letter)
     for letter, words in rows("words.tsv", 2):
         found |= dict.fromkeys(words.split(), letter)
-    return MappingProxyType(found)
+    return found
 
 
 @functools.cache
@@ -49,7 +49,7 @@ def lemmas() -> Mapping[str, str]:
     for lemma, past, participle, _ in rows("verbs.tsv", 4):
         for form in verb_forms(lemma, past, participle):
             found.setdefault(form, lemma)
-    return MappingProxyType(found)
+    return found
 
 
 @functools.cache

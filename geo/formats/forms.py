@@ -1,13 +1,12 @@
 """Which suffix stands for which format, and what writes it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 from geo.errors import FormatError
-from geo.extras import require
 from geo.formats.acled import dump_acled, fits_acled
+from geo.formats.form import Form
 from geo.formats.ged import dump_ged, fits_ged
 from geo.formats.layers import dump_flatgeobuf, dump_geopackage, dump_kml, dump_pmtiles
 from geo.formats.parquet import dump_parquet
@@ -28,26 +27,8 @@ class Dump(Protocol):
         """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
-    """A format in which events can be written."""
-
-    name: str
-    """To show."""
-    dump: Dump
-    library: str = ""
-    """What must be installed besides Dateline itself; empty where nothing must."""
-    fits: Callable[[Record], bool] | None = None
-    """Which events it holds, where the rules of others leave some out; none where it holds all."""
-
-    def check(self) -> None:
-        """Make sure that files can be written, before there is anything to write.
-
-        Raises:
-            MissingExtraError: A library is missing; the message says how to install it.
-        """
-        if self.library:
-            require(self.library, f"{self.name} files")
+EventForm = Form[Dump]
+"""A format in which events can be written."""
 
 
 def _geojson(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
@@ -59,10 +40,10 @@ def _lines(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:  # 
 
 
 GEOPACKAGE: Final = "GeoPackage"
-_GEOJSON: Final = Form(name="GeoJSON", dump=_geojson)
-_LINES: Final = Form(name="GeoJSON lines", dump=_lines)
+_GEOJSON: Final[EventForm] = Form(name="GeoJSON", dump=_geojson)
+_LINES: Final[EventForm] = Form(name="GeoJSON lines", dump=_lines)
 
-FORMS: Final[dict[str, Form]] = {
+FORMS: Final[dict[str, EventForm]] = {
     ".geojson": _GEOJSON,
     ".json": _GEOJSON,
     ".geojsonl": _LINES,
@@ -80,7 +61,7 @@ FORMS: Final[dict[str, Form]] = {
 """By suffix, in lower case."""
 
 
-def form_of(path: Path) -> Form:
+def form_of(path: Path) -> EventForm:
     """The format that a file's suffix names; GeoJSON for `-`, standard output.
 
     Raises:

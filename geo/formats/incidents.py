@@ -4,14 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import FormatError
-from geo.extras import require
+from geo.formats.form import Form
 from geo.formats.layers import FGB, GPKG, Driver, write_layer
-from geo.formats.sheets import FORMULAS, MOST_ROWS, cut, timeless
+from geo.formats.sheets import MOST_ROWS, cut, defused, timeless
 from geo.incidents import Geocoded, Incident, Incidents
 from geo.jsontext import json_line, moments
 from geo.precision import where_prec
@@ -31,18 +30,6 @@ _DIGITS: Final = 6
 """Decimals of a degree: a tenth of a metre."""
 
 Cell = str | int | float | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
-    """A format in which placed incidents can be written."""
-
-    name: str
-    """To show."""
-    dump: Callable[[Incidents, Sequence[Incident]], bytes]
-    """Give the bytes of a file; the same incidents give the same bytes."""
-    library: str = ""
-    """What must be installed besides Dateline itself; empty where nothing must."""
 
 
 def _dump_csv(incidents: Incidents, placed: Sequence[Incident]) -> bytes:
@@ -106,7 +93,10 @@ def _dump_flatgeobuf(incidents: Incidents, placed: Sequence[Incident]) -> bytes:
     return write_layer(frame, driver)
 
 
-FORMS: Final[dict[str, Form]] = {
+IncidentForm = Form[Callable[[Incidents, Sequence[Incident]], bytes]]
+"""A format in which placed incidents can be written."""
+
+FORMS: Final[dict[str, IncidentForm]] = {
     ".csv": Form(name="CSV", dump=_dump_csv),
     ".tsv": Form(name="TSV", dump=_dump_tsv),
     ".xlsx": Form(name="Excel", dump=_dump_excel, library="openpyxl"),
@@ -117,7 +107,7 @@ FORMS: Final[dict[str, Form]] = {
 """By suffix, in lower case."""
 
 
-def incident_form_of(path: Path) -> Form:
+def incident_form_of(path: Path) -> IncidentForm:
     """The format that a file's suffix names; CSV for `-`, standard output.
 
     Raises:
@@ -131,8 +121,7 @@ def incident_form_of(path: Path) -> Form:
             "formats and for maps, give the table to dateline export or dateline map"
         )
     form = FORMS[suffix]
-    if form.library:
-        require(form.library, f"{form.name} files")
+    form.check()
     return form
 
 
@@ -164,8 +153,8 @@ def _cells(incident: Incident) -> list[Cell]:
 
 def _defused(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula; a number is none."""
-    is_formula = isinstance(cell, str) and cell.startswith(FORMULAS) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
+    is_number = isinstance(cell, str) and _NUMBER.fullmatch(cell) is not None
+    return cell if is_number else defused(cell)
 
 
 def _figure(cell: Cell) -> Cell:

@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from geo.errors import FormatError
 from geo.formats.flat import flat_rows
 from geo.geojson import COLUMNS
 from geo.record import Record
+
+Value = TypeVar("Value")
 
 _HEADER: Final = ("lon", "lat", *COLUMNS)
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -74,7 +76,7 @@ def dump_excel(records: Iterable[Record], sources: Sequence[str] = ()) -> bytes:
     return timeless(target, book)
 
 
-def defused(cell: object) -> object:
+def defused(cell: Value) -> Value | str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 

@@ -1,6 +1,7 @@
 """Records as flat rows, one for each place of each event: the columns of every table of events."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from geo.jsontext import amendment_json, finite, moments, number
 from geo.precision import date_prec, geo_precision, time_precision, where_prec
@@ -14,8 +15,6 @@ SCORES = 4
 """Decimals of scores."""
 DEGREES = 6
 """Decimals of longitudes and latitudes: a tenth of a metre, as RFC 7946, section 11.2 advises."""
-MERGED = frozenset({"told_by", "reasons", "differences", "related", "tellings"})
-"""Columns that merging fills, and that a telling does not have."""
 
 
 def rows(record: Record) -> Iterator[tuple[RecordPlace | None, Row]]:
@@ -25,10 +24,11 @@ def rows(record: Record) -> Iterator[tuple[RecordPlace | None, Row]]:
         For each place the place and its row; for an event without a place none and one row.
     """
     for place in record.places or (None,):
-        yield place, _row(record, place)
+        yield place, {**_told(record, place), **_merged(record)}
 
 
-def _row(record: Record, place: RecordPlace | None) -> Row:
+def _told(record: Record, place: RecordPlace | None) -> Row:
+    """What one passage tells."""
     return {
         "event_id": record.id,
         "type": record.type,
@@ -50,7 +50,7 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "recipient_ids": list(record.recipient_ids),
         "recipient_names": list(record.recipient_names),
         "quantities": list(record.quantities),
-        "amounts": [_amount(amount) for amount in record.amounts],
+        "amounts": [amount_row(amount) for amount in record.amounts],
         "attribution": record.attribution,
         "document_id": record.document,
         "title": record.title,
@@ -59,6 +59,12 @@ def _row(record: Record, place: RecordPlace | None) -> Row:
         "author": record.author,
         **_times("published", record.published),
         "corrected": [amendment_json(amendment) for amendment in record.corrected],
+    }
+
+
+def _merged(record: Record) -> Row:
+    """What merging fills, and a telling does not have."""
+    return {
         "told_by": len({telling.document for telling in record.tellings or (record,)}),
         "reasons": list(record.reasons),
         "differences": list(record.differences),
@@ -73,12 +79,13 @@ def telling_rows(record: Record) -> Iterator[Row]:
     Yields:
         A row without what merging fills, and with `point`: longitude and latitude, or none.
     """
-    for place, row in rows(record):
+    for place in record.places or (None,):
         point = None if place is None else [number(place.lon, DEGREES), number(place.lat, DEGREES)]
-        yield {**{key: row[key] for key in row if key not in MERGED}, "point": point}
+        yield {**_told(record, place), "point": point}
 
 
-def _amount(amount: Amount) -> Row:
+def amount_row(amount: Amount) -> Row:
+    """An amount as an object of JSON."""
     ends = {"low": amount.low, "best": amount.best, "high": amount.high}
     return {
         **{name: None if end is None else finite(end) for name, end in ends.items()},
@@ -87,19 +94,29 @@ def _amount(amount: Amount) -> Row:
 
 
 def _place(place: RecordPlace | None) -> Row:
+    if place is None:
+        return _NOWHERE
     return {
-        "place_id": None if place is None else place.place_id,
-        "place_name": None if place is None else place.name,
-        "place_kind": None if place is None else place.kind,
-        "country": None if place is None else place.country,
-        "admin1": None if place is None else place.admin1,
-        "place_role": None if place is None else place.role,
-        "place_text": None if place is None else place.text,
-        "place_score": None if place is None else number(place.score, SCORES),
-        "where_prec": None if place is None else where_prec(place.kind, place.role),
-        "geo_precision": None if place is None else geo_precision(place.kind, place.role),
-        **_marks("mark", None if place is None else place.mark),
+        "place_id": place.place_id,
+        "place_name": place.name,
+        "place_kind": place.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "place_role": place.role,
+        "place_text": place.text,
+        "place_score": number(place.score, SCORES),
+        "where_prec": where_prec(place.kind, place.role),
+        "geo_precision": geo_precision(place.kind, place.role),
+        **_marks("mark", place.mark),
     }
+
+
+_NOWHERE: Final[Row] = dict.fromkeys(
+    (
+        "place_id", "place_name", "place_kind", "country", "admin1", "place_role", "place_text",
+        "place_score", "where_prec", "geo_precision", "mark_start", "mark_end",
+    )
+)  # fmt: skip
 
 
 def _marks(name: str, span: Span | None) -> Row:

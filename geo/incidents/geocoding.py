@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -83,21 +83,27 @@ class Geocoder:
         self._context = tuple(sorted(context))
         self.locate = lru_cache(maxsize=100_000)(self._locate)
 
-    def _locate(self, name: str, region: str = "", country: str = "") -> Geocoded:
+    def _locate(
+        self, name: str, region: str = "", country: str = "", district: str = ""
+    ) -> Geocoded:
         """Find the place of a row.
 
         Args:
             name: The cell with the place: a name, or names from small to large (`Town, Region`).
             region: The cell with its region; may be empty.
             country: The cell with its country, a code or a name; may be empty.
+            district: The cell with what lies between the two, a district; may be empty.
         """
         asked = country or self._country or ""
         code = country_code(asked, self._gazetteer) if asked else None
         note = f"the country {asked!r} is not known" if asked and code is None else ""
-        holders = self._regions(region, code)
-        found = self._named(name[:_LONGEST], holders, code)
-        if found is None and holders:
-            found = _answer(holders, level="region")
+        wide = self._regions(region, code)
+        narrow = self._regions(district, code)
+        narrow = self._inside(narrow, wide) or ([] if wide else narrow)
+        found = self._named(name[:_LONGEST], (narrow, wide), code)
+        if found is None and (narrow or wide):
+            found = _answer(narrow or wide, level="region")
+            region = district if narrow else region
         if found is None and code is not None:
             nation = self._gazetteer.country(code)
             found = None if nation is None else Geocoded(
@@ -107,7 +113,10 @@ class Geocoder:
             return Geocoded(place=None, level="none", note=note or "no such place is known")
         return _noted(found, name, region, note)
 
-    def _named(self, name: str, holders: list[Candidate], code: str | None) -> Geocoded | None:
+    def _named(
+        self, name: str, holders: Sequence[list[Candidate]], code: str | None
+    ) -> Geocoded | None:
+        """The place of a name in the first of its holders that has such a place."""
         plain, is_near = _bare(name)
         if not plain:
             return None
@@ -115,9 +124,10 @@ class Geocoder:
             inside: Sequence[Candidate] = self._find(text, code)
             for part in wider:
                 inside = self._inside(inside, self._regions(part, code)) or inside
-            fitting = self._inside(inside, holders)
+            fits = (found for each in holders if (found := self._inside(inside, each)))
+            fitting = next(fits, [])
             if inside:
-                is_outside = bool(holders) and not fitting
+                is_outside = any(holders) and not fitting
                 answer = _answer(fitting or inside, level=level, is_near=is_near)
                 return _doubted(answer) if is_outside else answer
         return None
@@ -192,12 +202,9 @@ def _answer(candidates: Sequence[Candidate], *, level: Level, is_near: bool = Fa
 
 
 def _doubted(answer: Geocoded) -> Geocoded:
-    return Geocoded(
-        place=answer.place,
-        level=answer.level,
-        is_near=answer.is_near,
+    return replace(
+        answer,
         confidence=round(answer.confidence / 2, 2),
-        others=answer.others,
         note="no such place is known in the region that the row names",
     )
 
@@ -208,12 +215,4 @@ def _noted(found: Geocoded, name: str, region: str, note: str) -> Geocoded:
         "region": f"{name!r} is not known; put at its region, {region!r}" if name else "",
         "country": f"{name!r} is not known; put at its country" if name else "",
     }.get(found.level, "")
-    said = "; ".join(part for part in (words, found.note, note) if part)
-    return Geocoded(
-        place=found.place,
-        level=found.level,
-        is_near=found.is_near,
-        confidence=found.confidence,
-        others=found.others,
-        note=said,
-    )
+    return replace(found, note="; ".join(part for part in (words, found.note, note) if part))

@@ -8,7 +8,16 @@ from gazetteer import Place
 from gazetteer.distance import distance_km
 from geo.incidents.geocoding import Geocoded
 
-_NUMBER: Final = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,15})?")
+_ANGLE: Final = re.compile(
+    r"(?P<degrees>[-+]?\d{1,3}(?:[.,]\d{1,15})?)\s?°?\s?"
+    r"(?:(?P<minutes>\d{1,2}(?:[.,]\d{1,9})?)\s?['′’]\s?)?"
+    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)\s?(?:[\"″”]|''|’’)\s?)?(?P<side>[NSEW])?",
+    re.IGNORECASE,
+)
+"""Degrees, with minutes and seconds or as a decimal number: `34.48`, `34°28'48"N`."""
+_BETWEEN: Final = re.compile(r"\s*[,;]\s*|(?<=[NSns])\s+(?=\d)|(?<=\d)\s+(?=[-+\d])")
+_MINUS: Final = frozenset("SW")
+_SIXTY: Final = 60.0
 _SAME_KM: Final = 25.0
 _EAST: Final = 180.0
 _NORTH: Final = 90.0
@@ -44,8 +53,19 @@ def at_given(found: Geocoded, lon: str, lat: str, name: str) -> Geocoded:
     return Geocoded(place=replace(place, lon=x, lat=y), level="given", confidence=1.0)
 
 
+def in_one(cell: str) -> tuple[str, str]:
+    """Longitude and latitude of a cell that has both, the latitude first as people write it."""
+    parts = _BETWEEN.split(cell.strip())
+    return (parts[1], parts[0]) if len(parts) == len(("lat", "lon")) else ("", "")
+
+
 def _degrees(cell: str, most: float) -> float | None:
-    if not _NUMBER.fullmatch(cell):
+    match = _ANGLE.fullmatch(cell)
+    if match is None:
         return None
-    value = float(cell.replace(",", "."))
-    return value if abs(value) <= most else None
+    degrees, minutes, seconds = (
+        float((match[part] or "0").replace(",", ".")) for part in ("degrees", "minutes", "seconds")
+    )
+    value = abs(degrees) + minutes / _SIXTY + seconds / _SIXTY**2
+    is_minus = match["degrees"].startswith("-") or (match["side"] or "").upper() in _MINUS
+    return None if value > most else -value if is_minus else value

@@ -8,11 +8,10 @@ from gazetteer import Gazetteer
 from geo.actors import Actors
 from geo.addresses import WEB
 from geo.incidents.table import Incident, Incidents
-from geo.mention import LABEL, MENTION
+from geo.mention import only_named
 from geo.pipeline import read
-from geo.reading import Document, Span
-from geo.record import Record, RecordPlace, records
-from geo.timespan import UNDATED
+from geo.reading import Document, EventPlaceRole
+from geo.record import Record, RecordPlace, place_as_told, records
 
 
 def incident_records(
@@ -51,44 +50,14 @@ def incident_records(
 
 def _named(document: Document, incidents: Incidents, incident: Incident) -> Record:
     pairs = zip(incidents.table.columns, incident.row.cells, strict=True)
-    return Record(
-        id=document.id,
-        type=MENTION,
-        label=LABEL,
-        factuality="asserted",
-        quote=document.text or "; ".join(f"{name}: {cell}" for name, cell in pairs if cell),
-        trigger=Span(start=0, end=0),
-        places=(),
-        when=UNDATED,
-        date_text="",
-        actors=(),
-        recipients=(),
-        quantities=(),
-        attribution="",
-        document=document.id,
-        title=document.title,
-        source=document.source,
-        published=None,
-        outlet=document.outlet,
-    )
+    told = "; ".join(f"{name}: {cell}" for name, cell in pairs if cell)
+    return only_named(document, document.text or told)
 
 
 def _places(incidents: Incidents, incident: Incident) -> tuple[RecordPlace, ...]:
     found, place = incident.geocoded, incident.geocoded.place
     if place is None:
         return ()
-    return (
-        RecordPlace(
-            place_id=place.id,
-            name=place.name,
-            kind=place.kind,
-            country=place.country,
-            admin1=place.admin1,
-            lon=place.lon,
-            lat=place.lat,
-            role="near" if found.is_near or found.level == "wider" else "location",
-            text=incidents.cell(incident.row, "place") or place.name,
-            mark=None,
-            score=found.confidence,
-        ),
-    )
+    role: EventPlaceRole = "near" if found.is_near or found.level == "wider" else "location"
+    text = incidents.cell(incident.row, "place") or place.name
+    return (place_as_told(place, role, text, found.confidence),)

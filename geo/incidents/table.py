@@ -14,7 +14,7 @@ from geo.errors import DocumentError, MissingExtraError
 from geo.incidents.columns import USUAL, Columns, choose_columns
 from geo.incidents.dating import Order, is_open, order_of, read_date
 from geo.incidents.geocoding import Geocoded, Geocoder
-from geo.incidents.given import at_given
+from geo.incidents.given import at_given, in_one
 from geo.timespan import UNDATED, TimeSpan
 
 Watch = Callable[[Sequence[Row]], Iterator[Row]]
@@ -22,7 +22,7 @@ Watch = Callable[[Sequence[Row]], Iterator[Row]]
 _SHARE: Final = 0.15
 """Of the rows that are surely placed, how many a country must have to count for the others."""
 _SURE: Final = 0.8
-_WHERE: Final = ("place", "region", "country", "lon", "lat")
+_WHERE: Final = ("place", "region", "country", "district")
 _ASKED: Final = 500
 """Rows that are looked at to learn which countries a table is about."""
 
@@ -128,8 +128,11 @@ def geocode_table(
 
 
 def _located(incidents: Incidents, row: Row, geocoder: Geocoder) -> Geocoded:
-    place, region, country, lon, lat = (incidents.cell(row, name) for name in _WHERE)
-    return at_given(geocoder.locate(place, region, country), lon, lat, place)
+    place, *around = (incidents.cell(row, name) for name in _WHERE)
+    lon, lat = incidents.cell(row, "lon"), incidents.cell(row, "lat")
+    if not lon and not lat:
+        lon, lat = in_one(incidents.cell(row, "position"))
+    return at_given(geocoder.locate(place, *around), lon, lat, place)
 
 
 def _countries(incidents: Incidents, geocoder: Geocoder) -> list[str]:

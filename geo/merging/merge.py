@@ -139,7 +139,8 @@ def _placed(
         n = standing.get(numbers[record.id], numbers[record.id])
         if n not in done:
             done.add(n)
-            yield replace(merged.get(n, record), related=links.get(n, ()))
+            event, related = merged.get(n, record), links.get(n, ())
+            yield event if event.related == related else replace(event, related=related)
 
 
 def _links(

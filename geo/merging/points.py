@@ -11,6 +11,8 @@ from geo.merging.wording import likeness
 
 ALIKE: Final = 0.5
 """Likeness of the words from which two passages say the same."""
+_AGAIN: Final = 1.5
+"""Points for what one report fears, plans or demands again."""
 _ROUNDS: Final = 2.0
 """How far two counts of the victims of one attack lie apart at most."""
 
@@ -50,7 +52,7 @@ def stance(one: Facets, other: Facets) -> Point:
     if one.stance == other.stance:
         # What one report fears or plans it speaks of again and again.
         again = one.stance == "open" and in_one_report(one, other)
-        return Point(points=0.5 * again)
+        return Point(points=_AGAIN * again)
     if "open" in (one.stance, other.stance):
         return Point(points=-0.5, obstacle=either(one.record.factuality, other.record.factuality))
     return Point(points=-0.5)

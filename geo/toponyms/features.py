@@ -1,13 +1,12 @@
 """What the tagger weighs: short strings, several for each note of a word."""
 
 import functools
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from geo.toponyms.lexicon import Lexicon, key, lexicon
+from geo.toponyms.lexicon import key, lexicon
 from geo.toponyms.lists import ListName, words_in
 from geo.toponyms.notes import Note
 
@@ -24,18 +23,6 @@ _NEAR: Final = frozenset(
     }
 )  # fmt: skip
 """Those of them that tell of its neighbours, too."""
-_TABLES: Final[Mapping[str, Callable[[Lexicon], Any]]] = MappingProxyType(
-    {
-        "words": lambda words: words.words,
-        "given": lambda words: words.given,
-        "surnames": lambda words: words.surnames,
-        "titles": lambda words: words.titles,
-        "heads": lambda words: words.heads,
-        "after": lambda words: words.kinds_after,
-        "before": lambda words: words.kinds_before,
-    }
-)
-"""Tables of the lexicon, for a word and for its neighbours."""
 _DIGITS: Final = 5
 """Numbers are told apart by their length up to here."""
 _LETTERS: Final = 12
@@ -74,26 +61,29 @@ def _traits(word: str) -> _Traits:
     if word[0].isdigit():
         digits = str(min(len(word), _DIGITS)) if word.isdigit() else "mixed"
         return _Traits(name=name, form=f"digits={digits}", own=(), near=())
-    own, near = _members().get(name, ((), ()))
-    return _Traits(name=name, form=f"sh={_shape(word)}", own=own, near=near)
+    tables = tuple(f"in={table}" for table, has in _tables().items() if name in has)
+    lists = tuple(each for each in _OWN if name in words_in(each))
+    return _Traits(
+        name=name,
+        form=f"sh={_shape(word)}",
+        own=(*(f"in={each}" for each in lists), *tables),
+        near=(*(f"in={each}" for each in lists if each in _NEAR), *tables),
+    )
 
 
 @functools.cache
-def _members() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The lists and tables that have a word, by word: for itself, and for its neighbours."""
+def _tables() -> Mapping[str, Container[str]]:
+    """The tables of the lexicon, for a word and for its neighbours."""
     words = lexicon()
-    own: dict[str, list[str]] = defaultdict(list)
-    near: dict[str, list[str]] = defaultdict(list)
-    for name in _OWN:
-        for word in sorted(words_in(name)):
-            own[word].append(f"in={name}")
-            if name in _NEAR:
-                near[word].append(f"in={name}")
-    for table, read in _TABLES.items():
-        for word in sorted(read(words)):
-            own[word].append(f"in={table}")
-            near[word].append(f"in={table}")
-    return {word: (tuple(found), tuple(near[word])) for word, found in own.items()}
+    return {
+        "words": words.words,
+        "given": words.given,
+        "surnames": words.surnames,
+        "titles": words.titles,
+        "heads": words.heads,
+        "after": words.kinds_after,
+        "before": words.kinds_before,
+    }
 
 
 def _word(word: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ import functools
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from geo.toponyms.tables import rows
@@ -45,4 +44,4 @@ def learned() -> Learned:
             weights[key] = float(value)
         else:
             curve.append((float(key), float(value)))
-    return Learned(weights=MappingProxyType(weights), curve=tuple(curve))
+    return Learned(weights=weights, curve=tuple(curve))

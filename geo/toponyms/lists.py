@@ -1,6 +1,7 @@
 """Small lists of words by what they do beside a name; `data/lists.tsv` and `governments.tsv`."""
 
 import functools
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from geo.toponyms.tables import rows
@@ -18,10 +19,13 @@ ListName = Literal[
 @functools.cache
 def words_in(name: ListName) -> frozenset[str]:
     """The words of a list."""
-    return frozenset(
-        word
-        for table in ("lists.tsv", "governments.tsv")
-        for list_name, words in rows(table)
-        if list_name == name
-        for word in words.split()
-    )
+    return frozenset(_lists().get(name, ()))
+
+
+@functools.cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for table in ("lists.tsv", "governments.tsv"):
+        for name, words in rows(table):
+            found.setdefault(name, []).extend(words.split())
+    return found

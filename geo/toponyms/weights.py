@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from geo.toponyms.tables import rows
 
@@ -13,4 +12,4 @@ def cues() -> Mapping[str, float]:
 
     Fitted by `benchmarks/train_finder.py`. What is not here counts nothing.
     """
-    return MappingProxyType({cue: float(weight) for cue, weight in rows("cues.tsv")})
+    return {cue: float(weight) for cue, weight in rows("cues.tsv")}

@@ -24,10 +24,13 @@ _AS_THEY_ARE: Final = {
     "placeScore": "place_score", "actors": "actors", "recipients": "recipients",
     "quantities": "quantities", "attribution": "attribution", "reports": "told_by",
     "document": "document_id", "title": "title", "source": "source",
+    "outlet": "outlet", "author": "author",
     "publishedPrecision": "published_precision", "publishedBasis": "published_basis",
     "first": "first", "last": "last", "kind": "kind",
 }  # fmt: skip
 """Columns of a block, and what they are called in a dataset."""
+_LATER: Final = ("outlet", "author")
+"""Columns that datasets of earlier versions lack."""
 _MOMENTS: Final = {
     "start": "date_start", "end": "date_end",
     "publishedStart": "published_start", "publishedEnd": "published_end",
@@ -56,6 +59,7 @@ def _in_blocks(tables: Iterable["pa.Table"]) -> Iterator["pa.Table"]:
 
 def _columns(rows: "pa.Table") -> dict[str, list[Any]]:
     columns = {name: rows[wanted].to_pylist() for name, wanted in _AS_THEY_ARE.items()}
+    columns.update({n: rows[n].to_pylist() for n in _LATER if n in rows.column_names})
     columns.update({name: _minutes(rows[wanted]) for name, wanted in _MOMENTS.items()})
     quotes = rows["quote"].to_pylist()
     spans = [

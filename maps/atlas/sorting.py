@@ -37,8 +37,8 @@ _TOLD: Final = (
     "event_id", "label", "factuality", "quote", "trigger_start", "trigger_end", "mark_start",
     "mark_end", "date_precision", "date_basis", "date_text", "place_id", "place_name", "admin1",
     "place_score", "place_number", "actors", "recipients", "quantities", "attribution",
-    "document_id", "title", "source", "published_start", "published_end", "published_precision",
-    "published_basis", "told_by",
+    "document_id", "title", "source", "outlet", "author", "published_start", "published_end",
+    "published_precision", "published_basis", "told_by",
 )  # fmt: skip
 """What an atlas tells of an event, beside where and when it was."""
 

@@ -54,21 +54,23 @@ def survey(folder: Path) -> Survey:
         FormatError: It holds no events, or is broken.
     """
     step = 1 + count_rows(folder) // _SAMPLED
-    cells, starts, ends = [], [], []
+    cells, starts, ends, dates = [], [], [], []
     rows = 0
     for batch in map(events_of, scan(folder, WHERE_AND_WHEN)):
         some = slice(-rows % step, None, step)
         rows += len(batch)
         start, end = moments(batch["date_start"]), moments(batch["date_end"])
+        # An end is the moment after: at midnight it has nothing of the next day.
+        last = end - np.timedelta64(1, "us")
         cells.append(cells_of(batch)[some])
-        starts += [start[some], _ends(start)]
-        ends += [end[some], _ends(end)]
+        starts.append(start[some])
+        ends.append(end[some])
+        dates += [start[some], last[some], _ends(start), _ends(last)]
     if not rows:
         raise FormatError(f"{folder}: holds no events. Give reports that tell some.")
-    bins = bins_for(np.concatenate([*starts, *ends]))
-    sampled = np.concatenate(cells)
-    start, end = np.concatenate(starts[::2]), np.concatenate(ends[::2])
-    keys = np.sort(order_keys(sampled, bins, (start, end)))
+    bins = bins_for(np.concatenate(dates))
+    spans = np.concatenate(starts), np.concatenate(ends)
+    keys = np.sort(order_keys(np.concatenate(cells), bins, spans))
     every = max(_BUCKET, rows // _MOST_BUCKETS) // step
     return Survey(rows=rows, bins=bins, cuts=np.unique(keys[every::every]))
 

@@ -9,6 +9,7 @@ import functools
 import json
 from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer.sources.nations import country_code
 from maps.assets import asset
-from maps.basemap.topology import Box, Edges, Feature, Topology
+from maps.basemap.topology import Box, Edges, Feature, Topology, walked
 
 CREDIT: Final = "Base map: Natural Earth"
 
@@ -38,6 +39,13 @@ _SHORTENED: Final = MappingProxyType(
     }
 )  # fmt: skip
 """ISO 3166-1 numbers of countries whose names Natural Earth shortens, and their alpha-2 codes."""
+_CONTESTED: Final = frozenset(
+    {
+        "Cyprus U.N. Buffer Zone", "Kosovo", "N. Cyprus", "Palestine", "Siachen Glacier",
+        "Somaliland", "W. Sahara",
+    }
+)  # fmt: skip
+"""What Natural Earth calls indeterminate or disputed: not all states accept its borders."""
 _WATERS: Final = "waters-50m.json"
 _DECIMALS: Final = 3
 """A thousandth of a degree is about 100 m: less than a pixel at any zoom of the page."""
@@ -79,10 +87,10 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
         bounds: What the page shows at first; none for a world map without a fine window.
 
     Returns:
-        `land`, `lakes` (MultiPolygon, to fill); `coast`, `borders`, `admin1`, `rivers`
-        (MultiLineString, to stroke); `labels`, a list of `name` (in English), `code` (ISO 3166-1
-        alpha-2, empty without one), `lon`, `lat` and `size` (square root of the area in square
-        degrees: what may be dropped first).
+        `land`, `lakes` (MultiPolygon, to fill); `coast`, `borders`, `disputed` (borders that not
+        all states accept), `admin1`, `rivers` (MultiLineString, to stroke); `labels`, a list of
+        `name` (in English), `code` (ISO 3166-1 alpha-2, empty without one), `lon`, `lat` and `size`
+        (square root of the area in square degrees: what may be dropped first).
 
     Raises:
         AssetError: The files that the build hook brings are missing.
@@ -94,6 +102,7 @@ def base_map(bounds: Bounds | None) -> dict[str, Any]:
         "land": _round(_patched(coarse, fine, window)),
         "coast": _round(_outline(coarse.edges.outer, fine and fine.edges.outer, window)),
         "borders": _round(_outline(coarse.edges.shared, fine and fine.edges.shared, window)),
+        "disputed": _round(_outline(coarse.edges.contested, fine and fine.edges.contested, window)),
         "admin1": _round(_clipped(_admin1(), window)),
         "rivers": _round(_clipped(_rivers(), window)),
         "lakes": _round(_lakes(window)),
@@ -118,7 +127,7 @@ def _countries(name: str, near: Box | None = None) -> _Countries:
     topology = _topology(name)
     return _Countries(
         features=tuple(topology.features("countries", near)),
-        edges=topology.edges("countries", near),
+        edges=topology.edges("countries", near, _CONTESTED),
     )
 
 
@@ -188,11 +197,12 @@ def _lakes(window: Bounds | None) -> BaseGeometry:
 def _admin1() -> BaseGeometry:
     file = resources.files("maps") / "basemap" / "admin1.json"
     document = msgspec.json.decode(file.read_bytes())
+    lines = document["lines"]
+    lengths = [len(line) // 2 for line in lines]
+    points, _ = walked(chain.from_iterable(lines), lengths)
+    numbers = np.repeat(np.arange(len(lines)), lengths)
     return shapely.multilinestrings(
-        [
-            shapely.linestrings(np.cumsum(np.reshape(line, (-1, 2)), axis=0) / document["steps"])
-            for line in document["lines"]
-        ]
+        shapely.linestrings(points / document["steps"], indices=numbers)
     )
 
 

@@ -6,10 +6,12 @@ Only what the base map needs: polygons, lines, and lines split by how many shape
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -40,6 +42,8 @@ class Edges:
     """Lines that one shape has alone: coasts."""
     shared: BaseGeometry
     """Lines between two shapes: borders."""
+    contested: BaseGeometry
+    """Those between two shapes of which one is contested."""
 
 
 class Topology:
@@ -52,9 +56,13 @@ class Topology:
     def __init__(self, text: str) -> None:
         document: dict[str, Any] = msgspec.json.decode(text)
         self._objects: dict[str, Any] = document["objects"]
-        self._arcs = list(_decoded(document["arcs"], document["transform"]))
-        ends = [np.concatenate([arc.min(axis=0), arc.max(axis=0)]) for arc in self._arcs]
-        self._boxes = np.reshape(ends, (-1, 4))
+        arcs, transform = document["arcs"], document["transform"]
+        flat = chain.from_iterable(chain.from_iterable(arcs))
+        points, starts = walked(flat, map(len, arcs))
+        degrees = points * transform["scale"] + transform["translate"]
+        self._arcs = np.split(degrees, starts[1:])
+        ends = (np.minimum.reduceat(degrees, starts), np.maximum.reduceat(degrees, starts))
+        self._boxes = np.hstack(ends)
 
     def features(self, layer: str, near: Box | None = None) -> Iterator[Feature]:
         """The shapes of a layer, in the order of the file; shapes without arcs are left out.
@@ -74,21 +82,33 @@ class Topology:
                     geometry=geometry,
                 )
 
-    def edges(self, layer: str, near: Box | None = None) -> Edges:
+    def edges(
+        self, layer: str, near: Box | None = None, contested: frozenset[str] = frozenset()
+    ) -> Edges:
         """The arcs that bound the shapes of a layer, by how many shapes have them.
 
         Args:
             layer: Its name in the document.
             near: Lines that lie outside are left out.
+            contested: Names of shapes whose lines stand apart.
         """
         uses: Counter[int] = Counter()
+        apart: set[int] = set()
         for item in self._objects[layer]["geometries"]:
-            uses.update({_index(arc) for arc in _flat(item.get("arcs", []))})
+            arcs = {_index(arc) for arc in _flat(item.get("arcs", []))}
+            uses.update(arcs)
+            if (item.get("properties") or {}).get("name") in contested:
+                apart |= arcs
         found = [arc for arc in sorted(uses) if self._is_near([arc], near)]
         lines = {arc: cut_line(self._arcs[arc]) for arc in found}
         return Edges(
             outer=_joined(line for arc, line in lines.items() if uses[arc] == 1),
-            shared=_joined(line for arc, line in lines.items() if uses[arc] > 1),
+            shared=_joined(
+                line for arc, line in lines.items() if uses[arc] > 1 and arc not in apart
+            ),
+            contested=_joined(
+                line for arc, line in lines.items() if uses[arc] > 1 and arc in apart
+            ),
         )
 
     def _is_near(self, arcs: list[int], near: Box | None) -> bool:
@@ -138,11 +158,24 @@ def _joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     return shapely.multipolygons(parts) if parts else shapely.GeometryCollection()
 
 
-def _decoded(arcs: list[list[list[int]]], transform: dict[str, list[float]]) -> Iterator[Path]:
-    scale = np.array(transform["scale"])
-    translate = np.array(transform["translate"])
-    for arc in arcs:
-        yield np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + translate
+def walked(
+    numbers: Iterable[int], lengths: Iterable[int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The points of lines that are told as a first point and the steps from each to the next.
+
+    Args:
+        numbers: All steps of all lines, east and north in turn.
+        lengths: How many points each line has, at least one.
+
+    Returns:
+        Shape (n, 2), the points of all lines; and the row of each line's first one.
+    """
+    steps = np.fromiter(numbers, dtype=np.int64).reshape(-1, 2)
+    counts = np.fromiter(lengths, dtype=np.int64)
+    starts = np.cumsum(counts) - counts
+    points = np.cumsum(steps, axis=0)
+    before = points[starts] - steps[starts]
+    return points - np.repeat(before, counts, axis=0), starts
 
 
 def _index(arc: int) -> int:

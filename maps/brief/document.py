@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from maps.brief.content import Brief, Source
-from maps.word import new_document, plain, saved, write_picture, write_table
+from maps.word import new_document, plain, saved, write_note, write_picture, write_table
 
 _SHARES: Final = (0.06, 0.17, 0.17, 0.5, 0.1)
 _HALVES: Final = (0.6, 0.15)
@@ -25,7 +25,7 @@ def word_document(brief: Brief) -> bytes:
         document.add_paragraph(plain(text))
     document.add_heading("Uncertainty", 1)
     _count(document, brief)
-    document.add_paragraph(plain(" · ".join(brief.credits)), style="Caption")
+    write_note(document, " · ".join(brief.credits))
     return saved(document)
 
 

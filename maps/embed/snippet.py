@@ -71,8 +71,12 @@ def file_address(name: str) -> str:
 def _source(page: str, address: str) -> str:
     if address:
         return f'src="{html.escape(address, quote=True)}"'
-    # Line ends as references: a Markdown page would end the block at the first blank line.
-    return f'srcdoc="{html.escape(page, quote=True).replace(chr(10), "&#10;")}"'
+    return f'srcdoc="{html.escape(page, quote=True).translate(_BLANKS)}"'
+
+
+_BLANKS: Final = {ord("\n"): "&#10;", ord("\t"): "&#9;"}
+"""As references: Markdown ends a block of HTML at a blank line, and pandoc turns tabs into spaces,
+whereupon the page's security policy would no longer know its own programs."""
 
 
 def _line(text: str) -> str:

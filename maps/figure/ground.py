@@ -26,6 +26,10 @@ _LAYERS: Final[dict[str, dict[str, Any]]] = {
     },
     "coast": {"facecolor": "none", "edgecolor": "#7f97a6", "linewidth": 0.45, "zorder": 3},
     "borders": {"facecolor": "none", "edgecolor": "#77726a", "linewidth": 0.8, "zorder": 3},
+    "disputed": {
+        "facecolor": "none", "edgecolor": "#77726a", "linewidth": 0.8,
+        "linestyle": (0, (5, 3)), "zorder": 3,
+    },
 }  # fmt: skip
 _FAR: Final = 30_000.0
 """Metres to the millimetre from which rivers, provinces and towns would be a thicket."""

@@ -20,12 +20,14 @@ _UNSPEAKABLE: Final = re.compile("[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u206
 _TEX: Final = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
     "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
-    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
+    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\char34{}",
     "[": "{[}", "]": "{]}",
 }  # fmt: skip
 """What is more than a letter to TeX; brackets would be the option of a line's end."""
-_WIDTHS: Final = (0.05, 0.14, 0.17, 0.44, 0.17)
-"""Of the width of the text that each column takes, as beneath a figure."""
+_TEX_SHARES: Final = (0.045, 0.135, 0.165, 0.43, 0.165)
+"""Of the width of the text that each column takes, besides what stands between them …"""
+_WORD_SHARES: Final = (0.07, 0.14, 0.17, 0.44, 0.18)
+"""… and with it."""
 
 
 def key_form(path: Path) -> str:
@@ -60,11 +62,14 @@ def _dump_csv(rows: Rows) -> bytes:
 
 
 def _dump_tex(rows: Rows) -> bytes:
-    columns = "".join(rf"p{{{share}\linewidth}}" for share in _WIDTHS)
+    columns = "".join(
+        rf">{{\raggedright\arraybackslash}}p{{{share}\linewidth}}" for share in _TEX_SHARES
+    )
     head, *body = [" & ".join(map(_escaped, row)) + r" \\" for row in rows]
     lines = [
-        r"% The key of a map, by Dateline. Needs \usepackage{longtable}; for names in other",
-        r"% scripts than Latin, XeLaTeX or LuaLaTeX and a font that has them.",
+        r"% The key of a map, by Dateline. Needs \usepackage{array, longtable} and, with pdfLaTeX,",
+        r"% \usepackage[T1]{fontenc}; for other scripts than Latin take LuaLaTeX or XeLaTeX with",
+        r"% \usepackage{fontspec} and a font that has them.",
         rf"{{\footnotesize\setlength{{\tabcolsep}}{{2pt}}\begin{{longtable}}{{@{{}}{columns}@{{}}}}",
         rf"\hline {head} \hline \endhead",
         *body,
@@ -80,7 +85,7 @@ def _escaped(cell: str) -> str:
 
 def _dump_docx(rows: Rows) -> bytes:
     document = new_document()
-    write_table(document, rows, _WIDTHS)
+    write_table(document, rows, _WORD_SHARES)
     return saved(document)
 
 

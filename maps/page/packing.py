@@ -1,22 +1,22 @@
 """A payload as text blocks of a page: base64 of gzip, which no HTML parser can misread.
 
-The main block unpacks to four bytes (the length of the head, little-endian), the head as JSON in
-UTF-8, and the bytes of the columns. The head gains `columns`, a directory in the order of the bytes
-(see `maps.page.columns`), and `texts`: for each table its number of `rows`, of rows to a `block`,
-and of `blocks`, each of which is a block of the page and unpacks to a JSON object of columns in
-shorthand (see `maps.page.shorthand`). Its words are a block of their own, a list in JSON.
+A block unpacks to four bytes (the length of the head, little-endian), the head as JSON in UTF-8,
+and bytes. The bytes of the main block are the columns. Its head gains `columns`, a directory in the
+order of the bytes (see `maps.page.columns`), and `texts`: for each table its number of `rows`, of
+rows to a `block`, and of `blocks`. The head of a block of texts is an object of columns; its bytes,
+where there are any, are another one in shorthand (see `maps.page.shorthand`), whose words are a
+block of their own, a list in JSON.
 """
 
 import base64
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from maps.page.payload import VERSION, Payload
 from maps.page.shorthand import Shorthand
-from maps.page.texts import json_bytes, packed
+from maps.page.texts import Columns, json_bytes, json_text, packed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +38,8 @@ class Block:
 
 def pack(payload: Payload) -> list[Block]:
     """The blocks of a payload: the main one, then those of texts. Twice gives the same twice."""
-    texts = {name: list(table.blocks()) for name, table in payload.texts.items()}
     encoded = {name: found.encoded() for name, found in payload.columns.items()}
+    texts = {name: list(table.blocks()) for name, table in payload.texts.items()}
     head = {
         **payload.head,
         "columns": {name: entry for name, (entry, _) in encoded.items()},
@@ -52,12 +52,20 @@ def pack(payload: Payload) -> list[Block]:
     return [main, *_in_shorthand(texts)] if texts else [main]
 
 
-def _in_shorthand(texts: dict[str, list[str]]) -> Iterator[Block]:
-    shorthand = Shorthand(list(chain.from_iterable(texts.values())))
+def _in_shorthand(texts: dict[str, list[tuple[Columns, Columns]]]) -> Iterator[Block]:
+    prose = {
+        f"dateline-{name}-{number}": json_text(cells)
+        for name, blocks in texts.items()
+        for number, (_, cells) in enumerate(blocks)
+        if cells
+    }
+    shorthand = Shorthand(list(prose.values()))
     yield pack_json("dateline-words", shorthand.words)
-    names = [f"{name}-{number}" for name, blocks in texts.items() for number in range(len(blocks))]
-    for name, data in zip(names, shorthand.written(), strict=True):
-        yield Block(name=f"dateline-{name}", text=_base64(packed(data)))
+    for table, blocks in texts.items():
+        for number, (columns, _) in enumerate(blocks):
+            name = f"dateline-{table}-{number}"
+            written = shorthand.written(prose[name]) if name in prose else b""
+            yield pack_headed(name, columns, written)
 
 
 def pack_headed(name: str, head: dict[str, Any], data: bytes) -> Block:

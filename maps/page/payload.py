@@ -25,8 +25,8 @@ Columns, named `table.column`:
 - `events`, sorted by start, then end, undated last: `start` (minutes of wall time after the epoch;
   0 where unknown), `length` (minutes from `start` to the end, which is excluded), `open` (1: no
   start is known, 2: no end, 3: undated), `type`, `stance`, `precision`, `document` (row numbers),
-  `label` (string), `reports` (how many reports tell it, at least 1), `links` and `actors` (how many
-  rows it has in those tables).
+  `label` (string), `reports` (how many reports tell it, at least 1), `links`, `actors` and
+  `tellings` (how many rows it has in those tables).
 - `links`, places of events, event after event: `place` (row number).
 - `actors`, event after event: `text` (string).
 - `places`, in the order in which events first name them: `x`, `y` (2**25ths of a world in Web
@@ -41,11 +41,12 @@ Texts, left out where `PageOptions.texts` is `none`:
 
 - `ids` of events: `id`.
 - `events`: `quote`, `date` (as written), `basis`, `attribution`, `trigger` (`[from, to]` in the
-  quote), `recipients`, `quantities` (lists of texts), `links` (for each place `[role, text, from,
-  to, score]`; from and to are -1 where the quote does not name it), `tellings` (for each passage
-  that tells the same event, the one shown first, objects as in `tellings` of docs/events.md, quotes
-  cut; none where one passage alone tells it), `differences` (where they differ, lines of text),
-  `corrected` (what a person decided: `[what, was, by, at, note]` each).
+  quote), `recipients`, `quantities` (lists of texts), `differences` (where its tellings differ,
+  lines of text), `corrected` (what a person decided: `[what, was, by, at, note]` each).
+- `links`: `role`, `text`, `mark` (`[from, to]` in the event's quote; -1 where that does not name
+  it), `score`.
+- `tellings`, event after event: the passages that tell the same event, the one shown first, in the
+  columns of `tellings` of docs/events.md, quotes cut; none where one passage alone tells it.
 - `documents`: `id`, `title`, `source`, `author`, `start`, `end` (minutes since 1970, or null),
   `precision`, `basis` (`inferred`: the report does not give its date itself).
 - `places`: `id`.
@@ -74,7 +75,7 @@ from maps.page.tiles import archive_path
 from maps.page.towns import town_columns
 
 FORMAT: Final = "dateline-page"
-VERSION: Final = 3
+VERSION: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,7 +129,7 @@ def _texts(
         return {}
     return {
         "ids": ids(ordered.records),
-        "events": event_texts(ordered.records),
+        **event_texts(ordered.records),
         "documents": reports.texts(),
         "places": places.texts(),
     }

@@ -31,7 +31,9 @@ class PlaceTable:
         self._rows = list(found.values())
         numbers = {name: row for row, name in enumerate(found)}
         self._links = [numbers[place.place_id] for place in links]
-        self._degrees = np.array([(row.lon, row.lat) for row in self._rows]).reshape(-1, 2)
+        self._degrees = np.column_stack(
+            ([float(row.lon) for row in self._rows], [float(row.lat) for row in self._rows])
+        )
         local = Endonyms(gazetteer)
         self._names = [local.of(row) for row in self._rows]
         shapes = [outline(row.place_id, row.kind, gazetteer) for row in self._rows]

@@ -2,24 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final, get_args
+from typing import Final, get_args
+
+import numpy as np
 
 from geo.addresses import file_of, host_of
-from geo.geojson import telling_rows
+from geo.geojson import telling_columns
 from geo.reading import Amendment, Factuality, Span
-from geo.record import Record, RecordPlace
+from geo.record import Record
 from geo.timespan import UNDATED, Precision
 from maps.page.columns import Column, column
 from maps.page.excerpt import excerpt, units
-from maps.page.order import Ends, Ordered, minutes
+from maps.page.order import Ordered, minutes
 from maps.page.strings import Strings
-from maps.page.texts import Texts
+from maps.page.texts import Columns, Texts
 
 STANCES: Final = list(get_args(Factuality))
 PRECISIONS: Final = list(get_args(Precision))
 _SCORE_DIGITS: Final = 3
 _NOWHERE: Final = (-1, -1)
-_EVENT_ROWS: Final = 1024
+_NO_END: Final = 2
+_ROWS: Final = 1024
 _ID_ROWS: Final = 16384
 _MOST_FILES: Final = 500
 """Beyond so many reports of which nobody knows who published them their files tell none apart."""
@@ -33,11 +36,11 @@ def event_columns(
     types = {code: row for row, code in enumerate(codes)}
     stances = {name: row for row, name in enumerate(STANCES)}
     precisions = {name: row for row, name in enumerate(PRECISIONS)}
-    starts = _starts(ordered)
     return {
-        "events.start": column(starts, rising=True),
-        "events.length": column([_length(ends, ordered.epoch) for ends in ordered.ends]),
-        "events.open": column([(s is None) + 2 * (e is None) for s, e in ordered.ends]),
+        # What has no start takes that of its neighbour, so that none falls.
+        "events.start": column(np.maximum.accumulate(ordered.starts), rising=True),
+        "events.length": column(np.where(ordered.open & _NO_END, 0, ordered.ends - ordered.starts)),
+        "events.open": column(ordered.open),
         "events.type": column([types[record.type] for record in records]),
         "events.stance": column([stances[record.factuality] for record in records]),
         "events.precision": column([precisions[record.when.precision] for record in records]),
@@ -45,23 +48,10 @@ def event_columns(
         "events.label": column(strings.numbers(record.label for record in records)),
         "events.reports": column([_reports(record) for record in records]),
         "events.links": column([len(record.places) for record in records]),
+        "events.tellings": column([_passages(record) for record in records]),
         "events.actors": column([len(record.actors) for record in records]),
         "actors.text": column(strings.numbers(a for record in records for a in record.actors)),
     }
-
-
-def _starts(ordered: Ordered) -> list[int]:
-    """Minutes after the epoch, never falling: what has no start takes that of its neighbour."""
-    starts, last = [], 0
-    for start, _ in ordered.ends:
-        last = last if start is None else start - ordered.epoch
-        starts.append(last)
-    return starts
-
-
-def _length(ends: Ends, epoch: int) -> int:
-    start, end = ends
-    return 0 if end is None else end - (epoch if start is None else start)
 
 
 def ids(records: list[Record]) -> Texts:
@@ -69,40 +59,58 @@ def ids(records: list[Record]) -> Texts:
     return Texts(columns={"id": [record.id for record in records]}, rows=_ID_ROWS)
 
 
-def event_texts(records: list[Record]) -> Texts:
-    """What a reader reads of an event."""
+def event_texts(records: list[Record]) -> dict[str, Texts]:
+    """What a reader reads of events, of their places, and of the passages that tell them."""
     cut = [excerpt(record) for record in records]
-    columns: dict[str, list[Any]] = {
-        "quote": [record.quote for record in cut],
+    columns: Columns = {
         "date": [record.date_text for record in cut],
         "basis": [record.when.basis for record in cut],
         "attribution": [record.attribution for record in cut],
         "trigger": [_position(record.quote, record.trigger) for record in cut],
         "recipients": [record.recipients for record in cut],
         "quantities": [record.quantities for record in cut],
-        "links": [[_link(record.quote, place) for place in record.places] for record in cut],
-        "tellings": [_tellings(record) for record in records],
-        "differences": [record.differences for record in records],
-        "corrected": [[_amended(one) for one in record.corrected] for record in records],
+        "differences": [record.differences for record in cut],
+        "corrected": [[_amended(one) for one in record.corrected] for record in cut],
     }
-    return Texts(columns=columns, rows=_EVENT_ROWS)
+    return {
+        "events": Texts(
+            columns=columns, prose={"quote": [record.quote for record in cut]}, rows=_ROWS
+        ),
+        "links": _link_texts(cut),
+        "tellings": _telling_texts(cut),
+    }
 
 
-def _tellings(record: Record) -> list[dict[str, object]]:
-    return [row for telling in record.tellings for row in telling_rows(excerpt(telling))]
+def _link_texts(records: list[Record]) -> Texts:
+    places = [place for record in records for place in record.places]
+    columns: Columns = {
+        "role": [place.role for place in places],
+        "text": [place.text for place in places],
+        "mark": [
+            _position(record.quote, place.mark) for record in records for place in record.places
+        ],
+        "score": [round(place.score, _SCORE_DIGITS) for place in places],
+    }
+    return Texts(columns=columns, rows=_ROWS)
+
+
+def _telling_texts(records: list[Record]) -> Texts:
+    passages = (excerpt(telling) for record in records for telling in record.tellings)
+    columns = telling_columns(passages)
+    prose = {name: columns.pop(name) for name in ("quote",) if name in columns}
+    return Texts(columns=columns, prose=prose, rows=_ROWS)
 
 
 def _reports(record: Record) -> int:
     return len({telling.document for telling in record.tellings}) or 1
 
 
+def _passages(record: Record) -> int:
+    return sum(len(telling.places) or 1 for telling in record.tellings)
+
+
 def _amended(one: Amendment) -> tuple[str, str, str, str, str]:
     return (one.what, one.was, one.by, one.at, one.note)
-
-
-def _link(quote: str, place: RecordPlace) -> tuple[str, str, int, int, float]:
-    score = round(place.score, _SCORE_DIGITS)
-    return (place.role, place.text, *_position(quote, place.mark), score)
 
 
 def _position(quote: str, span: Span | None) -> tuple[int, int]:
@@ -137,17 +145,17 @@ class DocumentTable:
         """What is told of a report where it is cited."""
         rows = self._firsts
         spans = [UNDATED if row.published is None else row.published for row in rows]
-        columns: dict[str, list[Any]] = {
+        ends = minutes(spans)
+        columns: Columns = {
             "id": [row.document for row in rows],
-            "title": [row.title for row in rows],
             "source": [row.source for row in rows],
             "author": [row.author for row in rows],
-            "start": [minutes(span)[0] for span in spans],
-            "end": [minutes(span)[1] for span in spans],
+            "start": [start for start, _ in ends],
+            "end": [end for _, end in ends],
             "precision": [span.precision for span in spans],
             "basis": [span.basis for span in spans],
         }
-        return Texts(columns=columns, rows=_EVENT_ROWS)
+        return Texts(columns=columns, prose={"title": [row.title for row in rows]}, rows=_ROWS)
 
 
 def _names_of(reports: Iterable[tuple[str, Record]]) -> dict[str, str]:

@@ -49,6 +49,8 @@ function waters(topology) {
   return { type: 'Topology', transform: topology.transform, objects, arcs };
 }
 
+// Its package brings none.
+await copyFile('licenses/pmtiles.LICENSE', join(out, 'pmtiles.LICENSE'));
 for (const [target, name, file] of COPIES) {
   await copyFile(inPackage(name, file), join(out, target));
 }

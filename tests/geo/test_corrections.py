@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from geo.corrections import (
     digest,
     dump_correction,
     load_corrections,
+    located,
     parse_corrections,
 )
 from geo.corrections.correction import (
@@ -243,6 +245,27 @@ def test_a_correction_shows_in_what_others_read(reading):
 
 
 # ---------------------------------------------------------------------------- changed reports
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_found"),
+    [
+        ("reports/raid.txt", "/home/anna/reports/raid.txt", True),
+        ("C:\\reports\\raid.txt", "raid.txt", True),
+        ("reports/raid.txt", "reports/other.txt", False),
+        ("https://a.example/raid", "https://b.example/raid", False),
+    ],
+)
+def test_a_changed_file_is_known_by_its_name_wherever_it_lies(
+    default_gazetteer, then, now, is_found
+):
+    quote = next(line for line in REPORT.splitlines() if "attacked" in line)
+    about = target("attacked", document="0" * 64, source=then, quote=quote)
+    text = f"Corrected.\n\n{REPORT}"
+    changed = Document(id="raid", title="Raid", text=text, source=now)
+    mender = Mender([said(NoEvent(), replace(about, offset=quote.index("attacked")))])
+    mender.mend(read(changed, default_gazetteer))
+    assert (mender.leftovers() == ()) is is_found
 
 
 def test_a_report_that_has_changed_is_known_by_its_sentence(default_gazetteer):
@@ -523,3 +546,25 @@ def test_an_empty_stretch_names_nothing(reading):
     mender = Mender([said(NoPlace(), empty)])
     assert mender.mend(reading) is reading
     assert Span(start=3, end=3) not in {name.span for name in reading.toponyms}
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "country", "division"),
+    [(41.9, 34.5, "IQ", "Anbar Governorate"), (30.0, 34.0, None, None)],
+)
+def test_what_a_person_put_on_the_map_lies_in_the_country_of_the_nearest_town(
+    default_gazetteer, lon, lat, country, division
+):
+    spot = replace(ELSEWHERE, kind="site", country=None, admin1=None, lon=lon, lat=lat)
+    named = Correction(change=Means(place=spot), rule=Rule(text="Rawa"), targets=())
+    placed = Correction(change=Where(spots=(Spot(place=spot, role="near"),)), targets=())
+    dated = Correction(change=When(when=FIFTH), targets=())
+    one, other, third = located((named, placed, dated), default_gazetteer)
+    assert (one.change.place.country, one.change.place.admin1) == (country, division)
+    assert other.change.spots[0].place == one.change.place
+    assert third == dated
+
+
+def test_what_has_a_country_stays_as_it_was_written(default_gazetteer):
+    named = Correction(change=Means(place=ELSEWHERE), rule=Rule(text="Rawa"), targets=())
+    assert located((named,), default_gazetteer) == (named,)

@@ -38,6 +38,7 @@ def text_of(rtf):
             "See it.",
         ),
         (r"{\rtf1 Raw\-ah}", "Rawah"),
+        (r"{\rtf1 {\listtext\pard\plain \u8226\'95\tab}Raid\par}", "Raid"),
     ],
 )
 def test_the_text_is_what_a_reader_of_the_page_sees(rtf, text):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from geo import FormatError, Record, RecordPlace, Span, dump_records, load_records
-from geo.geojson import COLUMNS, parse_records
+from geo.geojson import COLUMNS, parse_records, telling_columns, telling_rows
 from geo.timespan import UNDATED
 from tests.geo.strategies import record_lists
 
@@ -71,6 +71,15 @@ def record():
 @given(record_lists())
 def test_what_is_written_comes_back_as_it_was(found):
     assert parse_records(dump_records(found).encode(), "events.geojson") == tuple(found)
+
+
+@given(record_lists())
+def test_passages_are_the_same_column_by_column(found):
+    rows = [row for record in found for row in telling_rows(record)]
+    columns = telling_columns(found)
+    cells = zip(*columns.values(), strict=True)
+    again = [dict(zip(columns, row, strict=True)) for row in cells]
+    assert json.loads(json.dumps(again)) == json.loads(json.dumps(rows))
 
 
 @given(record_lists())

@@ -9,6 +9,7 @@ from pathlib import Path
 import geopandas
 import openpyxl
 import pytest
+from shapely import box
 
 from gazetteer import Gazetteer
 from geo import DocumentError, FormatError
@@ -64,6 +65,9 @@ def placed(places, tmp_path):
         ("Location", "Admin1", "Country", "Event Date", "Notes"),  # ACLED
         ("where_coordinates", "adm_1", "country", "date_start", "source_headline"),  # UCDP
         ("city", "provstate", "country_txt", "Date", "summary"),  # GTD
+        ("Location (as reported)", "ADM1_EN", "ADM0_NAME", "Date", "Description"),  # OCHA
+        ("Town/Village", "Province / Gov", "Country name", "Incident Dt.", "Narrative (EN)"),
+        ("المدينة", "المحافظة", "الدولة", "التاريخ", "الوصف"),
     ],
 )
 def test_columns_are_known_by_their_usual_names(names):
@@ -72,6 +76,24 @@ def test_columns_are_known_by_their_usual_names(names):
     assert (columns.place, columns.region, columns.country, columns.date, columns.text) == (
         1, 2, 3, 4, 5,
     )  # fmt: skip
+
+
+def test_a_table_of_acled_keeps_to_provinces_days_and_towns():
+    names = (
+        "event_id_cnty", "event_date", "region", "country", "admin1", "admin2", "location",
+        "latitude", "longitude", "source", "notes", "timestamp",
+    )  # fmt: skip
+    columns = choose_columns(names, {})
+    found = (columns.place, columns.district, columns.region, columns.date, columns.text)
+    assert [names[number] for number in found] == [
+        "location", "admin2", "admin1", "event_date", "notes",
+    ]  # fmt: skip
+
+
+def test_codes_and_other_columns_hold_no_names():
+    assert choose_columns(("ADM1_PCODE", "City of publication", "Placement"), {}) is None
+    columns = choose_columns(("ADM2_PCODE", "Village"), {})
+    assert columns.district is None
 
 
 def test_a_column_that_is_named_wins_and_one_that_is_not_there_is_an_error():
@@ -119,6 +141,39 @@ def test_a_row_is_put_at_the_place_that_its_cells_mean_together(placed, row, pla
     assert (found.place.id, found.level, found.is_near) == (place, level, is_near)
     assert (found.note != "") == (level in {"wider", "region", "country"} and row[0] != ",")
     assert problems == ()
+
+
+def test_a_district_tells_namesakes_of_a_province_apart(make_place, tmp_path):
+    district = {"kind": "admin2", "feature_class": "A", "feature_code": "ADM2", "admin1": "Anbar"}
+    path = tmp_path / "incidents.csv"
+    path.write_text(
+        "place,province,district,date\nZor,Anbar,Rutba,\nZor,Anbar,Haditha,\n,Anbar,Rutba,\n"
+        "Zor,Anbar,Nowhere,\n"
+    )
+    with Gazetteer.of(
+        [
+            make_place("Iraq", kind="country", feature_class="A", feature_code="PCLI"),
+            make_place("Anbar", kind="admin1", feature_class="A", feature_code="ADM1"),
+            make_place("Rutba", lon=40.2, lat=33.0, geometry=box(39, 32, 41, 34), **district),
+            make_place("Haditha", lon=42.3, lat=34.1, geometry=box(42, 33, 43, 35), **district),
+            make_place("Zor", id="test:r", lon=40.1, lat=33.1, admin1="Anbar"),
+            make_place("Zor", id="test:h", lon=42.3, lat=34.1, admin1="Anbar", population=9000),
+        ]
+    ) as gazetteer:
+        found, _ = geocode_table(read_incidents(path, Wishes()), gazetteer, Wishes())
+    ids = [incident.geocoded.place.id for incident in found]
+    assert ids[:2] == ["test:r", "test:h"]
+    assert found[2].geocoded.place.name == "Rutba"
+    assert found[2].geocoded.level == "region"
+    assert ids[3] == "test:h"
+
+
+def test_a_title_above_the_head_of_a_table_is_passed_over(places, tmp_path):
+    path = tmp_path / "incidents.csv"
+    path.write_text("Weekly list of incidents,,\n,,\nPlace,Date,Notes\nRawah,2019-10-14,Raid\n")
+    ((found,), _) = geocode_table(read_incidents(path, Wishes()), places, Wishes())
+    assert found.geocoded.place.name == "Rawah"
+    assert found.row.number == 4
 
 
 def test_a_name_of_several_places_is_less_sure_and_names_the_others(placed):
@@ -177,6 +232,23 @@ def test_coordinates_that_a_row_has_stand(placed, lon, lat, place, level):
         assert found.place.lon == float(lon.replace(",", "."))
 
 
+@pytest.mark.parametrize(
+    ("cell", "lon", "lat"),
+    [
+        ("34.5, 41.9", 41.9, 34.5),
+        ("34.5;41.9", 41.9, 34.5),
+        ("34°30'00\"N 41°54'00\"E", 41.9, 34.5),
+        ("34.5 S, 41.9° W", -41.9, -34.5),
+    ],
+)
+def test_coordinates_in_one_cell_have_the_latitude_first(placed, cell, lon, lat):
+    quoted = cell.replace('"', '""')
+    ((incident,), _) = placed(f'place|GPS coordinates\nRawah|"{quoted}"\n')
+    found = incident.geocoded
+    assert found.level == "given"
+    assert (found.place.lon, found.place.lat) == pytest.approx((lon, lat))
+
+
 # ------------------------------------------------------------------------------------ dates
 
 
@@ -190,12 +262,22 @@ def test_coordinates_that_a_row_has_stand(placed, lon, lat, place, level):
         (["03/04/2019"], "mdy", ["2019-03-04"]),
         (["10/2019", "2019"], None, ["2019-10-01", "2019-01-01"]),
         (["13/04/2019 14:30"], None, ["2019-04-13"]),
+        (["15-Oct-19", "Oct-19", "43755"], None, ["2019-10-15", "2019-10-01", "2019-10-17"]),
+        (["14 تشرين الأول 2019", "1er octobre 2019"], None, ["2019-10-14", "2019-10-01"]),
+        (["31/02/2019", "19/10/2019 - 18/10/2019"], None, [None, None]),
     ],
 )
 def test_dates_of_a_column_are_read_in_one_order(placed, cells, order, starts):
     rows, _ = placed("place,date\n" + "".join(f"Rawah,{cell}\n" for cell in cells), order=order)
     found = [row.when.start and row.when.start.date().isoformat() for row in rows]
     assert found == starts
+
+
+@pytest.mark.parametrize("cell", ["18/10/2019 to 20/10/2019", "2019-10-18/2019-10-20"])
+def test_two_dates_in_a_cell_are_the_days_from_one_to_the_other(placed, cell):
+    ((row,), _) = placed(f"place,date\nRawah,{cell}\n")
+    assert (row.when.start, row.when.end) == (datetime(2019, 10, 18), datetime(2019, 10, 21))
+    assert row.when.precision == "range"
 
 
 def test_dates_that_can_be_read_both_ways_are_told(placed):

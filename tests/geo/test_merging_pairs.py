@@ -336,6 +336,9 @@ def test_what_one_report_fears_again_is_one_fear(tell, default_gazetteer):
     other = replace(one, id="a#90", quote="They fear that many could infiltrate the country soon.",
                     trigger=Span(start=26, end=36))  # fmt: skip
     assert verdict(one, other, default_gazetteer) == "same"
+    nowhere = replace(other, places=())
+    assert verdict(one, nowhere, default_gazetteer) == "same"
+    assert verdict(one, replace(nowhere, document="b"), default_gazetteer) != "same"
 
 
 def test_a_border_lies_in_both_of_its_countries(tell, default_gazetteer):

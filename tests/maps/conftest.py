@@ -5,6 +5,7 @@ import functools
 import gzip
 import json
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -97,8 +98,13 @@ def read_block() -> Callable[[str, str], Any]:
     def read(page: str, name: str) -> Any:
         found = dict(re.findall(r'id="(dateline-[^"]+)" data-version="\d+">([^<]*)<', page))
         words = json.loads(gzip.decompress(base64.b64decode(found["dateline-words"])))
-        codes = iter(gzip.decompress(base64.b64decode(found[f"dateline-{name}"])))
-        return json.loads("".join(_spelled(code, codes, words) for code in codes))
+        data = gzip.decompress(base64.b64decode(found[f"dateline-{name}"]))
+        (length,) = struct.unpack_from("<I", data)
+        codes = iter(data[4 + length :])
+        text = "".join(_spelled(code, codes, words) for code in codes)
+        for alone, sign in ((" \t ", ". "), (" \r ", ", "), (" \n ", '","')):
+            text = text.replace(alone, sign)
+        return json.loads(data[4 : 4 + length]) | json.loads(text or "{}")
 
     return read
 

@@ -13,7 +13,7 @@ from maps.basemap import Bounds, base_map
 
 drawn_once = functools.cache(base_map)
 THEATRE: Final = Bounds(west=35.5, south=31, east=46, north=37.5)
-LAYERS: Final = ("land", "lakes", "coast", "borders", "admin1", "rivers")
+LAYERS: Final = ("land", "lakes", "coast", "borders", "disputed", "admin1", "rivers")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,17 @@ def shape(document):
 def test_border_crossings_lie_on_the_border(theatre, name, lon, lat):
     distance = shapely.distance(shape(theatre["borders"]), shapely.Point(lon, lat))
     assert distance < 0.06, name
+
+
+@pytest.mark.parametrize(
+    ("name", "lon", "lat"),
+    [("the West Bank at Jerusalem", 35.2, 31.78), ("the line across Cyprus", 33.4, 35.17)],
+)
+def test_borders_that_not_all_states_accept_stand_apart(name, lon, lat):
+    levant = drawn_once(Bounds(west=32, south=30, east=37, north=36))
+    point = shapely.Point(lon, lat)
+    assert shapely.distance(shape(levant["disputed"]), point) < 0.1, name
+    assert shapely.distance(shape(levant["borders"]), point) > 0.1, name
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_places_only_named_count_for_programs_and_stand_apart_for_readers(open_p
     opened.settle()
     line = opened.page.locator(".panel .counts").inner_text()
     assert "2 of 2 events shown" in line
-    assert "3 such mentions hidden" in line
+    assert "3 mentions hidden" in line
     opened.call("setRange", "2019-10-16", "2019-11-01")
     opened.settle()
     assert "1 outside these dates" in opened.page.locator(".panel .counts").inner_text()

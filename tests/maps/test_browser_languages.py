@@ -38,6 +38,7 @@ def test_a_reader_changes_the_language_and_keeps_all_else(open_page, sample):
     assert page.evaluate("document.activeElement.lang") == "ar"
     assert opened.shown() == 4
     assert "31 كانون الأول 2014" in page.locator("aside").inner_text()
+    assert page.title() == page.locator("h1").inner_text() == "أحداث على خريطة"
     panel = page.locator(".panel").bounding_box()
     assert panel["x"] + panel["width"] == pytest.approx(1400, abs=1)
     page.wait_for_timeout(400)
@@ -115,7 +116,7 @@ def test_no_english_word_is_left_in_the_arabic_page(open_page, arabic_records):
     ]
     first, *rest = records
     records = [replace(first, tellings=(first, replace(first, id="z", document="آخر"))), *rest]
-    opened = open_page(records, PageOptions(lang="ar", title="خريطة"))
+    opened = open_page(records, PageOptions(lang="ar"))
     page = opened.page
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     page.locator(".menu-opener").click()

@@ -124,6 +124,19 @@ def test_the_list_follows_the_map(open_page, sample):
     assert opened.shown() == len(sample)
 
 
+def test_a_bar_tells_the_shares_of_the_kinds_that_are_shown(open_page, sample):
+    opened = open_page(sample)
+    bar = opened.page.get_by_role("img", name="Shares of kinds")
+    assert "Violence 27 %" in bar.get_attribute("aria-label")
+    opened.call("setRange", "2014-06-10", "2014-06-11")
+    opened.settle()
+    assert bar.get_attribute("aria-label") == (
+        "Shares of kinds, Violence 33 %, Detention 33 %, Statements 33 %"
+    )
+    violence = bar.locator("[data-family=violence]").bounding_box()["width"]
+    assert violence == pytest.approx(bar.bounding_box()["width"] / 3, abs=2)
+
+
 def test_the_counts_add_up(open_page, sample):
     opened = open_page(sample)
     opened.call("setRange", "2014-01-01", "2015-01-01")

@@ -91,6 +91,7 @@ def decide_all(opened) -> None:
     page.get_by_label("First day").press("Tab")
     page.get_by_label("Type", exact=True).select_option("ASSAULT")
     page.get_by_label("How sure the report is").select_option("denied")
+    assert "5 Oct 2019" in page.locator(".review-row[aria-current]").inner_text()
 
 
 def test_what_a_person_decides_is_on_the_map(review, dateline, reports, open_page, tmp_path):
@@ -166,13 +167,13 @@ def test_what_holds_in_all_reports_is_decided_once(review):
     look_at(opened, "name", "Rawah")
     page.locator(".review-detail").focus()
     page.keyboard.press("x")
-    page.get_by_label("is no place in any report").check()
+    page.get_by_label("is not a place in any report").check()
     decided = page.locator(".review-row.decided")
     assert decided.count() == 2
     assert "2 decided" in page.locator(".review-progress").inner_text()
     assert len(lines(opened)) == 1
     decided.last.click()
-    assert "is no place in any report" in page.locator(".review-detail").inner_text()
+    assert "is not a place in any report" in page.locator(".review-detail").inner_text()
     page.locator(".review-row").first.click()
     page.locator(".review-detail").focus()
     page.keyboard.press("Enter")

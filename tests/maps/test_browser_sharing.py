@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from pypdf import PdfReader
 
 from geo.geojson import load_records
 from geo.reading import Span
@@ -272,7 +273,7 @@ def test_speed_and_way_of_playing_are_the_viewers_choice(open_page, sample):
     assert address(opened) == "speed=8"
 
 
-def test_on_paper_stand_map_key_dates_counts_and_sources_on_one_page(open_page, sample):
+def test_on_paper_stand_map_key_dates_counts_and_sources(open_page, sample):
     opened = open_page(sample, address="#time=2014-01-01..2016-01-01")
     page = opened.page
     page.emulate_media(media="print")
@@ -283,8 +284,15 @@ def test_on_paper_stand_map_key_dates_counts_and_sources_on_one_page(open_page, 
     assert page.locator(".legend-families li").first.is_visible()
     for selector in ("button", "input", "select", "[role=slider]"):
         assert page.locator(selector).locator("visible=true").count() == 0, selector
-    pdf = page.pdf(format="A4", landscape=True)
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 1
+
+
+@pytest.mark.parametrize("address", ["", "#time=2014-01-01..2016-01-01&lang=ar"])
+def test_the_base_map_is_printed_under_the_events_on_one_page(open_page, sample, address):
+    pdf = open_page(sample, address=address).page.pdf(prefer_css_page_size=True)
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+    # A mask turned round takes away what was printed before: so a canvas would clear its ground.
+    assert b"/SMask" in pdf
+    assert b"/TR " not in pdf
 
 
 def test_a_page_in_a_notebook_cell_shares_no_address_and_works(

@@ -74,6 +74,9 @@ def test_a_snippet_may_carry_the_whole_page(events):
     text = snippet(page, "map.html", Frame())
     assert html.unescape(re.search(r'srcdoc="([^"]*)"', text)[1]) == page
     assert "\n\n" not in text.strip()
+    # Pandoc makes spaces of tabs, and the page's policy would no longer know its programs.
+    assert "\t" in page
+    assert "\t" not in text
 
 
 def test_the_frame_is_described_by_the_summary(events):

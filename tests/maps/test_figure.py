@@ -361,7 +361,7 @@ RISKY = [("No.", "What"), ("1", '=1+1 & 50% of_{} $x$ \\ [a] "b" \u202e\x00')]
 def test_a_key_in_tex_is_text():
     lines = dump_key(RISKY, ".tex").decode().splitlines()
     expected = (
-        r"1 & =1+1 \& 50\% of\_\{\} \$x\$ \textbackslash{} {[}a{]} \textquotedbl{}b\textquotedbl{} "
+        r"1 & =1+1 \& 50\% of\_\{\} \$x\$ \textbackslash{} {[}a{]} \char34{}b\char34{} "
         "\ufffd\ufffd \\\\"
     )
     assert expected in lines

@@ -40,6 +40,15 @@ CELL = """html => {
 }"""
 
 
+PAINTED = """pane => {
+    const canvas = document.querySelector(`.leaflet-dateline-${pane}-pane canvas`);
+    const { width, height } = canvas;
+    const pixels = new Uint32Array(
+        canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer);
+    return pixels.reduce((count, pixel, at) => count + (at > 0 && pixel !== pixels[at - 1]), 0);
+}"""
+
+
 @pytest.fixture(scope="module")
 def executed(default_gazetteer, default_folder, tmp_path_factory):
     """The example notebook with its outputs, run by Jupyter as its users run it."""
@@ -81,6 +90,8 @@ def test_the_map_of_the_example_works_in_the_output_of_a_cell(executed, browser)
     fewer = inside.evaluate("() => dateline.count()")
     assert count["total"] == fewer["total"] > fewer["shown"] > 0
     assert frame.locator(".leaflet-overlay-pane path").count() == 2
+    for pane in ("base", "events"):
+        assert inside.evaluate(PAINTED, pane) > 100
     assert [url for url in asked if not url.startswith(("data:", "blob:", "about:"))] == []
     assert errors == []
     context.close()

@@ -34,7 +34,8 @@ def strings(written, column):
 
 
 def texts(written, table, column):
-    return written.texts[table].columns[column]
+    found = written.texts[table]
+    return (found.columns | found.prose)[column]
 
 
 def places_of(written):
@@ -45,13 +46,14 @@ def places_of(written):
 
 
 def test_the_payload_names_its_format_and_version(written):
-    assert (written.head["format"], written.head["version"]) == ("dateline-page", 3)
+    assert (written.head["format"], written.head["version"]) == ("dateline-page", 4)
 
 
 @pytest.mark.parametrize("table", ["documents", "places", "events"])
 def test_the_columns_of_a_table_have_one_length(written, table):
     lengths = {len(c.values) for name, c in written.columns.items() if name.startswith(f"{table}.")}
-    lengths |= {len(cells) for cells in written.texts[table].columns.values()}
+    found = written.texts[table]
+    lengths |= {len(cells) for cells in (found.columns | found.prose).values()}
     assert len(lengths) == 1
 
 
@@ -168,7 +170,7 @@ def test_marks_count_as_javascript_counts(make_record, few_places):
     utf16 = quote.encode("utf-16-le")
     start, end = texts(document, "events", "trigger")[0]
     assert utf16[2 * start : 2 * end].decode("utf-16-le") == "𝔘nder"
-    _, _, start, end, _ = texts(document, "events", "links")[0][0]
+    start, end = texts(document, "links", "mark")[0]
     assert utf16[2 * start : 2 * end].decode("utf-16-le") == "Hasakah"
 
 
@@ -180,7 +182,7 @@ def test_a_sentence_as_long_as_a_book_is_cut_around_its_trigger(make_record, few
     start, end = texts(document, "events", "trigger")[0]
     assert len(kept) < 1300
     assert (kept[0], kept[-1], kept[start:end]) == ("…", "…", "attacked")
-    _, _, start, end, _ = texts(document, "events", "links")[0][0]
+    start, end = texts(document, "links", "mark")[0]
     assert kept[start:end] == "Hasakah"
 
 

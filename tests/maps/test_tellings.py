@@ -20,27 +20,20 @@ def twice(make_record):
 
 def test_the_payload_has_the_other_tellings(twice, few_places, make_record):
     written = payload([twice, make_record("z")], few_places, PageOptions())
-    columns = written.texts["events"].columns
-    rows = dict(
-        zip(
-            written.texts["ids"].columns["id"],
-            zip(
-                written.columns["events.reports"].values.tolist(),
-                columns["tellings"],
-                strict=True,
-            ),
-            strict=True,
-        )
-    )
-    reports, tellings = rows["x"]
-    assert reports == 2
-    assert [one["event_id"] for one in tellings] == ["x", "y"]
-    other = tellings[1]
-    assert other["quote"] == twice.quote
-    assert other["title"] == "Two outlets, one raid"
-    assert other["source"] == "https://other.example/raid"
-    assert other["factuality"] == "asserted"
-    assert rows["z"] == (1, [])
+    table = written.texts["tellings"]
+    columns = {name: list(cells) for name, cells in (table.columns | table.prose).items()}
+    ids = written.texts["ids"].columns["id"]
+    counts = written.columns["events.tellings"].values.tolist()
+    reports = written.columns["events.reports"].values.tolist()
+    assert dict(zip(ids, zip(reports, counts, strict=True), strict=True)) == {
+        "x": (2, 2),
+        "z": (1, 0),
+    }
+    assert columns["event_id"] == ["x", "y"]
+    assert columns["quote"] == [twice.quote] * 2
+    assert columns["title"][1] == "Two outlets, one raid"
+    assert columns["source"][1] == "https://other.example/raid"
+    assert columns["factuality"][1] == "asserted"
 
 
 @pytest.mark.browser

@@ -15,7 +15,7 @@ import { panelHead, panelTools } from './panelhead.js';
 import { layOutForPaper } from './printing.js';
 import { makeSheet } from './sheet.js';
 import { Strip } from './strip.js';
-import { spoken, wordsFor } from './words.js';
+import { spoken, titleIn, wordsFor } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -104,6 +104,7 @@ export class App {
     model.listeners.length = this.lasting;
     document.documentElement.lang = words.lang;
     document.documentElement.dir = words.dir;
+    document.title = titleIn(model.data.page.title, words);
     for (const child of [...stage.children]) if (child !== this.mapElement) child.remove();
     const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
     const strip = new Strip(model, words);

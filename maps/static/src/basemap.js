@@ -15,7 +15,7 @@ const DIVISIONS_FROM = 5;
  * @returns {(context: CanvasRenderingContext2D, view: View) => void}
  */
 export function baseMapPainter(base, theme) {
-  const names = ['land', 'lakes', 'coast', 'borders', 'admin1', 'rivers'];
+  const names = ['land', 'lakes', 'coast', 'borders', 'disputed', 'admin1', 'rivers'];
   const paths = Object.fromEntries(names.map((name) => [name, pathOf(base[name])]));
   return (context, view) => {
     const colours = theme();
@@ -33,6 +33,7 @@ export function baseMapPainter(base, theme) {
     line(context, coast, colours.border, 0.6);
     if (view.zoom >= DIVISIONS_FROM) line(context, on('admin1'), colours.admin, 0.8, [3, 3]);
     line(context, on('borders'), colours.border, 1.1);
+    line(context, on('disputed'), colours.border, 1.1, [6, 4]);
   };
 }
 

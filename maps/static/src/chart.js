@@ -2,6 +2,7 @@
 
 import { axisTicks } from './bins.js';
 import { tickInWords } from './datewords.js';
+import { pixelRatio } from './pixels.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {import('./words.js').Words} Words */
@@ -207,7 +208,7 @@ function lanesOf(/** @type {Line[]} */ spans) {
 }
 
 function prepared(/** @type {HTMLCanvasElement} */ canvas) {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelRatio();
   const { clientWidth: width, clientHeight: height } = canvas;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   canvas.width = Math.round(width * ratio);

@@ -4,6 +4,7 @@
  */
 
 import { worldSize } from './mercator.js';
+import { pixelRatio } from './pixels.js';
 
 /**
  * What a drawing needs to know of the map.
@@ -80,7 +81,7 @@ function viewOf(/** @type {any} */ map, /** @type {any} */ bounds) {
     top: corner.y,
     width: size.x,
     height: size.y,
-    ratio: window.devicePixelRatio || 1,
+    ratio: pixelRatio(),
     seen: seenPart(map, bounds.min),
   };
 }

@@ -5,7 +5,7 @@ import { copy } from './clipboard.js';
 import { fill, h, icon, iconButton } from './dom.js';
 import { FORMATS } from './exporting.js';
 import { ICONS } from './icons.js';
-import { LANGUAGES } from './words.js';
+import { LANGUAGES, titleIn } from './words.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -77,7 +77,7 @@ function sharing(app, said) {
     fill(said, words.copyByHand, area);
     return area.select();
   };
-  const title = words.embedTitle(app.model.data.page.title);
+  const title = words.embedTitle(titleIn(app.model.data.page.title, words));
   return [
     h('p', { class: 'note' }, words.shareHint),
     h(

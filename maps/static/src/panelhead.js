@@ -3,6 +3,8 @@
 import { rangeInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 import { filterChips, searchBox } from './filters.js';
+import { shareBar } from './sharebar.js';
+import { titleIn } from './words.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
@@ -16,10 +18,11 @@ export function panelHead(model, words, counts) {
   return h(
     'header',
     { class: 'panel-head' },
-    h('h1', { dir: 'auto' }, model.data.page.title),
+    h('h1', { dir: 'auto' }, titleIn(model.data.page.title, words)),
     range,
     counts.seen,
     counts.said,
+    shareBar(model, words),
   );
 }
 

@@ -25,6 +25,15 @@ export function spoken(lang) {
 }
 
 /**
+ * The title of a page, in the reader's language where nobody gave one.
+ * @param {string} title
+ * @param {Words} words
+ */
+export function titleIn(title, words) {
+  return title === EN.title ? words.title : title;
+}
+
+/**
  * What a table of words says of a key that came with the data, else what is said otherwise. Names
  * that every object has, such as `constructor`, are in no table.
  * @param {Record<string, string>} table

@@ -36,6 +36,27 @@ test('words stand for their numbers: in one byte the first, in two the others', 
   assert.equal(read(), '');
 });
 
+test('what stands between words is put back where it stood', () => {
+  const shorthand = new Shorthand([' \n', ' \r', ' \t']);
+  const parts = [' {"quote":["In Rawah', 1, ' says he', 2, ' Yes.', 0, ' A', 1, ' ', 1, ' b"]}'];
+  const codes = parts.flatMap((part) => (typeof part === 'string' ? [...bytes(part)] : [part]));
+  assert.deepEqual(JSON.parse(shorthand.read(Uint8Array.from(codes))), {
+    quote: ['In Rawah, says he. Yes.', 'A, , b'],
+  });
+});
+
+test('a row has a cell of every column', () => {
+  const table = new TextTable({ rows: 3, block: 2, blocks: 2 }, (number) => ({
+    quote: number ? ['c'] : ['a', 'b'],
+    source: number ? [3] : [1, 2],
+  }));
+  assert.deepEqual([0, 1, 2].map((row) => table.row(row)), [
+    { quote: 'a', source: 1 },
+    { quote: 'b', source: 2 },
+    { quote: 'c', source: 3 },
+  ]);
+});
+
 test('bytes come out with and without the browser’s own decompression', async () => {
   const data = new Uint8Array(gzipSync('Rawah'));
   assert.deepEqual(Buffer.from(await unpacked(data)).toString(), 'Rawah');
@@ -55,10 +76,10 @@ test('base64 is read with and without the browser’s own reader', () => {
   if (own) Uint8Array.fromBase64 = own;
 });
 
-test('the head stands before the columns', () => {
+test('the head stands before the bytes', () => {
   const head = bytes('{"format":"dateline-page"}');
   const block = Uint8Array.from([head.length, 0, 0, 0, ...head, 7, 8]);
   const found = split(block);
   assert.deepEqual(found.head, { format: 'dateline-page' });
-  assert.deepEqual(Array.from(found.columns), [7, 8]);
+  assert.deepEqual(Array.from(found.rest), [7, 8]);
 });

@@ -59,7 +59,7 @@ export class AtlasApp {
     return new Notice(this.speech, this.head.archive, {
       take: (file) => this.retry(() => this.archive.take(file)),
       whole: () => this.retry(() => this.archive.fetchWhole()),
-      again: () => this.retry(() => undefined),
+      again: () => this.retry(() => this.archive.again()),
     });
   }
 

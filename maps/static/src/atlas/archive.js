@@ -50,6 +50,11 @@ export class Archive {
     this.tiles = new PMTiles(/** @type {any} */ (this.source));
   }
 
+  /** Forget what could not be read. */
+  again() {
+    this.tiles = new PMTiles(/** @type {any} */ (this.source));
+  }
+
   /** Fetch the whole archive, where the server knows nothing else. */
   async fetchWhole() {
     if (this.source instanceof ServerSource) await this.source.fetchWhole();

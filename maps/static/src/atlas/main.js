@@ -26,6 +26,12 @@ const api = Object.freeze({
   /** The symbols that the map shows. */
   symbols: () =>
     ready.then((app) => app.map.shown().map(({ name, count, country }) => ({ name, count, country: country !== null }))),
+  /** Where in the window the symbol of a name stands. @param {string} name */
+  whereIs: (name) =>
+    ready.then((app) => {
+      const drawn = app.map.shown().find((one) => one.name === name);
+      return drawn ? app.map.windowPoint(drawn) : null;
+    }),
   /** @param {string} first @param {string} end excluded */
   setRange: (first, end) =>
     ready.then((app) => {

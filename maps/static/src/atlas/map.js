@@ -50,6 +50,8 @@ export class AtlasMap {
     this.cells = new CellLayer(model, speech.shared, { theme: now, cache, labels: base.labels });
     this.canvas.append(this.tooltip);
     this.buttons = this.makeButtons();
+    /** Whether the map shows what it first showed. */
+    this.isHome = false;
     this.listen();
   }
 
@@ -59,7 +61,13 @@ export class AtlasMap {
     map.on('mouseout', () => this.unpoint());
     map.on('click', (/** @type {any} */ event) => this.click(event));
     map.on('moveend', () => model.set(/** @type {any} */ ({ view: map.getBounds().toBBoxString() })));
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.canvas);
+    map.on('movestart', () => {
+      this.isHome = false;
+    });
+    new ResizeObserver(() => {
+      if (this.isHome) this.home();
+      else map.invalidateSize({ pan: false });
+    }).observe(this.canvas);
     model.onChange((changed) => {
       if (EVENTS_KEYS.some((key) => changed.has(key))) this.cells.redraw();
     });
@@ -88,6 +96,7 @@ export class AtlasMap {
     this.map.fitBounds(L.latLngBounds([south, west], [north, east]), {
       padding: [MARGIN, MARGIN], maxZoom: CLOSEST_HOME, animate: false,
     });
+    this.isHome = true;
     for (const layer of [this.ground, this.cells.layer]) {
       if (!this.map.hasLayer(layer)) layer.addTo(this.map);
     }
@@ -103,6 +112,13 @@ export class AtlasMap {
     const { min, max } = this.map.getPixelBounds();
     const isSeen = (/** @type {Drawn} */ { x, y }) => x > min.x && x < max.x && y > min.y && y < max.y;
     return this.cells.drawn.filter(isSeen).sort((a, b) => b.count - a.count);
+  }
+
+  /** Where a symbol stands in the window, pixels. @param {Drawn} drawn @returns {[number, number]} */
+  windowPoint({ x, y }) {
+    const { min } = this.map.getPixelBounds();
+    const { left, top } = this.canvas.getBoundingClientRect();
+    return [x - min.x + left, y - min.y + top];
   }
 
   /** The symbol that is nearest to a place. @param {number} lon @param {number} lat @returns {Drawn | null} */

@@ -1,14 +1,13 @@
 /** The events, places and reports of one page, read-only. The format is told in maps/page/payload.py. */
 
-import { FAMILIES, STANCES } from '../families.js';
-import { ceilTo, floorTo } from '../calendar.js';
-import { looked, readColumns, scaled, startsOf } from './columns.js';
+import { STANCES } from '../families.js';
+import { readColumns, scaled, startsOf } from './columns.js';
+import { eventColumns, hasHours, spanOf } from './events.js';
 import { PlaceTable, STEPS } from './places.js';
 import { NO_TEXTS } from './texttable.js';
 import { wordIn } from '../words.js';
 
 const FORMAT = 'dateline-page';
-const OTHER = FAMILIES.indexOf('other');
 
 /** @typedef {import('./places.js').Place} Place */
 
@@ -37,7 +36,7 @@ const OTHER = FAMILIES.indexOf('other');
 
 /** A passage that tells an event, as in `tellings` of docs/events.md. @typedef {Record<string, any>} Telling */
 
-/** @typedef {Record<'ids' | 'events' | 'documents' | 'places', import('./texttable.js').TextTable>} TextTables */
+/** @typedef {Record<'ids' | 'events' | 'links' | 'tellings' | 'documents' | 'places', import('./texttable.js').TextTable>} TextTables */
 
 export class Data {
   /**
@@ -57,7 +56,15 @@ export class Data {
     /** @type {string[]} */
     this.codes = head.types.code;
     /** @type {TextTables} */
-    this.texts = { ids: NO_TEXTS, events: NO_TEXTS, documents: NO_TEXTS, places: NO_TEXTS, ...texts };
+    this.texts = {
+      ids: NO_TEXTS,
+      events: NO_TEXTS,
+      links: NO_TEXTS,
+      tellings: NO_TEXTS,
+      documents: NO_TEXTS,
+      places: NO_TEXTS,
+      ...texts,
+    };
     this.columns = eventColumns(head, columns);
     this.count = this.columns.count;
     this.places = new PlaceTable(head, columns, this.texts.places, labels);
@@ -74,6 +81,7 @@ export class Data {
     this.actorTexts = columns['actors.text'];
     this.labels = columns['events.label'];
     this.reports = columns['events.reports'];
+    this.tellingStarts = startsOf(columns['events.tellings']);
     /** What other languages call the labels. @type {Record<string, Record<string, string>>} */
     this.spokenLabels = head.labels;
     this.outlets = columns['documents.outlet'];
@@ -154,7 +162,10 @@ export class Data {
    * @returns {Telling[]}
    */
   tellings(row) {
-    return this.texts.events.cell('tellings', row) ?? [];
+    const { tellings } = this.texts;
+    const first = this.tellingStarts[row];
+    const count = tellings.count && this.tellingStarts[row + 1] - first;
+    return Array.from({ length: count }, (_, index) => tellings.row(first + index));
   }
 
   /** How many reports tell an event. @param {number} row @returns {number} */
@@ -189,14 +200,28 @@ export class Data {
   /** @param {number} row @returns {Link[]} */
   linksOf(row) {
     const first = this.linkStarts[row];
-    const told = this.texts.events.cell('links', row) ?? [];
+    const { links } = this.texts;
     return Array.from(
       this.linkPlaces.subarray(first, this.linkStarts[row + 1]),
       (place, index) => {
-        const [role, text, from, to, score] = told[index] ?? ['location', '', -1, -1, 1];
-        return { place: this.places.get(place), role, text, from, to, score };
+        const [from, to] = links.cell('mark', first + index) ?? [-1, -1];
+        return {
+          place: this.places.get(place),
+          role: links.cell('role', first + index) ?? 'location',
+          text: links.cell('text', first + index) ?? '',
+          from,
+          to,
+          score: links.cell('score', first + index) ?? 1,
+        };
       },
     );
+  }
+
+  /** Its places as the report writes them. @param {number} row @returns {string[]} */
+  linkTexts(row) {
+    const first = this.linkStarts[row];
+    const length = this.linkStarts[row + 1] - first;
+    return Array.from({ length }, (_, index) => this.texts.links.cell('text', first + index) ?? '');
   }
 
   /** @param {number} row of an event @returns {Report} */
@@ -220,7 +245,6 @@ export class Data {
 
   /** Everything a search should find an event by. @param {number} row */
   searchText(row) {
-    const told = this.texts.events.cell('links', row) ?? [];
     const places = this.placeRows(row).flatMap((place) => this.places.allNames(place));
     return [
       this.label(row),
@@ -228,82 +252,10 @@ export class Data {
       this.quote(row),
       this.told('attribution', row),
       this.report(row).title,
-      ...told.map((/** @type {string[]} */ [, text]) => text),
+      ...this.linkTexts(row),
       ...places,
       ...this.actors(row),
       ...this.list('recipients', row),
     ].join(' ');
   }
-}
-
-/**
- * @param {any} head
- * @param {Record<string, import('./columns.js').Numbers>} columns
- */
-function eventColumns(head, columns) {
-  const open = columns['events.open'];
-  const count = open.length;
-  const at = (/** @type {string[]} */ names, /** @type {number} */ other) => (/** @type {string} */ name) => names.includes(name) ? names.indexOf(name) : other;
-  const families = head.types.family.map(at(FAMILIES, OTHER));
-  const stances = head.stances.map(at(STANCES, 0));
-  const type = columns['events.type'];
-  return {
-    count,
-    ...moments(head.epoch, columns),
-    dated: looked(open, [1, 1, 1, 0]),
-    type,
-    family: looked(type, families),
-    stance: looked(columns['events.stance'], stances),
-    precision: columns['events.precision'],
-    document: columns['events.document'],
-  };
-}
-
-/** Whether any event is known to the hour or closer. */
-function hasHours(
-  /** @type {string[]} */ precisions,
-  /** @type {import('./columns.js').Numbers} */ column,
-) {
-  const [minute, hour] = ['minute', 'hour'].map((name) => precisions.indexOf(name));
-  return column.includes(minute) || column.includes(hour);
-}
-
-/**
- * Both ends of each event in minutes since 1970, infinite where open.
- * @param {number} epoch
- * @param {Record<string, import('./columns.js').Numbers>} columns
- */
-function moments(epoch, columns) {
-  const open = columns['events.open'];
-  const starts = columns['events.start'];
-  const lengths = columns['events.length'];
-  const start = new Float64Array(open.length);
-  const end = new Float64Array(open.length);
-  for (let row = 0; row < open.length; row += 1) {
-    const from = epoch + (open[row] & 1 ? 0 : starts[row]);
-    start[row] = open[row] & 1 ? -Infinity : from;
-    end[row] = open[row] & 2 ? Infinity : from + lengths[row];
-  }
-  return { start, end };
-}
-
-/**
- * Whole days from the first known moment to the last; null if nothing is dated.
- * @param {{start: Float64Array, end: Float64Array, count: number}} columns
- * @returns {[number, number] | null}
- */
-function spanOf({ start, end, count }) {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < count; row += 1) {
-    if (Number.isFinite(start[row])) {
-      first = Math.min(first, start[row]);
-      last = Math.max(last, start[row]);
-    }
-    if (Number.isFinite(end[row])) {
-      first = Math.min(first, end[row]);
-      last = Math.max(last, end[row]);
-    }
-  }
-  return first < last ? [floorTo(first, 'day'), ceilTo(last, 'day')] : null;
 }

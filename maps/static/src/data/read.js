@@ -15,7 +15,7 @@ export async function readPage(document) {
     readJson(document, 'dateline-base'),
     readPictures(document),
   ]);
-  const { head, columns } = split(bytes);
+  const { head, rest } = split(bytes);
   const opened = opener(document);
   const texts = Object.fromEntries(
     Object.entries(head.texts).map(([name, entry]) => [
@@ -23,17 +23,19 @@ export async function readPage(document) {
       new TextTable(entry, (number) => opened(`dateline-${name}-${number}`)),
     ]),
   );
-  return { data: new Data(head, columns, texts, base.labels), base: { ...base, pictures } };
+  return { data: new Data(head, rest, texts, base.labels), base: { ...base, pictures } };
 }
 
-/** What opens blocks of texts; their words are unpacked with the first of them. */
+/** What opens blocks of texts; the words of sentences are unpacked with the first of them. */
 function opener(/** @type {Document} */ document) {
   const bytesOf = (/** @type {string} */ name) => unpackedNow(blockText(document, name));
   /** @type {Shorthand | undefined} */
   let shorthand;
   return (/** @type {string} */ name) => {
+    const { head, rest } = split(bytesOf(name));
+    if (rest.length === 0) return head;
     shorthand ??= new Shorthand(JSON.parse(new TextDecoder().decode(bytesOf('dateline-words'))));
-    return JSON.parse(shorthand.read(bytesOf(name)));
+    return { ...head, ...JSON.parse(shorthand.read(rest)) };
   };
 }
 
@@ -44,6 +46,6 @@ function opener(/** @type {Document} */ document) {
  */
 async function readPictures(document) {
   if (!document.getElementById('dateline-tiles')) return null;
-  const { head, columns } = split(await unpacked(fromBase64(blockText(document, 'dateline-tiles'))));
-  return { ...head, bytes: columns };
+  const { head, rest } = split(await unpacked(fromBase64(blockText(document, 'dateline-tiles'))));
+  return { ...head, bytes: rest };
 }

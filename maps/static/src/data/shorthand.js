@@ -8,6 +8,12 @@ const CONTROLS = 0x20;
 const SHORT_WORDS = CONTROLS + LONG - SHORT;
 
 const ASCII = new TextDecoder();
+/** What stands between words and is a word of its own, the last one made so first. */
+const SIGNS = [
+  [' \t ', '. '],
+  [' \r ', ', '],
+  [' \n ', '","'],
+];
 
 export class Shorthand {
   /** @param {string[]} words JSON in ASCII, by number */
@@ -36,7 +42,7 @@ export class Shorthand {
       const last = starts[word + 1];
       for (let at = starts[word]; at < last; at += 1, end += 1) out[end] = letters[at];
     }
-    return ASCII.decode(out);
+    return SIGNS.reduce((text, [alone, sign]) => text.replaceAll(alone, sign), ASCII.decode(out));
   }
 
   /** How many letters it is. @param {Uint8Array} bytes */

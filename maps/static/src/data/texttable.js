@@ -36,6 +36,16 @@ export class TextTable {
     if (row >= this.count) return undefined;
     return this.block(Math.floor(row / this.rowsPerBlock))[column][row % this.rowsPerBlock];
   }
+
+  /**
+   * All columns of a row.
+   * @param {number} row
+   * @returns {Record<string, any>}
+   */
+  row(row) {
+    const cells = Object.entries(this.block(Math.floor(row / this.rowsPerBlock)));
+    return Object.fromEntries(cells.map(([name, column]) => [name, column[row % this.rowsPerBlock]]));
+  }
 }
 
 /** A table that the page does not carry. */

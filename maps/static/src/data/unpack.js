@@ -9,7 +9,7 @@
 import { gunzipSync } from 'fflate';
 
 /** The version of the blocks; told in maps/page/payload.py. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 const UTF8 = new TextDecoder();
 
@@ -59,14 +59,14 @@ export async function readJson(document, name) {
 }
 
 /**
- * Head and columns of the main block.
+ * Head and bytes of a block.
  * @param {Uint8Array} bytes
- * @returns {{head: any, columns: Uint8Array}}
+ * @returns {{head: any, rest: Uint8Array}}
  */
 export function split(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return {
     head: JSON.parse(UTF8.decode(bytes.subarray(4, 4 + length))),
-    columns: bytes.subarray(4 + length),
+    rest: bytes.subarray(4 + length),
   };
 }

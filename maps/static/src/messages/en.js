@@ -15,6 +15,8 @@ export const EN = {
   /** Of the language, in itself. */
   name: 'English',
   dir: /** @type {'ltr' | 'rtl'} */ ('ltr'),
+  /** Of a page that was given no title: PageOptions in maps/page/options.py. */
+  title: 'Events on a map',
 
   months: [
     'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
@@ -35,9 +37,11 @@ export const EN = {
   outsideDates: (/** @type {number} */ count) => `${number.format(count)} outside these dates`,
   hiddenByFilters: (/** @type {number} */ count) => `${number.format(count)} hidden by filters`,
   mentions: (/** @type {number} */ count) => `${plural(count, 'mention')} without an event`,
-  mentionsHidden: (/** @type {number} */ count) => `${plural(count, 'such mention')} hidden`,
+  mentionsHidden: (/** @type {number} */ count) => `${plural(count, 'mention')} hidden`,
   mentionsTitle: 'Named, no event told there',
   listMentions: 'Mentions without an event',
+  shares: 'Shares of kinds',
+  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} %`,
   reports: (/** @type {number} */ count) => plural(count, 'report'),
   undatedHidden: (/** @type {number} */ count) => `${number.format(count)} undated hidden`,
   search: 'Search sentences, places, people',
@@ -103,8 +107,8 @@ export const EN = {
   somewhereIn: (/** @type {string} */ name) => `Somewhere in ${name}`,
   placeAndMore: (/** @type {string} */ name, /** @type {number} */ count) => `${name} +${count}`,
   andMore: (/** @type {number} */ count) => `and ${number.format(count)} more`,
-  andMorePlaces: (/** @type {number} */ count) => `and ${plural(count, 'place')} more: zoom in.`,
-  moreInList: (/** @type {number} */ count) => `${plural(count, 'event')} more in the list.`,
+  andMorePlaces: (/** @type {number} */ count) => `and ${plural(count, 'more place')}: zoom in.`,
+  moreInList: (/** @type {number} */ count) => `${plural(count, 'more event')} in the list.`,
   legendDense: 'Shading: too many events to tell apart, stronger for more',
   legendHollow: 'Hollow: not told as fact',
   legendDenied: 'Struck through: denied',
@@ -121,7 +125,7 @@ export const EN = {
   fromLabel: 'First day shown',
   throughLabel: 'Last day shown',
   dateHint: 'A date such as 15 Oct 2019, Oct 2019 or 2019',
-  badDate: 'This is no date. Write 15 Oct 2019, Oct 2019 or 2019.',
+  badDate: 'This is not a date. Write 15 Oct 2019, Oct 2019 or 2019.',
   play: 'Play',
   pause: 'Pause',
   stepBack: 'Step back',

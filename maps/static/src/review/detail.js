@@ -93,9 +93,13 @@ export class Detail {
       h('button', { type: 'button', class: 'action', 'data-key': key, onclick, ...more }, text, keyCap(more));
     const answer = app.desk.answers.get(index);
     const refused = answer?.none === true || answer?.place === null;
+    // Of what a person chose there is nothing more to confirm.
+    const isSaid = answer !== undefined && this.sheet?.accepted() === null;
     const isName = app.data.items[index].kind === 'name';
     return [
-      button('accept', own.accept, () => this.accept(), { class: 'action primary', 'aria-keyshortcuts': 'A' }),
+      button('accept', isSaid ? own.next : own.accept, () => this.accept(), {
+        class: 'action primary', 'aria-keyshortcuts': 'A',
+      }),
       button('refuse', isName ? own.notAPlace : own.notAnEvent, () => this.refuse(), {
         'aria-pressed': String(refused), 'aria-keyshortcuts': 'X',
       }),

@@ -10,6 +10,7 @@ import { minutesOf, placeLine } from './facts.js';
 
 const CHUNK = 200;
 const DEFAULT_DOUBT = 75;
+const NO_DATE = { start: null, end: null, precision: 'none', basis: 'none' };
 
 export class ReviewList {
   /**
@@ -141,22 +142,30 @@ export class ReviewList {
       item.kind === 'event' ? glyph(FAMILIES.indexOf(item.family), STANCES.indexOf(item.factuality)) : icon(ICONS.pin),
       h('span', { class: 'row-title' }, h('bdi', {}, item.text ?? item.label)),
       h('span', { class: 'row-sure', title: own.sure(item.sure) }, `${Math.round(item.sure * 100)} %`),
-      h('span', { class: 'row-place' }, h('bdi', {}, this.answerLine(item))),
+      h('span', { class: 'row-place' }, h('bdi', {}, this.answerLine(index))),
       h('span', { class: 'row-report', dir: 'auto' }, data.documents[item.document].title || own.untitled),
     );
     this.buttons.set(index, button);
     return button;
   }
 
-  /** What the machine decided, in a line. @param {any} item */
-  answerLine(item) {
-    const { data, speech } = this.app;
+  /** What was decided of an item, by a person or else by the machine, in a line. @param {number} index */
+  answerLine(index) {
+    const { data, desk, speech } = this.app;
     const { shared, own } = speech;
+    const item = data.items[index];
+    /** @type {Partial<import('./corrections.js').Answer>} */
+    const answer = desk.answers.get(index) ?? {};
     if (item.kind === 'name') {
-      return item.place === null ? own.noPlace : placeLine(data.places[item.place], shared);
+      const machine = item.place === null ? null : data.places[item.place];
+      const place = answer.place === undefined ? machine : answer.place;
+      return place === null ? own.noPlace : placeLine(place, shared);
     }
-    const span = { ...item.when, start: minutesOf(item.when.start), end: minutesOf(item.when.end) };
-    const where = item.places.map((/** @type {any} */ { place }) => data.places[place].name);
+    if (answer.none) return own.notAnEvent;
+    const when = (answer.when === undefined ? item.when : answer.when) ?? NO_DATE;
+    const span = { ...when, start: minutesOf(when.start), end: minutesOf(when.end) };
+    const machine = item.places.map((/** @type {any} */ { place }) => ({ place: data.places[place] }));
+    const where = (answer.where ?? machine).map((/** @type {any} */ { place }) => place.name);
     return [spanInWords(span, shared, true), where.join(shared.comma) || own.noPlace].join(' · ');
   }
 
@@ -166,6 +175,8 @@ export class ReviewList {
     for (const [index, button] of this.buttons) {
       button.classList.toggle('seen', desk.seen.has(index));
       button.classList.toggle('decided', desk.isDecided(index));
+      const line = button.querySelector('.row-place bdi');
+      if (line) line.textContent = this.answerLine(index);
     }
   }
 

@@ -68,7 +68,7 @@ export const FR = {
   badRange: 'Le dernier jour précède le premier.',
   written: (text) => `écrit « ${text} »`,
   type: 'Type',
-  factuality: 'Ce que vaut l’affirmation',
+  factuality: 'Certitude du rapport',
   tellings: (count) => `Raconté ${count} fois`,
   split: 'Pas cet événement',
   isSplit: 'séparé',
