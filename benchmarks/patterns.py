@@ -32,8 +32,8 @@ from types import FrameType
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-# The check-out comes first; this folder holds a file that would stand for the package.
-sys.path[0] = str(ROOT)
+# The check-out comes first; with -P this folder, which has a gazetteer.py too, does not count.
+sys.path.insert(0, str(ROOT))
 
 PACKAGES: Final = ("gazetteer", "geo", "maps")
 SIZES: Final = (2_000, 16_000)
@@ -48,6 +48,12 @@ PUMPS: Final = (
     "é", "a ", "A ", "Aa ", "aA", "1 ", "1,", "12:", "a.", "A.", ". ", ", ", "\n\n", " \n", "a-",
     "A-", "a'", "(a", "a, ", "the ", "of the ", "and ", "Al-", "3 March ", "on ", "http://", "&#",
 )  # fmt: skip
+BOUNDED: Final = {
+    "geo.events.clauses": "the tags of one sentence, which is cut after 2,000 characters",
+    "geo.events.passages": "a line of at most 60 letters, a sentence of 300, the end of one",
+    "geo.events.phrases": "as those of clauses",
+}
+"""Modules whose texts are short whatever a report holds, and why: they are not measured."""
 METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -256,7 +262,7 @@ def main() -> int:
     wrong = 0
     every = patterns()
     for found in every:
-        rate, text = growth(found)
+        rate, text = growth(found) if found.module not in BOUNDED else (0.0, "")
         said = ambiguous(found) if has_tool else ""
         is_wrong = rate > MOST or bool(said)
         wrong += is_wrong

@@ -7,6 +7,7 @@ romanisations exchange cost part of their price.
 
 import functools
 from collections.abc import Callable
+from math import fsum
 from types import MappingProxyType
 from typing import Final
 
@@ -120,7 +121,7 @@ def _alike(one: _Split, two: _Split, between: Callable[[str, str], float]) -> fl
 def _between(one: str, other: str) -> float:
     """The price of the vowels in one slot for those in another: an edit distance."""
     if not one or not other:
-        return sum(_DROPPED[vowel] for vowel in one or other)
+        return fsum(_DROPPED[vowel] for vowel in one or other)
     return min(
         _between(one[1:], other[1:]) + vowels(one[0], other[0]),
         _between(one[1:], other) + _DROPPED[one[0]],
@@ -132,7 +133,7 @@ def _between(one: str, other: str) -> float:
 def _left_out(latin: str, arabic: str) -> float:
     """As `_between`, where Arabic script has long vowels only."""
     if not latin or not arabic:
-        return _UNWRITTEN * len(latin) + sum(_DROPPED[vowel] for vowel in arabic)
+        return _UNWRITTEN * len(latin) + fsum(_DROPPED[vowel] for vowel in arabic)
     return min(
         _left_out(latin[1:], arabic[1:]) + vowels(latin[0], arabic[0]),
         _left_out(latin[1:], arabic) + _UNWRITTEN,

@@ -8,8 +8,8 @@ _CREDIT: Final = re.compile(
     r"""
       \((?:AP|AFP|REUTERS|EPA|EPA-EFE|Getty|UPI|XINHUA|SANA|Anadolu|IRNA|INA|Rudaw|Courtesy)
         (?:[\s/,][^()\n]{0,60})?\)\s*+(?:["”']\s*+)?$
-    | \b(?:photos?|pictures?|images?|credit|file\s+photo|graphic|photograph|picture\s+by)\s*
-        (?:credit)?\s*[:/©]
+    | \b(?:photos?|pictures?|images?|credit|file\s+photo|graphic|photograph|picture\s+by)\s*+
+        (?:credit\s*+)?[:/©]
     | \b(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?)\s*/\s*\w+
     | /\s*(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?)\b
     | \b(?:file|handout)\s+(?:photo|picture|image)\b

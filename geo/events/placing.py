@@ -9,6 +9,7 @@ places by hand (A. Halterman, Linking Events and Locations in Political Text, 20
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
@@ -54,7 +55,7 @@ def weights() -> Mapping[str, float]:
 def score(features: Iterator[str]) -> float:
     """The logit of features."""
     table = weights()
-    return sum(table.get(name, 0.0) for name in features)
+    return fsum(table.get(name, 0.0) for name in features)
 
 
 def features(

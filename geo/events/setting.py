@@ -9,7 +9,7 @@ happen stay nowhere. The weights in `data/setting_weights.tsv` are those of a co
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import exp
+from math import exp, fsum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -85,20 +85,20 @@ def proposed(told: Told, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, lis
 def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:
     """The place to choose, if any: a country where no spot in it is likely enough."""
     table = weights()
-    odds = [exp(sum(table.get(f, 0.0) for f in proposal.features)) for proposal in proposals]
+    odds = [exp(fsum(table.get(f, 0.0) for f in proposal.features)) for proposal in proposals]
     best = max(range(len(odds)), key=odds.__getitem__, default=-1)
     if best < 0:
         return
-    if odds[best] < _SURE * sum(odds):
+    if odds[best] < _SURE * fsum(odds):
         lands = [n for n, each in enumerate(proposals) if each.name.place.kind == "country"]
         best = max(lands, key=odds.__getitem__, default=best)
     country = proposals[best].name.place.country
-    inside = sum(
+    inside = fsum(
         odd
         for odd, other in zip(odds, proposals, strict=True)
         if other.name.place.country == country
     )
-    if inside >= _AT_HOME * sum(odds):
+    if inside >= _AT_HOME * fsum(odds):
         yield proposals[best].name
 
 

@@ -190,7 +190,7 @@ def _answer(candidates: Sequence[Candidate], *, level: Level, is_near: bool = Fa
         for c in candidates[1:]
         if distance_km(place.lon, place.lat, c.place.lon, c.place.lat) > _SAME_KM
     ]
-    share = 1 / (1 + sum(math.exp((c.score - best.score) / _HEAT) for c in rivals))
+    share = 1 / (1 + math.fsum(math.exp((c.score - best.score) / _HEAT) for c in rivals))
     spelling = next((r.weight for r in best.reasons if r.name == "spelling"), _EXACT)
     return Geocoded(
         place=place,

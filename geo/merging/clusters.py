@@ -1,6 +1,7 @@
 """From pairs to groups: the likest first, and every member must get on with every other."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 from typing import Final
 
 from geo.merging.compare import Comparison
@@ -45,4 +46,4 @@ def _may_join(
     met = [compare(n, m) for n in one[:_ASKED] for m in other[:_ASKED]]
     if any(comparison.obstacle for comparison in met):
         return False
-    return sum(comparison.points for comparison in met) / len(met) >= _APART
+    return fsum(comparison.points for comparison in met) / len(met) >= _APART

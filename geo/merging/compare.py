@@ -6,7 +6,7 @@ evidence is thin, two events stay two.
 """
 
 from dataclasses import dataclass
-from math import log10
+from math import fsum, log10
 from typing import Final, Literal
 
 from geo.actors import Actors
@@ -86,7 +86,7 @@ class Comparer:
             found.append(
                 Point(points=0.0 if self._parties.kin(one.actor, other.actor) > 0 else -1.5)
             )
-        total = sum(each.points for each in found)
+        total = fsum(each.points for each in found)
         obstacle = "; ".join(each.obstacle for each in found if each.obstacle)
         anchored = any(each.anchor for each in found) or in_one_report(one, other)
         return Comparison(

@@ -1,6 +1,7 @@
 """Who takes part in two events, and how they stand to each other."""
 
 from collections.abc import Iterator
+from math import fsum
 from typing import Final
 
 from geo.actors import Actors
@@ -36,7 +37,7 @@ class Parties:
         pairs = [(one.actor, other.actor), (one.recipient, other.recipient)]
         if one.record.type in _SYMMETRIC:
             crossed = [(one.actor, other.recipient), (one.recipient, other.actor)]
-            if sum(map(self.kin, *zip(*crossed, strict=True))) > sum(
+            if fsum(map(self.kin, *zip(*crossed, strict=True))) > fsum(
                 map(self.kin, *zip(*pairs, strict=True))
             ):
                 pairs = crossed

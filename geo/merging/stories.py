@@ -44,7 +44,7 @@ class Stories:
             for document, weighed in words.items()
         }
         self._lengths = {
-            document: math.sqrt(sum(weight * weight for weight in weights.values()))
+            document: math.sqrt(math.fsum(weight * weight for weight in weights.values()))
             for document, weights in self._weights.items()
         }
         self._known: dict[tuple[str, str], float] = {}

@@ -45,11 +45,11 @@ def draft(scene: Scene, weights: Mapping[str, float]) -> tuple[Option, ...]:
         Options by their first word, longest first; those chosen never overlap.
     """
     found = gather_matches(scene)
-    own = [sum(weights.get(cue, 0.0) for cue in match_cues(scene, match)) for match in found]
+    own = [math.fsum(weights.get(cue, 0.0) for cue in match_cues(scene, match)) for match in found]
     options: list[Option] = []
     free = 0
     for match, score, cues in zip(found, own, later_cues(scene, found, own), strict=True):
-        total = score + sum(weights.get(cue, 0.0) for cue in cues)
+        total = score + math.fsum(weights.get(cue, 0.0) for cue in cues)
         chosen = total > 0 and match.first >= free
         if chosen:
             free = match.last + 1

@@ -7,6 +7,7 @@ were learned from news where governments are marked (`data/roles.tsv`).
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from math import fsum
 from types import MappingProxyType
 from typing import Final
 
@@ -69,7 +70,7 @@ def _weights() -> Mapping[str, float]:
 
 def is_likely(signs: Iterable[str], weights: Mapping[str, float]) -> bool:
     """Whether signs, each given once, say that a government is meant."""
-    total = sum(weights.get(sign, 0.0) for sign in signs)
+    total = fsum(weights.get(sign, 0.0) for sign in signs)
     return total + weights.get("any", 0.0) >= _LIKELY
 
 

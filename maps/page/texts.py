@@ -12,6 +12,8 @@ import msgspec
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _LEVEL: Final = 6
 """Of gzip: beyond it pages grow hardly smaller and take twice as long."""
+_SYSTEM: Final = 9
+"""Where the system stands in the head of a stream, on which it was packed."""
 
 
 Columns = dict[str, Sequence[Any]]
@@ -44,7 +46,9 @@ class Texts:
 
 def packed(data: bytes) -> bytes:
     """The data as a gzip file that is the same whenever it is made."""
-    return gzip.compress(data, _LEVEL, mtime=0)
+    packed = gzip.compress(data, _LEVEL, mtime=0)
+    # Python 3.13 writes another byte for the system than those before: always Unix (RFC 1952).
+    return packed[:_SYSTEM] + b"\x03" + packed[_SYSTEM + 1 :]
 
 
 def json_text(value: object) -> str:
