@@ -177,7 +177,7 @@ export class EventLayer {
     for (const { x, y } of this.noted) boxes.add(boxAround(x + NOTE, y, NOTE));
     const first = [...spots].sort((a, b) => Number(b.selected) - Number(a.selected));
     const look = namesLook(theme, this.words);
-    drawBadges(context, look, badges, boxes);
+    drawBadges(context, view, look, { labels: this.countries, badges, boxes });
     drawPlaceNames(context, look, first.slice(0, MOST_NAMES), boxes);
     drawCountries(context, view, look, { labels: this.countries, badges, boxes });
     // Tiles bring names of their own.

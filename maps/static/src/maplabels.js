@@ -28,6 +28,8 @@ const NUMBER_SIZE = 12;
 const BADGE = 10;
 /** How far from its country's middle a number may stand without the name. */
 const NEAR = 60;
+/** Part of a country's width by which its name may be moved. */
+const WITHIN = 0.33;
 /** Pixels across below which a country goes without a name. */
 const LEAST_COUNTRY = 44;
 /**
@@ -74,17 +76,20 @@ export function drawPlaceNames(context, { theme, words, placeSize, slant }, spot
 
 /**
  * Draw the numbers of events that are known to no closer place than a country, under its name.
- * They are data: where there is no room they take it.
+ * They are data: where there is no room they take it, but never so far off that a name stands in
+ * another country.
  * @param {CanvasRenderingContext2D} context
+ * @param {import('./maplayer.js').View} view
  * @param {NamesLook} names
- * @param {Map<string, Drawn>} badges by country
- * @param {Boxes} boxes what is taken already
+ * @param {{labels: CountryLabel[], badges: Map<string, Drawn>, boxes: Boxes}} what
  */
-export function drawBadges(context, names, badges, boxes) {
-  for (const badge of badges.values()) {
+export function drawBadges(context, view, names, { labels, badges, boxes }) {
+  const sizes = new Map(labels.map(({ code, name, size }) => [code || name, size * (view.size / 360)]));
+  for (const [country, badge] of badges) {
     const { x, y, name } = badge;
     const half = countryWidth(context, names, name);
-    const choices = BADGE_OFFSETS.map(([dx, dy]) =>
+    const reach = WITHIN * (sizes.get(country) ?? 0);
+    const choices = BADGE_OFFSETS.filter(([dx, dy]) => Math.hypot(dx, dy) <= reach).map(([dx, dy]) =>
       boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE),
     );
     const free = boxes.takeFirst(choices);

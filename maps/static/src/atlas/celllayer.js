@@ -171,7 +171,7 @@ export class CellLayer {
     const largest = seen[0]?.count ?? 1;
     for (const { x, y, r } of seen.slice(0, 400)) boxes.add(boxAround(x, y, r - 1));
     const look = namesLook(this.theme(), this.words);
-    drawBadges(context, look, badges, boxes);
+    drawBadges(context, view, look, { labels: this.labels, badges, boxes });
     const named = seen.filter(({ count, selected }) => selected || count > largest * LEAST_NAMED || seen.length < MOST_NAMES);
     named.sort((a, b) => Number(b.selected) - Number(a.selected) || b.count - a.count);
     drawPlaceNames(context, look, /** @type {any} */ (named.slice(0, MOST_NAMES)), boxes);
