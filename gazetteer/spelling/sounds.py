@@ -19,7 +19,7 @@ _ARABIC_ARTICLE: Final = "ال"
 _STEM: Final = 2
 """Letters that an article leaves at least."""
 _FUSED: Final = re.compile(r"^(?:[ae]l(?=[^aeiouEOl]..)|[ae](?=([dDnrsStTzjC])\1.))")
-_POSSESSIVE: Final = re.compile(r"(?<=\w\w\w)['’]s\b")
+_POSSESSIVE: Final = re.compile(r"(?<=\w\w\w)['’][sS]\b")
 """`Mosul's Old City`; `Ra's al-Ain` has none."""
 _CARRIER: Final = re.compile(r"\bئ")
 """It bears the vowel that begins a Kurdish word, as ayn does in Arabic."""
@@ -28,7 +28,7 @@ _REMEMBERED: Final = 1 << 15
 
 def spelled(name: str) -> str:
     """As `fold`, but that marks which are sounds of their own are kept: a key to read aloud."""
-    if "s" in name:
+    if "'" in name or "’" in name:
         name = _POSSESSIVE.sub("", name)
     if name.isascii():
         return fold(name)

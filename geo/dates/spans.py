@@ -43,8 +43,9 @@ def narrowed(span: TimeSpan, edge: Edge | None, told: datetime | None) -> TimeSp
     if edge is None or span.start is None or span.end is None or span.precision == "day":
         return span
     if edge in _THIRDS:
-        first, last = _THIRDS[edge]
-        return replace(span, start=_third(span, first), end=_third(span, last))
+        first, last = (_third(span, which) for which in _THIRDS[edge])
+        # A weekend has no third of whole days for each.
+        return span if first == last else replace(span, start=first, end=last)
     if told is not None and edge == "so far" and span.start < told < span.end:
         return replace(span, end=told)
     day = None if told is None else told - timedelta(days=1)

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazetteer.spelling import similarity, skeletons, sounds, vowel_class
@@ -142,5 +142,6 @@ def test_similarity_is_symmetric_and_lies_between_0_and_1(name, other):
 
 
 @given(st.text(string.ascii_letters + " -'", max_size=30))
+@example("MOSUL'S")
 def test_case_changes_no_key(name):
     assert keys(name.upper()) == keys(name.lower())

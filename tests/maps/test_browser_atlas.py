@@ -115,10 +115,13 @@ def page(visit, serve, folder):
 def settle(page):
     """Wait until all tiles are there, and drawn."""
     page.evaluate("() => dateline.opened()")
-    page.wait_for_function("() => dateline.settled()")
-    page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
+    # What is drawn asks for tiles, and what they bring is drawn.
+    for _ in range(2):
+        page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+        page.wait_for_function("() => dateline.settled()")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(done))")
 
 
 def symbols(page):
