@@ -25,7 +25,7 @@ _FILE_ROWS: Final = 500_000
 _GROUP_ROWS: Final = 20_000
 """Rows of a row group at most: as many are held in memory."""
 
-_MOST_CARDS: Final = 20_000
+_MOST_CARDS: Final = 5_000
 """Files up to which `_metadata` is written: it holds some 50 kB of memory for each of them."""
 _SOUGHT: Final = (
     *("event_id", "document_id", "type", "country", "place_id", "date_start", "date_end"),
