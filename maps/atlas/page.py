@@ -31,7 +31,7 @@ def atlas_page(head: dict[str, Any]) -> str:
             "<!DOCTYPE html>",
             f'<html lang="{blocks.words(head["page"]["lang"])}">',
             "<head>",
-            *_head(head["page"]["title"], rules),
+            *blocks.head(head["page"]["title"], rules),
             *(f"<style>{text}</style>" for text in styles),
             "</head>",
             "<body>",
@@ -42,16 +42,4 @@ def atlas_page(head: dict[str, Any]) -> str:
             "</html>",
             "",
         ]
-    )
-
-
-def _head(title: str, rules: str) -> tuple[str, ...]:
-    return (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{rules}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        '<link rel="icon" href="data:,">',
-        f"<title>{blocks.words(title)}</title>",
     )

@@ -33,6 +33,19 @@ def words(text: str) -> str:
     return html.escape(_UNSPEAKABLE.sub("\ufffd", text), quote=True)
 
 
+def head(title: str, rules: str) -> tuple[str, ...]:
+    """What every page of ours says of itself: its rules, its title, and that it tells nobody."""
+    return (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{rules}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+        '<link rel="icon" href="data:,">',
+        f"<title>{words(title)}</title>",
+    )
+
+
 def _parsed(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     return plain.encode("utf-8", "replace").decode()

@@ -23,19 +23,12 @@ def review_page(data: dict[str, Any]) -> str:
     )
     styles = [blocks.style(blocks.unlinked(asset(name))) for name in ("leaflet.css", "review.css")]
     scripts = [blocks.script(asset(name)) for name in ("leaflet.js", "review.js")]
-    title, lang = blocks.words(data["page"]["title"] or _TITLE), blocks.words(data["page"]["lang"])
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{lang}">',
+            f'<html lang="{blocks.words(data["page"]["lang"])}">',
             "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts, styles)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="color-scheme" content="light dark">',
-            '<meta name="referrer" content="no-referrer">',
-            '<link rel="icon" href="data:,">',
-            f"<title>{title}</title>",
+            *blocks.head(data["page"]["title"] or _TITLE, policy(scripts, styles)),
             *(f"<style>{text}</style>" for text in styles),
             "</head>",
             "<body>",

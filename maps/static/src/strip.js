@@ -8,6 +8,7 @@ import { binInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 import { FAMILIES } from './families.js';
 import { kindsRow } from './kindsrow.js';
+import { stripFrame } from './stripframe.js';
 import { timeControls } from './timecontrols.js';
 import { undatedLane } from './undatedlane.js';
 import { onThemeChange, readTheme } from './theme.js';
@@ -32,18 +33,12 @@ export class Strip {
     this.plot = h('div', { class: 'plot', dir: 'ltr' }, this.canvas, this.brush.element, this.tooltip);
     this.controls = timeControls(model, words, (factor) => this.zoomAt(this.middle(), factor));
     this.undated = undatedLane(model, words);
-    const empty = model.data.span === null;
-    this.element = h(
-      'section',
-      { class: 'strip', 'aria-label': words.time },
-      empty ? null : this.controls.element,
-      h(
-        'div',
-        { class: 'plot-row' },
-        empty ? h('p', { class: 'no-dates' }, words.noDates) : this.plot,
-        this.undated.element,
-      ),
-    );
+    this.element = stripFrame(words, {
+      isEmpty: model.data.span === null,
+      controls: this.controls.element,
+      plot: this.plot,
+      undated: this.undated.element,
+    });
     this.listen();
   }
 

@@ -7,6 +7,7 @@ import { binInWords } from '../datewords.js';
 import { fill, h } from '../dom.js';
 import { FAMILIES } from '../families.js';
 import { onThemeChange, readTheme } from '../theme.js';
+import { stripFrame } from '../stripframe.js';
 import { timeControls } from '../timecontrols.js';
 import { barsOf } from './bars.js';
 import { familiesRow } from './map.js';
@@ -28,18 +29,12 @@ export class AtlasStrip {
     this.plot = h('div', { class: 'plot', dir: 'ltr' }, this.canvas, this.brush.element, this.tooltip);
     this.controls = timeControls(model, words, (factor) => this.zoomAt(this.middle(), factor));
     this.undated = undatedSwitch(model, words);
-    const isEmpty = model.time.span === null;
-    this.element = h(
-      'section',
-      { class: 'strip', 'aria-label': words.time },
-      isEmpty ? null : this.controls.element,
-      h(
-        'div',
-        { class: 'plot-row' },
-        isEmpty ? h('p', { class: 'no-dates' }, words.noDates) : this.plot,
-        this.undated.element,
-      ),
-    );
+    this.element = stripFrame(words, {
+      isEmpty: model.time.span === null,
+      controls: this.controls.element,
+      plot: this.plot,
+      undated: this.undated.element,
+    });
     /** @type {import('./bars.js').Bars | null} */
     this.bars = null;
     this.listen();
