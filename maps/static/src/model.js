@@ -3,10 +3,10 @@
  * from here; nothing else holds state that matters.
  */
 
+import { Announcer } from './announcer.js';
 import { keptBy } from './facets.js';
 import { NAMED } from './families.js';
 import { inDates, passing } from './filter.js';
-import { oncePerFrame } from './frames.js';
 import { Search } from './search.js';
 
 /** @typedef {import('./data/data.js').Data} Data */
@@ -77,9 +77,10 @@ function initialState(data) {
 }
 
 /** Holds the state, tells listeners at most once a frame what has changed. */
-export class Model {
-  /** @param {Data} data @param {(callback: () => void) => void} schedule runs a callback soon */
-  constructor(data, schedule = oncePerFrame()) {
+export class Model extends Announcer {
+  /** @param {Data} data @param {(callback: () => void) => void} [schedule] runs a callback soon */
+  constructor(data, schedule) {
+    super(schedule);
     this.data = data;
     this.state = initialState(data);
     this.search = new Search(data.count, (row) => data.searchText(row));
@@ -87,11 +88,6 @@ export class Model {
     this.matches = null;
     /** @type {Uint8Array | null} */
     this.only = null;
-    /** @type {((changed: Set<string>) => void)[]} */
-    this.listeners = [];
-    /** @type {Set<string>} */
-    this.changed = new Set();
-    this.schedule = schedule;
     this.preparing = false;
     this.passing = this.filtered();
     /** @type {Shown} */
@@ -119,8 +115,7 @@ export class Model {
       this.shown = inDates(this.data.columns, this.passing, this.dates());
       keys.push('shown');
     }
-    if (this.changed.size === 0) this.schedule(() => this.flush());
-    for (const key of keys) this.changed.add(key);
+    this.announce(keys);
   }
 
   /** Search for the new query, in slices where there is much to look through. */
@@ -142,22 +137,6 @@ export class Model {
       else if (this.state.searching) this.set({ searching: false });
     };
     setTimeout(goOn);
-  }
-
-  /**
-   * Hear of changes: names of state keys; `shown` whenever the shown events may differ, `passing`
-   * too where it is not by their dates.
-   * @param {(changed: Set<string>) => void} listener
-   */
-  onChange(listener) {
-    this.listeners.push(listener);
-  }
-
-  flush() {
-    const { changed } = this;
-    if (changed.size === 0) return;
-    this.changed = new Set();
-    for (const listener of this.listeners) listener(changed);
   }
 
   /** Select an event, its places with it. */

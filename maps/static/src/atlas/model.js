@@ -1,9 +1,9 @@
 /** What the reader of an atlas has chosen, and how many events that leaves. */
 
+import { Announcer } from '../announcer.js';
 import { binEdges, binOf } from '../bins.js';
 import { floorTo, shift } from '../calendar.js';
 import { FAMILIES } from '../families.js';
-import { oncePerFrame } from '../frames.js';
 import { addCell, readRuns, total } from './runs.js';
 
 /** @typedef {import('../calendar.js').Unit} Unit */
@@ -39,9 +39,10 @@ import { addCell, readRuns, total } from './runs.js';
  * @property {Unit} unit
  */
 
-export class AtlasModel {
-  /** @param {any} head as maps/atlas/payload.py tells @param {(callback: () => void) => void} schedule */
-  constructor(head, schedule = oncePerFrame()) {
+export class AtlasModel extends Announcer {
+  /** @param {any} head as maps/atlas/payload.py tells @param {(callback: () => void) => void} [schedule] */
+  constructor(head, schedule) {
+    super(schedule);
     this.head = head;
     this.time = timeOf(head.time);
     this.data = { span: this.time.span };
@@ -50,11 +51,6 @@ export class AtlasModel {
     /** Of all events, each once. */
     this.runs = readRuns([head.runs]);
     this.state = this.first();
-    this.schedule = schedule;
-    /** @type {((changed: Set<string>) => void)[]} */
-    this.listeners = [];
-    /** @type {Set<string>} */
-    this.changed = new Set();
     this.choice = this.chosen();
   }
 
@@ -88,20 +84,7 @@ export class AtlasModel {
       this.choice = this.chosen();
       keys.push('shown');
     }
-    if (this.changed.size === 0) this.schedule(() => this.flush());
-    for (const key of keys) this.changed.add(key);
-  }
-
-  /** @param {(changed: Set<string>) => void} listener */
-  onChange(listener) {
-    this.listeners.push(listener);
-  }
-
-  flush() {
-    const { changed } = this;
-    if (changed.size === 0) return;
-    this.changed = new Set();
-    for (const listener of this.listeners) listener(changed);
+    this.announce(keys);
   }
 
   reset() {
