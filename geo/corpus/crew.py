@@ -106,6 +106,7 @@ class Crew:
             self._client.close()
             if self._cluster is not None:
                 self._cluster.close()
+        _forget()
 
     def each(
         self,
@@ -194,6 +195,13 @@ def _configure(scratch: Path) -> None:
 
     # Else what the client writes goes into the system's temporary folder, and stays there.
     dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
+
+
+def _forget() -> None:
+    """Let go of schedulers that have ended: in Dask, a cache without bounds keeps them alive."""
+    from distributed import core  # noqa: PLC0415 - slow to import
+
+    getattr(getattr(core, "_expects_comm", None), "cache_clear", tuple)()
 
 
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":
