@@ -131,16 +131,19 @@ def test_a_folder_of_drafts_is_swept_once_nothing_was_written_in_it_for_a_day(
 
 
 def test_files_that_belong_together_are_all_written_or_none(tmp_path):
-    first, second = tmp_path / "map.pmtiles", tmp_path / "map.html"
-    for path in (first, second):
-        path.write_text("old")
-    with pytest.raises(WriteError), drafts(first, second) as paths:
-        for path in paths:
-            path.write_text("new")
-        raise OSError(28, "No space left on device")
-    assert [path.read_text() for path in (first, second)] == ["old", "old"]
-    with drafts(first, second) as paths:
-        for path in paths:
-            path.write_text("new")
-    assert [path.read_text() for path in (first, second)] == ["new", "new"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.html", "map.pmtiles"]
+    both = [tmp_path / "map.pmtiles", tmp_path / "map.html"]
+
+    def write(text, error=None):
+        with drafts(*both) as paths:
+            for path in paths:
+                path.write_text(text)
+            if error:
+                raise error
+
+    write("old")
+    with pytest.raises(WriteError, match="No space left on device"):
+        write("new", OSError(28, "No space left on device"))
+    assert [path.read_text() for path in both] == ["old", "old"]
+    write("new")
+    assert [path.read_text() for path in both] == ["new", "new"]
+    assert sorted(tmp_path.iterdir()) == sorted(both)
