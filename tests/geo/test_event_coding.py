@@ -120,6 +120,34 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
 
 
 @pytest.mark.parametrize(
+    ("marked", "places", "numbers"),
+    [
+        # A semicolon parts two sentences in one, but not the items of a list.
+        ("Rebels shelled [[Mosul]] and [[Erbil]]; the army attacked [[Homs]].",
+         [["Mosul", "Erbil"], ["Homs"]], [[], []]),
+        ("Attacks were reported in [[Mosul]]; [[Erbil]]; and [[Homs]].",
+         [["Mosul", "Erbil", "Homs"]], [[]]),
+        ("A bomb exploded in [[Mosul]]; 12 people were killed.", [["Mosul"]], [["12 people"]]),
+        # What an act caused is told with it, unless each of the two has a place.
+        ("Gunmen attacked [[Mosul]] and killed ten men in the town.",
+         [["Mosul"]], [["ten men"]]),
+        ("Gunmen killed ten men in [[Mosul]], and attacked a convoy in [[Erbil]].",
+         [["Mosul"], ["Erbil"]], [["ten men"], []]),
+        # What hangs on a clause belongs to it, not to the one that follows.
+        ("Gunmen raided [[Mosul]], killing 10, and rebels abducted 137 pupils in [[Erbil]].",
+         [["Mosul"], ["Erbil"]], [["10"], ["137 pupils"]]),
+        ("Rebels took [[Mosul]].", [["Mosul"]], [[]]),
+        ("Rebels took [[Mosul]]'s side.", [], []),
+        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar rounds"]]),
+    ],
+)  # fmt: skip
+def test_deeds_in_one_sentence_have_each_their_own_places_and_numbers(marked, places, numbers):
+    _, events, toponyms, _ = read(marked)
+    assert [[toponyms[p.toponym].text for p in event.places] for event in events] == places
+    assert [[q.text for q in event.quantities] for event in events] == numbers
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Rebels attacked the town.", "asserted"),
