@@ -138,7 +138,8 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
          [["Mosul"], ["Erbil"]], [["10"], ["137 pupils"]]),
         ("Rebels took [[Mosul]].", [["Mosul"]], [[]]),
         ("Rebels took [[Mosul]]'s side.", [], []),
-        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar rounds"]]),
+        ("Two rockets landed near [[Mosul]].", [["Mosul"]], [["Two rockets"]]),
+        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar"]]),
     ],
 )  # fmt: skip
 def test_deeds_in_one_sentence_have_each_their_own_places_and_numbers(marked, places, numbers):
