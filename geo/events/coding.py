@@ -248,7 +248,9 @@ def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
         harm = _is_harm(sentence, count)
         near = [*range(max(0, behind - (_BACK if harm else 1)), min(len(found), behind + 1))]
         if harm:
-            near = [n for n in near if _may_harm(sentence, count, found[n])] or near
+            near = [n for n in near if _may_harm(sentence, count, found[n])]
+        if not near:
+            continue
         gap, best = min((_gap(sentence, count, found[n]), n) for n in near)
         if gap < (_HARMED if harm else 2 * _WIDE):
             given[best].append(count)
@@ -263,9 +265,10 @@ def _is_harm(sentence: Sentence, count: Count) -> bool:
 
 
 def _may_harm(sentence: Sentence, count: Count, trigger: Trigger) -> bool:
-    """Whether an event is an attack, or tells itself whom it harmed."""
+    """Whether an event is an attack, or its verb says itself whom it harmed."""
     owner = sentence.parse.owner
-    return trigger.entry.type == "ASSAULT" or owner[trigger.start] == owner[count.start]
+    same = owner[trigger.start] == owner[count.start]
+    return trigger.entry.type == "ASSAULT" or (same and not trigger.is_noun)
 
 
 def _gap(sentence: Sentence, count: Count, trigger: Trigger) -> int:

@@ -124,7 +124,10 @@ def _is_harmless(parse: Parse, start: int) -> bool:
     n = parse.owner[start]
     clause = parse.clauses[n]
     first = parse.clauses[n - 1].start if n and clause.link in _HANGING else clause.start
-    words = parse.tokens.lower[max(first, start - _FAR) : min(clause.end, start + _FAR)]
+    joined = parse.clauses[n + 1 : n + 2]
+    # "Ten were killed and dozens hurt in a stampede": the two share what follows.
+    last = joined[0] if joined and joined[0].link == "and" else clause
+    words = parse.tokens.lower[max(first, start - _FAR) : min(last.end, start + _FAR)]
     harmless = not word_class("nature").isdisjoint(words)
     harmless = harmless or not word_class("figurative").isdisjoint(words)
     return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
