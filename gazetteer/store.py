@@ -2,7 +2,7 @@
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -198,6 +198,10 @@ class Gazetteer:
     def __contains__(self, id: object) -> bool:  # noqa: A002 (as for `get`)
         """Whether there is a place with this id, that of an added source aside."""
         return isinstance(id, str) and self._queries.holds(id)
+
+    def holding(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of some ids of which there is a place, that of an added source aside."""
+        return self._queries.holding(ids)
 
     def strangers(self) -> tuple[Place, ...]:
         """The places that have no GeoNames id, without their extents."""
