@@ -117,10 +117,10 @@ def _cell(lon: float, lat: float) -> tuple[int, int]:
 
 def _cells_around(place: Place) -> Iterator[tuple[int, int]]:
     x, y = _cell(place.lon, place.lat)
-    for east in (-1, 0, 1):
-        # Over the 180th meridian, which has two numbers.
-        beside = {(x + east + 180 * _CELLS) % (360 * _CELLS) - 180 * _CELLS, x + east}
-        yield from ((lon, lat) for lon in beside for lat in (y - 1, y, y + 1))
+    # A turn further east and west, too: the 180th meridian has two numbers.
+    for turn in (-360 * _CELLS, 0, 360 * _CELLS):
+        for lon in range(x + turn - 1, x + turn + 2):
+            yield from ((lon, y - 1), (lon, y), (lon, y + 1))
 
 
 def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ...]:
