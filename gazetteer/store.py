@@ -91,8 +91,8 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place of which a name or variant folds to the same key, likeliest first.
 
-        Made to be asked for every stretch of a text: answers are remembered. Extents are not
-        loaded.
+        Made to be asked for every stretch of a text: answers are remembered, and minor places
+        (`gazetteer.minor`) count only where no other has the name. Extents are not loaded.
         """
         return () if len(name) > _LONGEST else self._memory.named(name)
 

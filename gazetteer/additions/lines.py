@@ -49,7 +49,7 @@ _SAME: Final = b',"same":"'
 _PACKING: Final = 5
 """Of gzip, 1 to 9: the last tenth of bytes would take as long as all the others."""
 _BUFFER: Final = 1 << 16
-"""Bytes packed at once."""
+"""Bytes packed and unpacked at once."""
 _REMEDY: Final = "Remove the addition with `dateline gazetteer remove`, and add it anew."
 
 
@@ -166,7 +166,8 @@ def read_lines(path: Path) -> Iterator[bytes]:
         SourceError: It is missing, broken, or breaks off.
     """
     try:
-        with gzip.open(path) as file:
+        # GzipFile's own lines take three times as long.
+        with gzip.open(path) as packed, io.BufferedReader(packed, _BUFFER) as file:
             yield from file
     except (OSError, EOFError, zlib.error) as error:
         raise SourceError(f"{path}: cannot be read ({error}). {_REMEDY}") from error

@@ -100,7 +100,8 @@ class Merged:
                 yield self._united(identity, told)
         for rank, path in self._files:
             for place, _ in read_places(path, self._is_alone):
-                yield self._united(place.id, [(rank, place)])
+                # Nearly all are whole, and need no uniting.
+                yield place if place.feature_class else self._united(place.id, [(rank, place)])
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """What `meta` shall hold of places with several sources: to be asked after the places."""
