@@ -10,7 +10,7 @@ import numpy.typing as npt
 from maps.atlas.grid import CLOSEST, Cells, degrees
 from maps.atlas.places import Gathered
 from maps.atlas.runs import Runs, written
-from maps.atlas.sorting import FAMILIES
+from maps.atlas.sorting import FAMILIES, families_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -112,7 +112,7 @@ def by_family(runs: Runs, cells: Cells) -> Numbers:
         Shape (cells, families).
     """
     counts = np.zeros((len(cells), len(FAMILIES)), np.int64)
-    np.add.at(counts, (np.searchsorted(cells, runs.cells), runs.kinds >> 1), runs.counts)
+    np.add.at(counts, (np.searchsorted(cells, runs.cells), families_of(runs.kinds)), runs.counts)
     return counts
 
 

@@ -11,7 +11,8 @@ The page carries a head, one JSON object, which `maps/static/src/atlas/` reads:
 - `time`: `unit`, `start` (minutes from 1970-01-01T00:00 to the first bin) and `bins`; null where
   nothing is dated. Bins count from 1; 0 is all time before, `bins` + 1 all time behind, `bins` + 2
   stands for no date.
-- `families`: names. Kind 2 n is of the n-th; kind 2 n + 1 too, but known to an area alone.
+- `families`, `stances`: names. Kind 2 n is of family n modulo the number of families, of stance n
+  divided by it; kind 2 n + 1 too, but known to an area alone.
 - `events`, `undated`: how many, each once wherever it happened.
 - `runs`: of all events, as `maps.atlas.runs` writes them.
 - `countries`: events that are known to a country alone: `code`, `name`, `arabic`, `lon`, `lat`,
@@ -41,7 +42,7 @@ from maps.atlas.events import ROWS
 from maps.atlas.grid import CLOSEST, LEVEL, NOWHERE
 from maps.atlas.places import Gathered
 from maps.atlas.runs import Runs, written
-from maps.atlas.sorting import FAMILIES
+from maps.atlas.sorting import FAMILIES, STANCES
 from maps.atlas.times import Bins
 from maps.basemap import CREDIT, Bounds
 from maps.page.labels import translated
@@ -52,7 +53,7 @@ from maps.page.strings import Strings
 from maps.page.towns import town_columns
 
 FORMAT: Final = "dateline-atlas"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +105,7 @@ def head(
         },
         "time": _time(bins),
         "families": FAMILIES,
+        "stances": STANCES,
         "events": int(found.events.counts.sum()),
         "undated": _undated(found.events, bins),
         "runs": "".join(written(found.events)),

@@ -19,10 +19,10 @@ DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 _ALPHABET: Final = np.frombuffer(DIGITS.encode(), np.uint8)
 _BITS: Final = 5
 _MOST_DIGITS: Final = 7
-_KIND: Final = 5
+_KIND: Final = 8
 _BIN: Final = 12
 _CELL: Final = 2 * _BIN + _KIND
-"""How many bits a kind and a bin take in a key, and how many lie below its cell."""
+"""How many bits a kind and a bin take in a key, and how many lie below its cell; a cell has 31."""
 
 Keys = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]

@@ -18,6 +18,7 @@ const ALL = Uint8Array.of(1, 1, 1, 1);
 const HEAD = {
   time: { unit: 'month', start: fromCivil(2019, 3), bins: 4 },
   families: ['violence', 'talks'],
+  stances: ['asserted', 'claimed'],
   events: 8,
   undated: 1,
   runs: RUNS,

@@ -76,12 +76,12 @@ export function spanOf({ start, end, precision }) {
 }
 
 /** @param {any} event @param {import('./model.js').AtlasModel} model */
-function familyOf({ kind }, { families }) {
-  return families[kind >> 1] ?? FAMILIES.indexOf('other');
+function familyOf({ kind }, { kinds }) {
+  return kinds[kind]?.family ?? FAMILIES.indexOf('other');
 }
 
 /** @param {any} event */
-function reportOf(event) {
+export function reportOf(event) {
   return {
     id: event.document ?? '',
     title: event.title ?? '',

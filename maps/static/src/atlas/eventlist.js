@@ -9,7 +9,6 @@ import { glyphOf, labelOf, spanOf } from './eventcard.js';
 import { EventReader } from './eventreader.js';
 import { titleOf } from './map.js';
 import { findPlaces } from './placesearch.js';
-import { addCell, readRuns, total } from './runs.js';
 
 /** @typedef {import('./celllayer.js').Drawn} Drawn */
 
@@ -77,16 +76,11 @@ export class EventList {
   }
 
   nowhere() {
-    const told = this.model.head.nowhere;
-    if (!told) return null;
-    const runs = readRuns([told.runs]);
-    const counts = new Array(this.model.choice.kinds.length).fill(0);
-    addCell(runs, 0, this.model.choice, counts);
-    if (total(counts) === 0) return null;
+    const { nowhere } = this.model;
+    const count = nowhere ? this.model.countOf([nowhere]) : 0;
+    if (count === 0) return null;
     const { shared } = this.speech;
-    const part = { name: shared.nowhere, row: told.row, events: told.events, places: 0, runs, cell: 0, sorted: true };
-    const open = () => this.model.set({ selection: { name: shared.nowhere, parts: [part] }, event: null });
-    return h('li', {}, placeButton(shared.nowhere, '', shared.number(total(counts)), open));
+    return h('li', {}, placeButton(shared.nowhere, '', shared.number(count), () => this.app.openNowhere()));
   }
 
   /** @param {string} query */
@@ -111,8 +105,8 @@ export class EventList {
   showEvents(selection) {
     const { model, speech } = this;
     const back = h('button', { type: 'button', class: 'text-button', onclick: () => model.set({ selection: null, event: null }) }, `‹ ${speech.own.back}`);
-    const title = h('h2', { class: 'atlas-title' }, h('bdi', {}, selection.name));
-    const count = h('span', { class: 'note' }, speech.shared.events(this.countOf(selection)));
+    const title = h('h2', { class: 'atlas-title' }, h('bdi', {}, selection.title(speech)));
+    const count = h('span', { class: 'note' }, speech.shared.events(model.countOf(selection.parts)));
     const { box } = selection;
     const closer = box
       ? h('button', { type: 'button', class: 'text-button', onclick: () => this.app.map.fit(box) }, speech.shared.zoomToThem)
@@ -121,13 +115,6 @@ export class EventList {
     fill(this.body);
     this.scroll.scrollTop = 0;
     this.goOn(new EventReader(this.app.archive, selection.parts, model.choice, model.time.bins + 2));
-  }
-
-  /** @param {import('./model.js').Selection} selection */
-  countOf({ parts }) {
-    const counts = new Array(this.model.choice.kinds.length).fill(0);
-    for (const { runs, cell } of parts) addCell(runs, cell, this.model.choice, counts);
-    return total(counts);
   }
 
   /** @param {EventReader} reader */

@@ -4,7 +4,7 @@ import { readJson } from '../data/unpack.js';
 import { parseIso } from '../calendar.js';
 import { AtlasApp } from './app.js';
 
-const VERSION = 1;
+const VERSION = 2;
 
 const ready = Promise.all([readJson(document, 'dateline-atlas'), readJson(document, 'dateline-base')]).then(
   ([head, base]) => {
@@ -41,6 +41,10 @@ const api = Object.freeze({
       app.model.flush();
       return true;
     }),
+  /** What is looked at, as the text behind a #. */
+  address: () => ready.then((app) => app.address()),
+  /** @param {string} lang */
+  speak: (lang) => ready.then((app) => app.speak(lang)),
   /** Whether no tile is on its way. */
   settled: () => ready.then((app) => app.cache.pending.size === 0),
 });
