@@ -51,6 +51,8 @@ export class AtlasApp {
     this.menu = null;
     /** @type {AtlasStrip | null} */
     this.strip = null;
+    /** @type {EventList | null} */
+    this.list = null;
     /** @type {(() => boolean)[]} */
     this.closers = [];
     document.addEventListener('keydown', (event) => {
@@ -130,7 +132,7 @@ export class AtlasApp {
     const panel = h('section', { class: 'panel', 'aria-label': shared.listTitle });
     const list = new EventList(this);
     this.list = list;
-    const card = new EventCard(model, speech);
+    const card = new EventCard(model, speech, () => list.focus());
     this.notice = this.newNotice();
     fill(this.page, panel, stage, strip.element);
     panel.append(panelHead(model, speech, this.title), panelTools(model, speech), list.element);
@@ -176,6 +178,8 @@ export class AtlasApp {
   deselect() {
     if (!this.model.state.selection) return false;
     this.model.set({ selection: null, event: null });
+    this.model.flush();
+    this.list?.focus();
     return true;
   }
 

@@ -17,9 +17,10 @@ import { wordIn } from '../words.js';
 const UNSURE_BELOW = 0.5;
 
 export class EventCard {
-  /** @param {import('./model.js').AtlasModel} model @param {import('./words.js').Speech} speech */
-  constructor(model, speech) {
+  /** @param {import('./model.js').AtlasModel} model @param {import('./words.js').Speech} speech @param {() => void} onclose takes the focus */
+  constructor(model, speech, onclose) {
     this.model = model;
+    this.onclose = onclose;
     this.words = speech.shared;
     this.element = h('aside', { class: 'card', tabindex: '-1', hidden: true });
     model.onChange((changed) => changed.has('event') && this.show());
@@ -56,6 +57,7 @@ export class EventCard {
   close() {
     if (this.model.state.event === null) return false;
     this.model.set({ event: null });
+    this.onclose();
     return true;
   }
 }

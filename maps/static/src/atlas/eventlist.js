@@ -35,6 +35,12 @@ export class EventList {
     this.model.onChange((changed) => this.hear(changed));
   }
 
+  /** Give the focus to what was opened last, else to the list as a whole. */
+  focus() {
+    const current = /** @type {HTMLElement | null} */ (this.body.querySelector('[aria-current]'));
+    (current ?? this.scroll).focus();
+  }
+
   /** @param {Set<string>} changed */
   hear(changed) {
     if (changed.has('selection') || changed.has('query')) this.show();
@@ -104,14 +110,14 @@ export class EventList {
   /** @param {import('./model.js').Selection} selection */
   showEvents(selection) {
     const { model, speech } = this;
-    const back = h('button', { type: 'button', class: 'text-button', onclick: () => model.set({ selection: null, event: null }) }, `‹ ${speech.own.back}`);
+    const back = h('button', { type: 'button', class: 'text-button', onclick: () => this.app.deselect() }, `‹ ${speech.own.back}`);
     const title = h('h2', { class: 'atlas-title' }, h('bdi', {}, selection.title(speech)));
     const count = h('span', { class: 'note' }, speech.shared.events(model.countOf(selection.parts)));
     const { box } = selection;
     const closer = box
       ? h('button', { type: 'button', class: 'text-button', onclick: () => this.app.map.fit(box) }, speech.shared.zoomToThem)
       : null;
-    fill(this.head, back, title, count, closer);
+    fill(this.head, back, closer, title, count);
     fill(this.body);
     this.scroll.scrollTop = 0;
     this.goOn(new EventReader(this.app.archive, selection.parts, model.choice, model.time.bins + 2));

@@ -18,11 +18,12 @@ export function toDownload(app) {
   if (!app.cache.isOpen || app.cache.pending.size > 0) return { what: own.loading, isTooMuch: true };
   const { count, looked } = harvestOf(app);
   const events = shared.events(count);
-  if (count > MOST_EVENTS) return { what: own.tooMany(events, shared.number(MOST_EVENTS)), isTooMuch: true };
+  const what = selection ? own.listed(events, selection.title(app.speech)) : own.inView(events);
+  if (count > MOST_EVENTS) return { what: own.tooMany(what, shared.number(MOST_EVENTS)), isTooMuch: true };
   if (looked > MOST_ROWS) {
-    return { what: own.tooFar(events, shared.number(looked), shared.number(MOST_ROWS)), isTooMuch: true };
+    return { what: own.tooFar(what, shared.number(looked), shared.number(MOST_ROWS)), isTooMuch: true };
   }
-  return { what: selection ? own.listed(events, selection.title(app.speech)) : own.inView(events) };
+  return { what };
 }
 
 /**

@@ -20,10 +20,10 @@ export const AR = {
   more: (count) => `اعرض المزيد (بقي ${number(count)})`,
   inView: (events) => `${events} في ما يظهر من الخريطة`,
   listed: (events, title) => `${events}: ${title}`,
-  tooMany: (events, most) =>
-    `يظهر في الخريطة ${events}. ولا يتسع الملف إلا لـ ${most}: اقترب، أو اختر تواريخ وأنواعًا أقل.`,
-  tooFar: (events, looked, most) =>
-    `للعثور على ${events} يلزم تفحّص ${looked}، وهو أكثر من ${most}: اقترب.`,
+  tooMany: (what, most) =>
+    `${what}. ولا يتسع الملف لأكثر من ${most}: اقترب، أو اختر تواريخ وأنواعًا أقل.`,
+  tooFar: (what, looked, most) =>
+    `${what}. ويلزم للعثور عليها تفحّص ${looked}، وهو أكثر من ${most}: اقترب.`,
   reading: (share) => `قراءة الأرشيف: ${share}`,
   notRead: 'تعذّرت قراءة الأرشيف. حاول من جديد.',
   clickToList: 'انقر لعرضها في القائمة',

@@ -19,10 +19,10 @@ export const EN = {
   more: (/** @type {number} */ count) => `Show more (${number.format(count)} left to look through)`,
   inView: (/** @type {string} */ events) => `${events} in view`,
   listed: (/** @type {string} */ events, /** @type {string} */ title) => `${events}: ${title}`,
-  tooMany: (/** @type {string} */ events, /** @type {string} */ most) =>
-    `${events} are in view. A file holds up to ${most}: come closer, or choose fewer dates and kinds.`,
-  tooFar: (/** @type {string} */ events, /** @type {string} */ looked, /** @type {string} */ most) =>
-    `To find these ${events}, ${looked} would have to be looked through, more than ${most}: come closer.`,
+  tooMany: (/** @type {string} */ what, /** @type {string} */ most) =>
+    `${what}. A file holds up to ${most}: come closer, or choose fewer dates and kinds.`,
+  tooFar: (/** @type {string} */ what, /** @type {string} */ looked, /** @type {string} */ most) =>
+    `${what}. To find them ${looked} would have to be looked through, more than ${most}: come closer.`,
   reading: (/** @type {string} */ share) => `Reading the archive: ${share}`,
   notRead: 'The archive could not be read. Try again.',
   clickToList: 'Click to list them',

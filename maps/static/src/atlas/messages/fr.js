@@ -20,10 +20,10 @@ export const FR = {
   more: (count) => `Afficher la suite (${number.format(count)} à parcourir)`,
   inView: (events) => `${events} à l’écran`,
   listed: (events, title) => `${events} : ${title}`,
-  tooMany: (events, most) =>
-    `${events} sont à l’écran. Un fichier en contient ${most} au plus : approchez-vous, ou choisissez moins de dates et de genres.`,
-  tooFar: (events, looked, most) =>
-    `Pour trouver ces ${events}, il faudrait en parcourir ${looked}, plus que ${most} : approchez-vous.`,
+  tooMany: (what, most) =>
+    `${what}. Un fichier en contient ${most} au plus : approchez-vous, ou choisissez moins de dates et de genres.`,
+  tooFar: (what, looked, most) =>
+    `${what}. Pour les trouver, il faudrait en parcourir ${looked}, plus que ${most} : approchez-vous.`,
   reading: (share) => `Lecture de l’archive : ${share}`,
   notRead: 'L’archive n’a pas pu être lue. Réessayez.',
   clickToList: 'Cliquez pour les lister',
