@@ -36,8 +36,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import numpy as np
-
 from maps.atlas.events import ROWS
 from maps.atlas.grid import CLOSEST, LEVEL, NOWHERE
 from maps.atlas.places import Gathered
@@ -130,6 +128,7 @@ def _undated(events: Runs, bins: Bins) -> int:
 def _countries(found: Found) -> list[dict[str, Any]]:
     """Countries and what is known of them alone, the one with most events first."""
     told = []
+    outside = _Outside(found.rows)
     for at in range(len(found.places.spots)):
         spot = found.places.spots[at]
         # Of several spots of one country the fullest stands for all.
@@ -139,24 +138,31 @@ def _countries(found: Found) -> list[dict[str, Any]]:
                 "code": spot.country, "name": spot.name, "arabic": found.places.arabic[at],
                 "lon": spot.lon, "lat": spot.lat,
             }  # fmt: skip
-            told.append({**about, **_stretch(found.rows, spot.cell)})
+            told.append({**about, **outside.stretch(spot.cell)})
     return sorted(told, key=lambda country: (-country["events"], country["name"]))
 
 
 def _nowhere(found: Found) -> dict[str, Any] | None:
-    stretch = _stretch(found.rows, NOWHERE)
+    stretch = _Outside(found.rows).stretch(NOWHERE)
     return stretch if stretch["events"] else None
 
 
-def _stretch(rows: Runs, cell: int) -> dict[str, Any]:
-    """The rows of what stands instead of a cell."""
-    runs = rows.within(cell, cell)
-    before = rows.counts[: np.searchsorted(rows.cells, np.uint64(cell))]
-    return {
-        "events": int(runs.counts.sum()),
-        "row": int(before.sum()),
-        "runs": "".join(written(runs)),
-    }
+class _Outside:
+    """The rows that are in no cell."""
+
+    def __init__(self, rows: Runs) -> None:
+        self._runs = rows.within(1 << (2 * LEVEL), NOWHERE)
+        self._first = int(rows.counts.sum()) - int(self._runs.counts.sum())
+
+    def stretch(self, cell: int) -> dict[str, Any]:
+        """The rows of what stands instead of a cell."""
+        runs = self._runs.within(cell, cell)
+        before = self._runs.within(0, cell - 1)
+        return {
+            "events": int(runs.counts.sum()),
+            "row": self._first + int(before.counts.sum()),
+            "runs": "".join(written(runs)),
+        }
 
 
 def _towns(home: Bounds, gazetteer: Places) -> dict[str, Any]:
