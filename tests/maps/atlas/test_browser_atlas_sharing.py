@@ -48,7 +48,7 @@ def test_a_link_opens_just_what_was_seen(visit_at):
     page.settle()
     page.locator(".atlas-place", has_text="Mosul").click()
     page.locator(".card-event").nth(3).click()
-    page.evaluate("() => dateline.speak('fr')")
+    assert page.evaluate("() => dateline.language('fr')")
     page.wait_for_function("() => location.hash.includes('lang=fr')")
     seen = look(page)
     text = page.evaluate("location.hash")

@@ -3,6 +3,7 @@
 import { readJson } from '../data/unpack.js';
 import { parseIso } from '../calendar.js';
 import { AtlasApp } from './app.js';
+import { spokenFor } from './words.js';
 
 const VERSION = 2;
 
@@ -43,8 +44,14 @@ const api = Object.freeze({
     }),
   /** What is looked at, as the text behind a #. */
   address: () => ready.then((app) => app.address()),
-  /** @param {string} lang */
-  speak: (lang) => ready.then((app) => app.speak(lang)),
+  /** @param {string} address */
+  open: (address) => ready.then((app) => app.follow(String(address))),
+  /** @param {string} lang whether an atlas speaks it */
+  language: (lang) =>
+    ready.then((app) => {
+      app.speak(String(lang));
+      return spokenFor(String(lang)) !== null;
+    }),
   /** Whether no tile is on its way. */
   settled: () => ready.then((app) => app.cache.pending.size === 0),
 });
