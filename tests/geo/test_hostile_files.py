@@ -98,3 +98,11 @@ def test_a_message_whose_date_is_none_keeps_its_text(tmp_path, date):
     (document,) = read_documents([path]).documents
     assert (document.title, document.published) == ("b", None)
     assert "Gunmen came to Rawah." in document.text
+
+
+def test_a_feed_that_breaks_off_in_an_entry_costs_itself(tmp_path):
+    path = tmp_path / "a.rss"
+    path.write_bytes(b"<rss <item><title></content=<")
+    intake = read_documents([path, Stream(data=b"Sinjar.")])
+    assert [document.text for document in intake.documents] == ["Sinjar."]
+    assert "a.rss" in str(intake.problems[0])
