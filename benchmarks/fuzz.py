@@ -37,7 +37,7 @@ WORDS: Final = ROOT / "benchmarks" / "fuzzing" / "words"
 """Words of which inputs are put together, by target, as libFuzzer takes them."""
 PACKAGES: Final = ("gazetteer", "geo", "maps")
 SHORT: Final = {
-    "dates": 128, "toponyms": 96, "pipeline": 160, "stores": 32, "importers": 512, "text": 256,
+    "dates": 96, "toponyms": 64, "pipeline": 160, "stores": 32, "importers": 256, "text": 256,
     "json": 512, "sheets": 1024, "mail": 1024, "feeds": 1024, "html": 1024, "archives": 2048,
     "crawls": 1024,
 }  # fmt: skip
