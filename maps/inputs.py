@@ -96,8 +96,12 @@ def recognise(source: Source) -> Kind:
     A file that is called `.geojson` counts as events even where it is broken, so that the message
     is about events.
     """
-    if isinstance(source, Path) and dataset_root(source) is not None:
-        return "dataset"
+    if isinstance(source, Path):
+        if dataset_root(source) is not None:
+            return "dataset"
+        if source.exists() and not source.is_file():
+            # A pipe without a writer would never be opened; the reader of reports refuses it.
+            return "reports"
     head = _head(source)
     is_object = head.removeprefix(_BOM).lstrip().startswith(b"{")
     if is_object and _READINGS.search(head):
