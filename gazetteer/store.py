@@ -285,6 +285,7 @@ class Gazetteer:
     def close(self) -> None:
         """Give the file free. What was answered stays valid; asking again is an error."""
         self._memory.clear()
+        self._containment = Containment(self._queries)
         self._queries.close()
 
     def __enter__(self) -> Self:

@@ -14,8 +14,12 @@ _LOOSE: Final = frozenset(
     {"after", "since", "before", "following", "amid", "despite", "until", "over", "concerning"}
 )
 """Prepositions whose noun happened at another time than the clause tells."""
+_REASONS: Final = _LOOSE | {"for"}
+"""Prepositions whose noun is why the clause's act was done."""
 _BACK: Final = frozenset({"since", "before", "until", "after", "ever"})
 """Joining words of clauses that tell of a time apart from the story's."""
+_FAR: Final = 50
+"""Tokens by which a date before a noun counts as farther away."""
 _OPENING: Final = 5
 """Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
 
@@ -77,6 +81,8 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
         gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
         if loose and not 0 <= token - trigger.end <= _OPENING:
             continue
+        # "fired on Tuesday over the killing of three on Sunday": a noun's own date is behind it.
+        gap += _FAR * (trigger.is_noun and token < trigger.start)
         gap += 100 * abs(parse.owner[token] - own)
         if best is None or gap < best_gap:
             best, best_gap = n, gap
@@ -101,19 +107,25 @@ def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
 
 def is_loose(parse: Parse, trigger: Trigger) -> bool:
     """Whether a noun stands behind "after", "since" …, so that the clause's time is not its own."""
-    if not trigger.is_noun:
-        return False
+    return trigger.is_noun and _joint(parse, trigger) in _LOOSE
+
+
+def _joint(parse: Parse, trigger: Trigger) -> str:
+    """The word before a noun's phrase."""
     k = trigger.start
     while k > 0 and parse.tags[k - 1] in "DNJEUO":
         k -= 1
-    return k > 0 and parse.tokens.lower[k - 1] in _LOOSE
+    return parse.tokens.lower[k - 1] if k > 0 else ""
 
 
 def sets_scene(parse: Parse, trigger: Trigger) -> bool:
     """Whether the date of an event is that of the story, so that later sentences go on from it.
 
-    "Calm returned since the army left on 3 May", "the man who was jailed in 2014" look back.
+    "Calm returned since the army left on 3 May", "the man who was jailed in 2014", "revenge for the
+    attack of 3 May" look back.
     """
+    if trigger.is_noun and _joint(parse, trigger) in _REASONS:
+        return False
     n = parse.owner[trigger.start]
     while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
         n -= 1

@@ -4,6 +4,7 @@ import dataclasses
 import math
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -205,6 +206,17 @@ def test_answers_stay_and_questions_end_when_a_store_is_closed(tmp_path, make_pl
     for ask in (lambda: store.named("Homs"), lambda: store.get("x:y"), store.credits):
         with pytest.raises(StoreError, match="closed"):
             ask()
+
+
+def test_what_a_closed_store_answered_is_gone_with_its_last_holder(make_place, tmp_path):
+    desert = make_place("Homs desert", kind="desert", geometry=shapely.box(37, 33, 39, 35))
+    build_store([desert, make_place("Well", lon=38.0, lat=34.0)], tmp_path / "store")
+    with Gazetteer.open(tmp_path / "store") as store:
+        (holder,) = store.parents(store.named("Well")[0])
+        extent = weakref.ref(holder.geometry)
+        del holder
+        assert extent() is not None
+    assert extent() is None
 
 
 def test_several_threads_may_ask_one_store(gazetteer):
