@@ -4,6 +4,7 @@ import functools
 from typing import Final
 
 from gazetteer.folding import fold
+from gazetteer.minor import is_minor
 from gazetteer.place import Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence
@@ -32,9 +33,10 @@ class Memory:
 
 
 def _named(queries: Queries, name: str) -> tuple[Place, ...]:
-    """The places that bear a name, likeliest first."""
+    """The places that bear a name, likeliest first; minor ones only where no other does."""
     key = fold(name)
-    places = queries.folded(key) if key else []
+    borne = queries.folded(key) if key else []
+    places = [place for place in borne if not is_minor(place)] or borne
     if len(places) <= 1:
         return tuple(places)
     return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))

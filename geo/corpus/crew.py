@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 3
 """Jobs that are handed out for each worker."""
+_TRIES: Final = 3
+"""Turns of a job that is done alone: what ends its worker then is no report, but the machine."""
 _PATIENCE: Final = 60
 """Seconds in which a cluster must show a worker."""
 _QUIET: Final[dict[str, object]] = {
@@ -122,7 +124,8 @@ class Crew:
             alone: Done in place of `work` for a job whose worker died.
 
         Raises:
-            CorpusError: A worker died, and again with `alone`; or the scheduler went away.
+            CorpusError: A worker died, and again each time with `alone`; or the scheduler went
+                away.
         """
         try:
             yield from self._each(work, jobs, alone)
@@ -161,7 +164,7 @@ class _Pool(Generic[Given]):
         self._alone = alone
         self._futures = as_completed(loop=client.loop)
         self._given: dict[str, Given] = {}
-        self._again: set[str] = set()
+        self._turns: dict[str, int] = {}
 
     def hand_out(self, work: Callable[[Given], Any], jobs: Iterable[Given]) -> None:
         """Give jobs to workers."""
@@ -188,9 +191,12 @@ class _Pool(Generic[Given]):
         return str(future.key)
 
     def _try_alone(self, key: str, job: Given, error: Exception) -> None:
-        if self._alone is None or key in self._again:
-            raise CorpusError(f"a worker died twice at one piece of work: {error}") from error
-        self._again.add(self._submit(self._alone, job))
+        turns = self._turns.pop(key, 0)
+        if self._alone is None or turns == _TRIES:
+            raise CorpusError(
+                f"workers died at one piece of work, {turns + 1} in turn: {error}"
+            ) from error
+        self._turns[self._submit(self._alone, job)] = turns + 1
 
 
 def _losses() -> tuple[type[Exception], ...]:

@@ -1,5 +1,6 @@
 """Feeds: one report for each entry of an RSS or Atom file, read by feedparser."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -30,9 +31,10 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
 
     data = parcel.data(manner.limits.file_bytes)
     try:
-        # In bytes, so that what looks like an address is never fetched. Our own reader of
-        # fragments takes nothing over but text, so that nothing need be made harmless before.
-        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        # As a file: what is no file and looks like an address is fetched, like the name of a file
+        # opened. Our own reader of fragments takes nothing over but text, so that nothing need be
+        # made harmless before.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
         # What a parser meets in files that were made to do harm, it raises as anything.
         raise DocumentError(f"is no feed that can be read ({error})") from error
@@ -41,17 +43,18 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     if feed.bozo and not _is_harmless(feed):
         reason = f"is not well formed ({_said(feed)}); entries before that were read"
         yield Problem(path=parcel.path, reason=reason)
-    outlet = _plain(feed.feed.get("title", ""))
+    outlet = _plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, start=1):
         inner = replace(parcel, path=f"{parcel.path}#{number}", name=f"{parcel.name}:{number}")
         yield _entry(entry, outlet, inner, manner)
 
 
 def _entry(entry: Any, outlet: str, parcel: Parcel, manner: Manner) -> Draft | Problem:  # noqa: ANN401 - feedparser's
-    bodies = [body.get("value", "") for body in entry.get("content", [])]
-    texts = [fragment_text(body) for body in (*bodies, entry.get("summary", ""))]
+    bodies = [body.get("value") for body in entry.get("content", [])]
+    # feedparser gives none for what a broken feed begins and never tells.
+    texts = [fragment_text(body or "") for body in (*bodies, entry.get("summary"))]
     text = max(texts, key=len)
-    title = _plain(entry.get("title", ""))
+    title = _plain(entry.get("title"))
     if not text.strip():
         text = title
     if not text.strip():
@@ -68,18 +71,18 @@ def _entry(entry: Any, outlet: str, parcel: Parcel, manner: Manner) -> Draft | P
         title=title or headline(text),
         source=link if link.startswith(WEB) else "",
         published=entry.get("published") or entry.get("updated") or None,
-        outlet=_plain(entry.get("source", {}).get("title", "")) or outlet,
+        outlet=_plain((entry.get("source") or {}).get("title")) or outlet,
         author=joined(map(_plain, _authors(entry))),
     )
 
 
-def _authors(entry: Any) -> list[str]:  # noqa: ANN401 - feedparser's
-    named = [author.get("name", "") for author in entry.get("authors", [])]
-    return named if any(named) else [entry.get("author", "")]
+def _authors(entry: Any) -> list[str | None]:  # noqa: ANN401 - feedparser's
+    named = [author.get("name") for author in entry.get("authors", [])]
+    return named if any(named) else [entry.get("author")]
 
 
-def _plain(markup: str) -> str:
-    return " ".join(fragment_text(markup).split())
+def _plain(markup: str | None) -> str:
+    return " ".join(fragment_text(markup or "").split())
 
 
 def _reason(feed: Any) -> str:  # noqa: ANN401 - feedparser's

@@ -242,3 +242,13 @@ def test_opening_and_asking_loads_no_heavy_library(tmp_path, make_place):
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_streams_of_a_whole_dump_bear_a_name_only_where_no_other_place_does(make_place):
+    town = make_place("Gainesville", population=16_292, source="GeoNames")
+    stream = {"kind": "water", "feature_class": "H", "feature_code": "STM", "source": "GeoNames"}
+    streams = [make_place(n, id=f"x:{n}", **stream) for n in ("Gainesville", "Mill Creek")]
+    with Gazetteer.of([town, *streams]) as gazetteer:
+        assert gazetteer.named("Gainesville") == (town,)
+        assert gazetteer.named("Mill Creek") == (streams[1],)
+        assert [found.place for found in gazetteer.find("Gainesville")] == [town, streams[0]]

@@ -16,7 +16,8 @@ TEXT = (
     "Gunmen attacked an army checkpoint near Rawah in Anbar province on Monday, police said. "
     "Some {n} families left the al-Hol camp in Hasakah province on 3 March 2021, the UN said. "
 )
-# A finder that ends the process at one report, as a fault of a library or of memory would.
+# A finder that ends the process at one report, as a fault of a library or of memory would; and
+# once the worker whose child it is, as a machine without memory would.
 DEADLY = """
 import sys
 sys.path.insert(0, "")
@@ -27,8 +28,15 @@ from geo import Limits
 from geo.corpus import Corpus, Hands, make_settings, read_corpus
 
 class Deadly:
+    def __init__(self, once):
+        self.once = once
+
     def find(self, text):
         if "POISON" in text:
+            spec = sys.modules["__main__"].__spec__
+            if spec is not None and spec.name == "geo.corpus.alone" and not self.once.exists():
+                self.once.touch()
+                os.kill(os.getppid(), signal.SIGKILL)
             os.kill(os.getpid(), signal.SIGKILL)
         return ()
 
@@ -36,7 +44,7 @@ if __name__ == "__main__":
     corpus, output, cache = sys.argv[1:]
     with Gazetteer.default(folder=Path(cache)) as gazetteer:
         settings = make_settings(
-            gazetteer, limits=Limits(), cache=Path(cache), finder=Deadly()
+            gazetteer, limits=Limits(), cache=Path(cache), finder=Deadly(Path(output + ".once"))
         )
     outcome = read_corpus(
         Corpus(
@@ -148,6 +156,7 @@ def test_a_report_that_ends_its_process_is_set_aside_after_it_failed_alone(
         cwd=root,
     )  # fmt: skip
     assert done.stdout == f"11 ['{corpus}']\n", done.stderr
+    assert (tmp_path / "out.once").exists()
 
 
 def test_a_scheduler_is_gone_when_its_workers_are_sent_home(tmp_path):
