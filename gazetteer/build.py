@@ -29,7 +29,7 @@ from gazetteer.spelling.index import entries
 _BATCH: Final = 5_000
 """Places written at once: few enough to stay small in memory."""
 
-_CACHE_KB: Final = 65_536
+_CACHE_KB: Final = 8_192
 """Kilobytes of pages, and of rows being sorted, that are kept in memory."""
 
 _HEAPS: Final = (

@@ -1,5 +1,6 @@
 """When an event happened: the time expression that governs it, else what the document tells."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,6 +21,8 @@ _BACK: Final = frozenset({"since", "before", "until", "after", "ever"})
 """Joining words of clauses that tell of a time apart from the story's."""
 _FAR: Final = 50
 """Tokens by which a date before a noun counts as farther away."""
+_WEEK: Final = 7
+"""Expressions to either side that may be tied to one."""
 _OPENING: Final = 5
 """Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
 
@@ -65,7 +68,28 @@ def moment(
         n = _in_report(parse, trigger, said, dates)
     if n is None:
         return None
-    return Moment(when=timexes[dates.indices[n]].when, timex=dates.indices[n])
+    return Moment(when=_whole(parse, dates, timexes, n), timex=dates.indices[n])
+
+
+def _whole(parse: Parse, dates: Dates, timexes: Sequence[Timex], n: int) -> TimeSpan:
+    """The time of an expression with those that "and" ties to it: "on 18 and 19 November"."""
+    first = max(0, n - _WEEK)
+    found = [timexes[index] for index in dates.indices[first : n + _WEEK]]
+    low = high = n - first
+    while low > 0 and _is_tied(parse, found[low - 1], found[low]):
+        low -= 1
+    while high + 1 < len(found) and _is_tied(parse, found[high], found[high + 1]):
+        high += 1
+    return replace(found[n - first].when, start=found[low].when.start, end=found[high].when.end)
+
+
+def _is_tied(parse: Parse, one: Timex, other: Timex) -> bool:
+    """Whether "and" alone stands between two, and the second begins when the first ends."""
+    starts = parse.tokens.starts
+    between = parse.tokens.lower[
+        bisect_left(starts, one.span.end) : bisect_left(starts, other.span.start)
+    ]
+    return between == ["and"] and one.when.end is not None and one.when.end == other.when.start
 
 
 def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.atomic import draft, sweep
-from gazetteer.errors import WriteError
+from gazetteer.atomic import drafts, sweep
+from gazetteer.errors import DatelineError, WriteError
 from geo.errors import FormatError
 from maps.atlas.archive import Archive
 from maps.atlas.cells import described, zooms
@@ -26,7 +26,6 @@ from maps.atlas.runs import Runs, added, joined, make_keys
 from maps.atlas.sorting import sorted_tables
 from maps.atlas.survey import Survey, survey
 from maps.basemap import Bounds
-from maps.delivery import deliver
 from maps.page.options import PageOptions
 from maps.page.outlines import Places, home
 
@@ -76,17 +75,12 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
         WriteError: A file cannot be written; what was there before is as it was.
     """
     beside = target.with_suffix(SUFFIX)
-    try:
-        with tempfile.TemporaryDirectory(".draft", f".{target.name}.", target.parent) as name:
-            found, layout, bounds = _write_archive(folder, beside, Path(name), gazetteer)
-    except OSError as error:
-        raise WriteError(
-            f"{beside}: cannot be written ({error.strerror or error}). Choose another place with"
-            " -o, or make room: what is sorted takes as much as the dataset unpacked."
-        ) from error
-    sweep(beside)
-    data = head(found, layout, bounds, gazetteer, options)
-    deliver([atlas_page(data)], target)
+    with drafts(beside, target) as (archive, page), _work(target, beside) as work:
+        found, layout, bounds = _write_archive(folder, archive, beside.name, work, gazetteer)
+        data = head(found, layout, bounds, gazetteer, options)
+        page.write_text(atlas_page(data), encoding="utf-8", newline="\n")
+    for written in (beside, target):
+        sweep(written)
     return Made(
         events=data["events"],
         undated=data["undated"],
@@ -96,8 +90,23 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
     )
 
 
+@contextmanager
+def _work(target: Path, beside: Path) -> Iterator[Path]:
+    """A folder for what is sorted, gone at the end; it takes as much as the dataset unpacked."""
+    try:
+        with tempfile.TemporaryDirectory(".draft", f".{target.name}.", target.parent) as name:
+            yield Path(name)
+    except DatelineError:
+        raise
+    except OSError as error:
+        raise WriteError(
+            f"{beside}: cannot be written ({error.strerror or error}). Choose another place with"
+            " -o, or make room: what is sorted takes as much as the dataset unpacked."
+        ) from error
+
+
 def _write_archive(
-    folder: Path, beside: Path, work: Path, gazetteer: Places
+    folder: Path, target: Path, name: str, work: Path, gazetteer: Places
 ) -> tuple[Found, Layout, Bounds]:
     found, ends = _count(folder, work, gazetteer)
     drawn = found.places.in_cells()
@@ -111,13 +120,11 @@ def _write_archive(
         names = [(key, archive.add_block(d), len(d)) for key, d in name_blocks(found.places)]
         directory = archive.add_block(np.array(ends, "<u8").tobytes())
         events = archive.add_file(work / _EVENTS)
-        with draft(beside) as path:
-            first = archive.finish(path, bounds, _about(archive.digest))
-            size = path.stat().st_size
+        first = archive.finish(target, bounds, _about(archive.digest))
         layout = Layout(
-            name=beside.name,
+            name=name,
             digest=archive.digest,
-            size=size,
+            size=target.stat().st_size,
             directory=first + directory,
             events=first + events,
             names=tuple((key, first + start, length) for key, start, length in names),

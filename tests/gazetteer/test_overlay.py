@@ -429,3 +429,14 @@ def test_a_name_with_a_quote_or_a_backslash_in_it_tells_no_other_id(workshop, ma
     with workshop.open() as gazetteer:
         assert gazetteer.get(odd.id) == odd
         assert gazetteer.tellings("geonames:99454") == (gazetteer.get("geonames:99454"),)
+
+
+def test_a_letter_is_a_name_wherever_folding_leaves_something_of_it(make_place):
+    for code in range(0x20, 0x3000):
+        letter = chr(code)
+        try:
+            assert vet(make_place(letter, id="x:1")).name == letter
+        except ValueError:
+            assert not fold(letter), f"U+{code:04X}"
+        else:
+            assert fold(letter), f"U+{code:04X}"

@@ -194,6 +194,7 @@ def test_factuality_follows_the_words_around(text, expected):
         ("Hamid al-Karim said so. He added that rebels attacked the town.", "Hamid al-Karim"),
         ("“They came at dawn. Rebels attacked the town,” Hamid al-Karim said.",
          "Hamid al-Karim"),
+        ("The army denied it and accused the rebels of shelling the town.", "The army"),
         ("Rebels attacked the town yesterday.\n— Omar Karim (@okarim) May 2, 2019",
          "Omar Karim"),
     ],
@@ -220,6 +221,19 @@ def test_attribution_names_who_says_so(text, speaker):
 def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
     _, event, _, timexes = only(marked)
     assert (None if event.timex is None else timexes[event.timex].text) == timex
+
+
+@pytest.mark.parametrize(
+    ("marked", "days"),
+    [
+        ("Rebels attacked the town on <<2019-02-03|3>> and <<2019-02-04|4 February>>.", 2),
+        ("Rebels attacked the town on <<2019-02-03|3>> and <<2019-02-05|5 February>>.", 1),
+        ("Rebels shot on <<2019-02-03|Sunday>> and left on <<2019-02-04|Monday>>.", 1),
+    ],
+)
+def test_days_that_follow_each_other_date_an_event_together(marked, days):
+    when = read(marked)[1][0].when
+    assert (when.end - when.start).days == days
 
 
 @pytest.mark.parametrize(
@@ -284,6 +298,11 @@ def test_without_any_date_an_event_is_undated():
         ("Hamid's men bombed the port.", ["Hamid's men"], ["port"]),
         ("Gunmen injured a lawyer.", ["Gunmen"], ["lawyer"]),
         ("A car bomb exploded.", [], []),
+        (
+            "Fighters of the 444 Brigade entered the town.",
+            ["Fighters of the 444 Brigade"],
+            [],
+        ),
         ("Rebels fired rockets.", ["Rebels"], []),
         ("Hundreds of people demonstrated in support of the leader.", ["Hundreds of people"], []),
         ("Rebels and allied gangs entered the town.", ["Rebels"], []),
@@ -293,6 +312,21 @@ def test_actors_and_recipients_change_sides_in_the_passive(text, actors, recipie
     _, event, _, _ = only(text)
     assert [a.text for a in event.actors if a.role == "actor"] == actors
     assert [a.text for a in event.actors if a.role == "recipient"] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "stance"),
+    [
+        ("The army accused the rebels of shelling the town.", "rebels", "claimed"),
+        ("The army denied it and accused the rebels of shelling the town.", "rebels", "claimed"),
+        ("Police charged three men with shelling the town.", "three men", "asserted"),
+        ("The rebels were accused of shelling the town.", "rebels", "claimed"),
+    ],
+)
+def test_who_is_accused_of_a_deed_is_its_doer(text, doer, stance):
+    event = read(text)[1][-1]
+    assert [actor.text for actor in event.actors if actor.role == "actor"] == [doer]
+    assert event.factuality == stance
 
 
 @pytest.mark.parametrize(
