@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PAGE_SOURCES := $(shell find maps/static -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check oldest audit docs bench train format clean
+.PHONY: help map test check oldest newest pythons one-python lock audit docs bench train format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,8 +16,10 @@ map: $(VENV)/installed ## install into .venv and draw build/map.html from exampl
 	@mkdir -p build
 	$(BIN)/dateline map examples/reports -o build/map.html --title "Iraq and Syria, 2014 to 2025"
 
-test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests
+test: $(VENV)/ready chromium lint types ## install what tests need; lint, types, contracts, all tests, the audit
 	$(PYTEST)
+	@# A fault that became known today is told, and does not make what passed yesterday fail.
+	-@$(MAKE) --no-print-directory audit
 
 check: $(VENV)/ready lint types ## the same without a browser and without building a wheel
 	$(PYTEST) -m "not browser and not wheel"
@@ -26,22 +28,43 @@ check: $(VENV)/ready lint types ## the same without a browser and without buildi
 PARALLEL = --numprocesses logical --maxprocesses 4 --dist worksteal
 PYTEST = $(BIN)/pytest $(PARALLEL) --durations 10
 
-oldest: $(VENV)/ready ## the tests with the oldest versions that pyproject.toml allows, in build/oldest
-	$(INSTALL) --group audit
-	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/oldest
-	$(BIN)/uv pip install --quiet --python build/oldest --resolution lowest-direct '.[all,dask]'
-	$(BIN)/uv pip install --quiet --python build/oldest --group dev
-	# What is old warns of what is new beneath it: here warnings are no errors.
-	build/oldest/bin/python -m pytest $(PARALLEL) -o filterwarnings=default -m "not browser and not wheel"
+# The tests in an environment of their own: its name in build/, its Python, what uv and pytest are told.
+define elsewhere
+$(BIN)/uv venv --quiet --clear --no-python-downloads --python $(2) build/$(1)
+$(BIN)/uv pip install --quiet --python build/$(1) $(3) '.[all,dask]'
+$(BIN)/uv pip install --quiet --python build/$(1) --group dev
+build/$(1)/bin/python -m pytest $(PARALLEL) $(4) -m "not browser and not wheel"
+endef
+
+# What is old warns of what is new beneath it: there warnings are no errors.
+oldest: $(VENV)/tools ## the tests with the oldest versions that pyproject.toml allows, in build/oldest
+	$(call elsewhere,$@,$(BIN)/python,--resolution lowest-direct,-o filterwarnings=default)
+
+newest: $(VENV)/tools ## the tests with the newest versions that there are, in build/newest
+	$(call elsewhere,$@,$(BIN)/python,--resolution highest --upgrade)
+
+PYTHONS ?= python3.11 python3.12 python3.13
+pythons: $(VENV)/tools ## the tests on each of PYTHONS="python3.11 python3.12 …" that is here, in build/
+	@for python in $(PYTHONS); do \
+	  if $$python -c "" 2>/dev/null; then \
+	    echo "$$python:"; $(MAKE) --no-print-directory one-python ONE=$$python || exit 1; \
+	  else echo "$$python: is not here, and was not tried"; fi; done
+
+one-python:
+	$(call elsewhere,$(notdir $(ONE)),$$(command -v $(ONE)))
+
+lock: $(VENV)/tools ## write requirements.lock anew, of the newest versions
+	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --generate-hashes --no-header \
+	  --no-emit-index-url pyproject.toml --output-file requirements.lock
 
 # An audit asks the registries; where these do not answer, that is said and is no fault of ours.
-audit: $(VENV)/ready ## known faults of what is locked, if the network lets ask; a bill of materials in build/
-	$(INSTALL) --group audit
+audit: $(VENV)/tools ## known faults of what is locked, if the network lets ask; bills of materials in build/
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o build/sbom.json
-	-@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock >build/audit-python.txt 2>&1
-	-@cd maps/static && npm audit --package-lock-only >../../build/audit-page.txt 2>&1
-	@for told in build/audit-*.txt; do \
+	cd maps/static && npm sbom --sbom-format cyclonedx --package-lock-only --omit dev >../../build/sbom-page.json
+	-@$(BIN)/pip-audit --disable-pip --require-hashes --timeout 5 -r requirements.lock >build/audit-python.txt 2>&1
+	-@cd maps/static && npm audit --package-lock-only --fetch-retries 0 >../../build/audit-page.txt 2>&1
+	@for told in build/audit-python.txt build/audit-page.txt; do \
 	  if grep -qE "Found [0-9]+ known|[1-9][0-9]* (low|moderate|high|critical)" $$told; then \
 	    cat $$told; exit 1; \
 	  elif grep -qE "could not be audited|[Ee]rror" $$told; then \
@@ -115,4 +138,8 @@ $(VENV)/installed: $(BIN)/pip pyproject.toml $(PAGE_SOURCES)
 
 $(VENV)/ready: $(VENV)/installed
 	$(INSTALL) --group dev
+	@touch $@
+
+$(VENV)/tools: $(VENV)/ready
+	$(INSTALL) --group audit
 	@touch $@

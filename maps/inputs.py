@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from gazetteer.collector import uncollected
 from geo.corpus import dataset_root, load_dataset, read_manifest
 from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
@@ -15,7 +16,6 @@ from geo.incidents import Incidents, Wishes, is_table, read_incidents
 from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
-from maps.collector import uncollected
 from maps.progress import watched
 
 Source = Path | Stream

@@ -10,6 +10,7 @@ from typing import Any, Final
 from gazetteer.errors import SourceError
 from gazetteer.place import Place
 from gazetteer.sources.complaints import Complaints
+from gazetteer.sources.drivers import MAPS, only
 from gazetteer.sources.fields import Fields
 from gazetteer.sources.layouts import Described, fields_of
 
@@ -36,8 +37,9 @@ def read_map_table(path: str, described: Described, complaints: Complaints) -> I
     import pyogrio  # noqa: PLC0415 (slow to import; only such files need it)
 
     with _guard(path):
-        for layer, _ in pyogrio.list_layers(path):
-            yield from _layer(path, str(layer), described, complaints)
+        layers = [str(layer) for layer, _ in pyogrio.list_layers(path)]
+    for layer in layers:
+        yield from _layer(path, layer, described, complaints)
 
 
 def map_columns(path: str) -> list[str]:
@@ -67,7 +69,7 @@ def _guard(path: str) -> Iterator[None]:
     )
     try:
         # GDAL warns of single features; each that cannot be used is complained of by number.
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), only(MAPS):
             warnings.simplefilter("ignore")
             yield
     except foreign as error:
@@ -79,11 +81,13 @@ def _guard(path: str) -> Iterator[None]:
 def _layer(path: str, layer: str, described: Described, complaints: Complaints) -> Iterator[Place]:
     import pyogrio  # noqa: PLC0415 (as above)
 
-    columns = [str(column) for column in pyogrio.read_info(path, layer=layer)["fields"]]
+    with _guard(path):
+        columns = [str(column) for column in pyogrio.read_info(path, layer=layer)["fields"]]
     fields = fields_of(columns, described, f"{path}, layer {layer}")
     where = f"{Path(path).name}, {layer}"
     for start in itertools.count(0, _BATCH):
-        frame = _batch(path, layer, start)
+        with _guard(path):
+            frame = _batch(path, layer, start)
         yield from _places(frame, fields, complaints, (where, start + 1))
         if len(frame) < _BATCH:
             return

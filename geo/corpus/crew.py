@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 3
 """Jobs that are handed out for each worker."""
+_TRIES: Final = 3
+"""Turns of a job that is done alone: what ends its worker then is no report, but the machine."""
 _PATIENCE: Final = 60
 """Seconds in which a cluster must show a worker."""
 _QUIET: Final[dict[str, object]] = {
@@ -106,6 +108,7 @@ class Crew:
             self._client.close()
             if self._cluster is not None:
                 self._cluster.close()
+        _forget()
 
     def each(
         self,
@@ -121,8 +124,25 @@ class Crew:
             alone: Done in place of `work` for a job whose worker died.
 
         Raises:
-            CorpusError: A worker died, and again with `alone`; or the scheduler went away.
+            CorpusError: A worker died, and again each time with `alone`; or the scheduler went
+                away.
         """
+        try:
+            yield from self._each(work, jobs, alone)
+        except DatelineError:
+            raise
+        except _losses() as error:
+            raise CorpusError(
+                f"the scheduler or its connection was lost ({error}). What is done stays: run the"
+                " same command again."
+            ) from error
+
+    def _each(
+        self,
+        work: Callable[[Given], Any],
+        jobs: Iterable[Given],
+        alone: Callable[[Given], Any] | None,
+    ) -> Iterator[tuple[Given, Any]]:
         waiting = iter(jobs)
         pool = _Pool(self._client, alone)
         pool.hand_out(work, islice(waiting, _AHEAD * self._workers()))
@@ -144,7 +164,7 @@ class _Pool(Generic[Given]):
         self._alone = alone
         self._futures = as_completed(loop=client.loop)
         self._given: dict[str, Given] = {}
-        self._again: set[str] = set()
+        self._turns: dict[str, int] = {}
 
     def hand_out(self, work: Callable[[Given], Any], jobs: Iterable[Given]) -> None:
         """Give jobs to workers."""
@@ -153,19 +173,14 @@ class _Pool(Generic[Given]):
 
     def results(self) -> Iterator[tuple[Given, Any]]:
         """Jobs as they are done; until then more may be handed out."""
-        from distributed.client import CancelledError  # noqa: PLC0415 - slow to import
-        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - as above
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - slow to import
 
         for future in self._futures:
             job = self._given.pop(future.key)
             try:
                 result = future.result()
-            except DatelineError:
-                raise
             except KilledWorker as error:
                 self._try_alone(future.key, job, error)
-            except (OSError, TimeoutError, CancelledError) as error:
-                raise _gone(error) from error
             else:
                 yield job, result
 
@@ -176,16 +191,21 @@ class _Pool(Generic[Given]):
         return str(future.key)
 
     def _try_alone(self, key: str, job: Given, error: Exception) -> None:
-        if self._alone is None or key in self._again:
-            raise CorpusError(f"a worker died twice at one piece of work: {error}") from error
-        self._again.add(self._submit(self._alone, job))
+        turns = self._turns.pop(key, 0)
+        if self._alone is None or turns == _TRIES:
+            raise CorpusError(
+                f"workers died at one piece of work, {turns + 1} in turn: {error}"
+            ) from error
+        self._turns[self._submit(self._alone, job)] = turns + 1
 
 
-def _gone(why: object) -> CorpusError:
-    return CorpusError(
-        f"the scheduler or its connection was lost ({why}). What is done stays: run the same"
-        " command again."
-    )
+def _losses() -> tuple[type[Exception], ...]:
+    """What Dask raises when its scheduler goes away, whatever was being said to it."""
+    from distributed import client  # noqa: PLC0415 - slow to import
+
+    # Releases of 2025 had no class for a client that is closed.
+    closed = getattr(client, "ClosedClientError", client.CancelledError)
+    return OSError, TimeoutError, client.CancelledError, closed
 
 
 def _configure(scratch: Path) -> None:
@@ -194,6 +214,13 @@ def _configure(scratch: Path) -> None:
 
     # Else what the client writes goes into the system's temporary folder, and stays there.
     dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
+
+
+def _forget() -> None:
+    """Let go of schedulers that have ended: in Dask, a cache without bounds keeps them alive."""
+    from distributed import core  # noqa: PLC0415 - slow to import
+
+    getattr(getattr(core, "_expects_comm", None), "cache_clear", tuple)()
 
 
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":

@@ -1,5 +1,6 @@
 """Feeds: one report for each entry of an RSS or Atom file, read by feedparser."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -30,9 +31,10 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
 
     data = parcel.data(manner.limits.file_bytes)
     try:
-        # In bytes, so that what looks like an address is never fetched. Our own reader of
-        # fragments takes nothing over but text, so that nothing need be made harmless before.
-        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        # As a file: what is no file and looks like an address is fetched, like the name of a file
+        # opened. Our own reader of fragments takes nothing over but text, so that nothing need be
+        # made harmless before.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
         # What a parser meets in files that were made to do harm, it raises as anything.
         raise DocumentError(f"is no feed that can be read ({error})") from error

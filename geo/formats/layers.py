@@ -121,6 +121,8 @@ def write_layer(frame: "GeoDataFrame", driver: Driver, sources: Sequence[str] = 
             layer=LAYER,
             driver=driver.name,
             geometry_type="Point",
+            # Else it would be that of the system for drivers which do not say what they take.
+            encoding="UTF-8",
             **driver.options,
             **({"DESCRIPTION": " · ".join(sources)} if sources else {}),
         )

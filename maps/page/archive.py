@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from gazetteer.sources.drivers import only
 from geo.extras import require
 from maps.page.errors import TilesError
 
@@ -15,6 +16,8 @@ _MOST_BYTES: Final = 32_000_000
 _MOST_TILES: Final = 100_000
 _CLOSEST_SHAPES: Final = 8
 _DIGITS: Final = 4
+_TILES: Final = frozenset({"MVT", "PMTiles"})
+"""What GDAL may take an archive for."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 Address = tuple[int, int, int]
@@ -102,9 +105,12 @@ def shapes(archive: Archive) -> str:
     zoom = str(min(archive.zooms[1], _CLOSEST_SHAPES))
     found = []
     try:
-        for layer, _ in pyogrio.list_layers(archive.path):
-            frame = pyogrio.read_dataframe(archive.path, layer=layer, columns=[], ZOOM_LEVEL=zoom)
-            found.extend(frame.geometry.dropna().to_crs("EPSG:4326"))
+        with only(_TILES):
+            for layer, _ in pyogrio.list_layers(archive.path):
+                frame = pyogrio.read_dataframe(
+                    archive.path, layer=layer, columns=[], ZOOM_LEVEL=zoom
+                )
+                found.extend(frame.geometry.dropna().to_crs("EPSG:4326"))
     except Exception as error:
         raise TilesError(f"{archive.path}: is a broken archive of tiles.") from error
     rounded = shapely.transform(

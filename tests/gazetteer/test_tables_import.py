@@ -265,6 +265,41 @@ def test_a_broken_map_is_refused_with_what_to_do(tmp_path, name):
         read(path)
 
 
+VIRTUAL = (
+    "<OGRVRTDataSource><OGRVRTLayer name='other'><SrcDataSource>{}</SrcDataSource>"
+    "<GeometryField encoding='PointFromColumns' x='lon' y='lat'/></OGRVRTLayer></OGRVRTDataSource>"
+)
+STREAMED = '{{"type": "gdal_streamed_alg", "command_line": "gdal vector convert {} --of stream x"}}'
+
+
+@pytest.mark.parametrize("name", ["x.kml", "x.gml", "x.geojson", "x.json", "x.gpkg"])
+@pytest.mark.parametrize("lead", [VIRTUAL, STREAMED])
+def test_what_is_called_a_map_opens_no_other_file(table, tmp_path, name, lead):
+    other = table("name,lon,lat\nAlpha,41,36\n", "other.csv")
+    path = tmp_path / name
+    path.write_text(lead.format(other), encoding="utf-8")
+    with pytest.raises(SourceError, match="cannot be read"):
+        read(path)
+
+
+SERVICE = "<OGRWFSDataSource><URL>http://127.0.0.1:9/wfs</URL></OGRWFSDataSource>"
+
+
+@pytest.mark.parametrize("name", ["x.kml", "x.gml", "x.geojson", "x.json", "x.gpkg"])
+def test_what_is_called_a_map_asks_no_service(table, name):
+    with pytest.raises(SourceError, match="cannot be read") as refused:
+        read(table(SERVICE, name))
+    # Who had asked would say that nobody answers there.
+    assert "127.0.0.1" not in str(refused.value)
+
+
+def test_other_files_are_open_to_gdal_again_when_a_map_was_read(tmp_path, frame):
+    before = pyogrio.list_drivers()
+    frame.to_file(tmp_path / "places.gpkg")
+    read(tmp_path / "places.gpkg")
+    assert pyogrio.list_drivers() == before
+
+
 # ------------------------------------------------------------------------------------- COD-AB
 
 

@@ -64,6 +64,13 @@ def test_a_feed_may_come_through_a_pipe():
     assert len(read_documents([Stream(data=RSS.encode())]).documents) == 3
 
 
+def test_what_a_feed_says_is_never_taken_for_the_name_of_a_file(intake, tmp_path):
+    (tmp_path / "private.txt").write_text(RSS, encoding="utf-8")
+    found = intake("a.xml", str(tmp_path / "private.txt"))
+    assert [document.text for document in found.documents] == ["Sinjar."]
+    assert found.problems[0].reason.startswith("is no RSS or Atom feed")
+
+
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol " * 10}">' for n in range(12))
 
 

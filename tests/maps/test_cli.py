@@ -416,6 +416,15 @@ def test_a_reader_that_goes_away_is_met_with_silence(run, reports):
     assert told == ""
 
 
+@pytest.fixture
+def interruptible():
+    """Let children be interrupted: who runs tests in the background has them ignore that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_quietly(run, reports):
     for number in range(100):
         (reports / f"{number}.txt").write_text(RAID, encoding="utf-8")
