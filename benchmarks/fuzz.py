@@ -10,36 +10,38 @@ run; an input that is a fault is kept beside them, and the command
 
     python -P benchmarks/fuzz.py TARGET --input FILE
 
-runs it alone. Printed are executions, what is in the corpus, and faults.
+runs it alone. Printed are executions, those of all runs on this corpus, what it holds, and faults.
 """
 
 import argparse
 import contextlib
+import gc
 import importlib.util
-import io
 import json
+import logging
 import re
 import subprocess
 import sys
-import tempfile
 import warnings
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 # The check-out comes first; with -P this folder, which has a gazetteer.py too, does not count.
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-Target = Callable[[bytes], object]
-SAMPLES: Final = ROOT / "tests" / "geo" / "reports"
-REPORTS: Final = ROOT / "examples" / "reports"
-LONGEST: Final = 4096
-"""Bytes of a seed; an input may grow to four times that."""
-SHORT: Final = {"dates": 256, "toponyms": 256, "pipeline": 512, "stores": 64, "importers": 1024}
-"""Bytes of an input where a fault shows in few, and each costs time: executions count more."""
+from fuzzing.seeds import LONGEST, sow  # noqa: E402 - as above
+from fuzzing.targets import TARGETS  # noqa: E402 - as above
+
+WORDS: Final = ROOT / "benchmarks" / "fuzzing" / "words"
+"""Words of which inputs are put together, by target, as libFuzzer takes them."""
 PACKAGES: Final = ("gazetteer", "geo", "maps")
+SHORT: Final = {
+    "dates": 96, "toponyms": 64, "pipeline": 160, "stores": 32, "importers": 256, "text": 256,
+    "json": 512, "sheets": 1024, "mail": 1024, "feeds": 1024, "html": 1024, "archives": 2048,
+    "crawls": 1024,
+}  # fmt: skip
+"""Bytes of an input where a fault shows in few, and each costs time: executions count more."""
 GUIDES: Final = {
     "dates": ("geo.dates",),
     "toponyms": ("geo.toponyms",),
@@ -47,226 +49,26 @@ GUIDES: Final = {
     "stores": ("gazetteer",),
     "importers": ("gazetteer",),
 }
-"""Packages whose branches guide a target: following a branch costs more than taking it."""
-SUFFIXES: Final = [
-    ".txt", ".md", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".rss", ".json",
-    ".jsonl", ".csv", ".tsv", ".xlsx", ".warc", ".zip", ".tar", ".gz", ".bz2", ".xz", ".zst",
-]  # fmt: skip
-TABLES: Final = (".csv", ".tsv", ".txt", ".geojson", ".json", ".zip")
-
-
-def documents() -> Target:
-    """Files of reports; the first byte chooses the kind."""
-    from geo.documents.intake import Limits, Manner  # noqa: PLC0415 (under instrumentation)
-    from geo.documents.kinds import read_parcel  # noqa: PLC0415 (as above)
-    from geo.documents.parcel import Parcel  # noqa: PLC0415 (as above)
-
-    manner = Manner(limits=Limits(file_bytes=1_000_000, unpacked_bytes=4_000_000, members=100))
-
-    def run(data: bytes) -> None:
-        suffix = SUFFIXES[data[0] % len(SUFFIXES)] if data else ".txt"
-        handle = io.BytesIO(data[1:])
-        parcel = Parcel(handle=handle, path=f"in{suffix}", name="in", suffix=suffix)
-        for _ in read_parcel(parcel, manner):
-            pass
-
-    return run
-
-
-def dates() -> Target:
-    """The grammar of dates."""
-    from geo.dates import read_timexes  # noqa: PLC0415 (as above)
-    from geo.timespan import TimeSpan  # noqa: PLC0415 (as above)
-
-    start, end = datetime(2019, 10, 15), datetime(2019, 10, 16)
-    published = TimeSpan(start=start, end=end, precision="day", basis="explicit")
-    return lambda data: read_timexes(_text(data), published if len(data) % 2 else None)
-
-
-def toponyms() -> Target:
-    """The finder of place names, and what they mean."""
-    from geo.toponyms import find_toponyms  # noqa: PLC0415 (as above)
-
-    gazetteer = _gazetteer()
-    return lambda data: find_toponyms(_text(data), gazetteer)
-
-
-def pipeline() -> Target:
-    """The whole way from a text to its events, their merging and their page."""
-    from geo import Document, geoparse, records  # noqa: PLC0415 (as above)
-    from geo.merging import merge  # noqa: PLC0415 (as above)
-
-    gazetteer = _gazetteer()
-
-    def run(data: bytes) -> None:
-        title, _, text = _text(data).partition("\n")
-        document = Document(id="a", title=title, text=text, source="", published=None)
-        told = [r for reading in geoparse([document], gazetteer) for r in records(reading)]
-        merge(told, gazetteer)
-
-    return run
-
-
-def corrections() -> Target:
-    """Files of corrections, JSON Lines and tables."""
-    from geo.corrections.load import parse_corrections  # noqa: PLC0415 (as above)
-
-    return lambda data: parse_corrections(data, "corrections")
-
-
-def readings() -> Target:
-    """Files of readings."""
-    from geo.readings import parse_readings  # noqa: PLC0415 (as above)
-
-    return lambda data: [*parse_readings(io.BytesIO(data), "readings")]
-
-
-def payload() -> Target:
-    """Files of events, and the page that is drawn of them."""
-    from geo.geojson.load import parse_records  # noqa: PLC0415 (as above)
-    from maps.page.options import PageOptions  # noqa: PLC0415 (as above)
-    from maps.page.payload import payload as laid_out  # noqa: PLC0415 (as above)
-
-    gazetteer, options = _gazetteer(), PageOptions()
-    return lambda data: laid_out(parse_records(data, "events"), gazetteer, options)
-
-
-def importers() -> Target:
-    """Files of places; the first byte chooses the kind."""
-    from gazetteer.sources.complaints import Complaints  # noqa: PLC0415 (as above)
-    from gazetteer.sources.layouts import Described  # noqa: PLC0415 (as above)
-    from gazetteer.sources.recognise import read_sources, recognise  # noqa: PLC0415 (as above)
-
-    folder = Path(tempfile.mkdtemp(prefix="dateline-fuzz-"))
-
-    def run(data: bytes) -> None:
-        path = folder / f"places{TABLES[data[0] % len(TABLES)] if data else '.csv'}"
-        path.write_bytes(data[1:])
-        for _ in read_sources(recognise([path]), Described(name="places"), Complaints()):
-            pass
-
-    return run
-
-
-def stores() -> Target:
-    """Stores of places; an input says which bytes of a good one are others."""
-    from gazetteer import Gazetteer  # noqa: PLC0415 (as above)
-    from gazetteer.build import build_store  # noqa: PLC0415 (as above)
-
-    folder = Path(tempfile.mkdtemp(prefix="dateline-fuzz-"))
-    build_store(_places(), folder / "good")
-    good = (folder / "good").read_bytes()
-
-    def run(data: bytes) -> None:
-        changed = bytearray(good)
-        for at in range(0, len(data) - 3, 4):
-            changed[int.from_bytes(data[at : at + 3], "big") % len(good)] = data[at + 3]
-        (folder / "bad").write_bytes(changed)
-        with Gazetteer.open(folder / "bad") as gazetteer:
-            gazetteer.find("Rawah")
-            gazetteer.near(41, 34, 500)
-            gazetteer.credits()
-
-    return run
-
-
-TARGETS: Final[dict[str, Callable[[], Target]]] = {
-    made.__name__: made
-    for made in (
-        documents, dates, toponyms, pipeline, corrections, readings, payload, importers, stores,
-    )
-}  # fmt: skip
-
-
-def _text(data: bytes) -> str:
-    # Halves of surrogate pairs are texts too: what is no UTF-8 becomes such.
-    return data.decode("utf-8", "surrogateescape")
-
-
-def _places() -> list[object]:
-    from gazetteer import Place  # noqa: PLC0415 (as above)
-
-    named = {"Rawah": "IQ", "Mosul": "IQ", "Homs": "SY", "Iraq": "IQ", "Al-Hol": "SY"}
-    return [
-        Place(
-            id=f"geonames:{number}", name=name, names=(f"{name} City", "مكان"), country=code,
-            kind="country" if name == "Iraq" else "town", feature_class="P", feature_code="PPL",
-            lon=40.0 + number, lat=34.0, source="test", population=1_000 * number,
-        )
-        for number, (name, code) in enumerate(named.items(), start=1)
-    ]  # fmt: skip
-
-
-def _gazetteer() -> object:
-    from gazetteer import Gazetteer  # noqa: PLC0415 (as above)
-
-    return Gazetteer.of(_places())
-
-
-def seeds(name: str, folder: Path) -> None:
-    """Put into an empty corpus what each target reads."""
-    if any(folder.iterdir()):
-        return
-    reports = [path.read_bytes()[:LONGEST] for path in sorted(REPORTS.glob("*.*"))]
-    found = {
-        "documents": _by_kind(SUFFIXES),
-        "importers": _tables(),
-        "corrections": _corrections(),
-        "readings": _written("read"),
-        "payload": _written("export"),
-        "stores": [bytes(8), b"\x00\x00\x10\xff"],
-    }
-    for number, data in enumerate(found.get(name, reports)):
-        (folder / f"seed-{number}").write_bytes(data)
-
-
-def _by_kind(suffixes: list[str]) -> list[bytes]:
-    files = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in suffixes]
-    return [bytes([suffixes.index(path.suffix)]) + path.read_bytes() for path in files]
-
-
-def _tables() -> list[bytes]:
-    dump = "99\tRawah\tRawah\tراوة\t34.48\t41.91\tP\tPPL\tIQ\t\t01\t\t\t\t20000\t\t60\tAsia\t2020"
-    table = "name,lon,lat,kind,country\nRawah,41.91,34.48,town,IQ\n"
-    feature = {
-        "type": "Feature",
-        "properties": {"name": "Rawah", "kind": "town"},
-        "geometry": {"type": "Point", "coordinates": [41.91, 34.48]},
-    }
-    collection = json.dumps({"type": "FeatureCollection", "features": [feature]})
-    told = {".csv": table, ".tsv": table.replace(",", "\t"), ".txt": dump, ".geojson": collection}
-    return [bytes([TABLES.index(suffix)]) + text.encode() for suffix, text in told.items()]
-
-
-def _corrections() -> list[bytes]:
-    schema = (ROOT / "docs" / "reports.md").read_bytes()
-    lines = re.findall(rb'^\{"format": ?"dateline-corrections.*\}$', schema, re.MULTILINE)
-    return [*lines, b'{"format":"dateline-corrections","version":1,"document":"a"}\n']
-
-
-def _written(command: str) -> list[bytes]:
-    """What Dateline itself writes of a report."""
-    from geo import dump_reading, geoparse, read_documents, records  # noqa: PLC0415 (as above)
-    from geo.geojson import dump_records  # noqa: PLC0415 (as above)
-
-    intake = read_documents(sorted(REPORTS.glob("*.txt"))[:4])
-    understood = [*geoparse(intake.documents, _gazetteer())]
-    if command == "read":
-        return [f"{dump_reading(reading)}\n".encode() for reading in understood]
-    return [dump_records(list(records(reading))[:2]).encode() for reading in understood]
+"""Modules whose branches guide a target: following a branch costs as much as taking it. Readers are
+guided by all, and by what they compare too; for the others words of their own stand for that."""
 
 
 def fuzz(name: str, options: argparse.Namespace) -> None:
     """Fuzz one target; does not come back."""
     import atheris  # noqa: PLC0415 (only who fuzzes needs it)
+    from atheris.import_hook import HookManager  # noqa: PLC0415 (as above)
 
-    with atheris.instrument_imports(include=list(GUIDES.get(name, PACKAGES))):
+    guides = GUIDES.get(name, PACKAGES)
+    blind = {module for module in _modules() if not f"{module}.".startswith(_roots(guides))}
+    with HookManager(
+        set(PACKAGES), blind, enable_loader_override=False, trace_dataflow=name not in GUIDES
+    ):
         target = TARGETS[name]()
     from gazetteer.errors import DatelineError  # noqa: PLC0415 (under instrumentation)
 
     folder = options.corpus / name
     folder.mkdir(parents=True, exist_ok=True)
-    seeds(name, folder)
+    sow(name, folder)
 
     def run(data: bytes) -> None:
         with contextlib.suppress(DatelineError):
@@ -276,13 +78,27 @@ def fuzz(name: str, options: argparse.Namespace) -> None:
         run(options.input.read_bytes())
         return
     longest = SHORT.get(name, LONGEST * 4)
-    words = (
+    words = [
         f"-runs={options.runs}", f"-max_total_time={options.seconds}", f"-max_len={longest}",
         "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
         f"-artifact_prefix={options.corpus}/fault-{name}-", str(folder),
-    )  # fmt: skip
+    ]  # fmt: skip
+    if (known := WORDS / f"{name}.dict").exists():
+        words.append(f"-dict={known}")
     atheris.Setup([sys.argv[0], *words], run)
+    # What was imported stays: to look through it again and again took a tenth of the time.
+    gc.freeze()
     atheris.Fuzz()
+
+
+def _roots(guides: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{guide}." for guide in guides)
+
+
+def _modules() -> list[str]:
+    paths = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    told = (path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in paths)
+    return [name.removesuffix(".__init__") for name in told]
 
 
 def main() -> int:
@@ -302,6 +118,7 @@ def main() -> int:
     if unknown := set(names) - TARGETS.keys():
         parser.error(f"no target is called {', '.join(unknown)}; there are {', '.join(TARGETS)}")
     warnings.simplefilter("ignore")
+    logging.disable()
     if options.here or options.input:
         fuzz(names[0], options)
         return 0
@@ -314,15 +131,28 @@ def _outcome(name: str, options: argparse.Namespace) -> bool:
     words += [f"--seconds={options.seconds}", f"--corpus={options.corpus}"]
     told = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
     said = told.stderr + told.stdout
-    counted = re.search(r"number_of_executed_units:\s*(\d+)", said)
-    executions = int(counted[1]) if counted else 0
+    # Its last line says how many; a run that ends with a fault has only what it said on the way.
+    counted = re.findall(r"^(?:#|stat::number_of_executed_units:\s*)(\d+)", said, re.MULTILINE)
+    executions = int(counted[-1]) if counted else 0
+    every = _summed(options.corpus / "executions.json", name, executions)
     kept = len([*(options.corpus / name).glob("*")])
     is_fault = told.returncode != 0
-    print(f"{name:12} {executions:10,} executions  {kept:6,} kept  {'FAULT' if is_fault else ''}")
+    print(
+        f"{name:12} {executions:10,} executions {every:11,} in all {kept:7,} kept"
+        f"  {'FAULT' if is_fault else ''}"
+    )
     if is_fault:
         print(said[-3000:])
     sys.stdout.flush()
     return is_fault
+
+
+def _summed(path: Path, name: str, executions: int) -> int:
+    """Executions of all runs on a corpus."""
+    sums: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    sums[name] = sums.get(name, 0) + executions
+    path.write_text(json.dumps(sums, indent=1), encoding="utf-8")
+    return sums[name]
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ PUMPS: Final = (
     "A-", "a'", "(a", "a, ", "the ", "of the ", "and ", "Al-", "3 March ", "on ", "http://", "&#",
 )  # fmt: skip
 BOUNDED: Final = {
+    "gazetteer.sources.tables": "the lines of Dateline's own tables, matched as a whole",
     "geo.events.clauses": "the tags of one sentence, which is cut after 2,000 characters",
     "geo.events.passages": "a line of at most 60 letters, a sentence of 300, the end of one",
     "geo.events.phrases": "as those of clauses",

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)
 
 from gazetteer import Gazetteer  # noqa: E402 - as above
+from gazetteer.collector import seldom_collected  # noqa: E402 - as above
 from geo.actors import Actors  # noqa: E402 - as above
 from geo.dates import date_document, read_timexes  # noqa: E402 - as above
 from geo.events import read_events  # noqa: E402 - as above
@@ -34,7 +35,6 @@ from geo.pipeline import geoparse  # noqa: E402 - as above
 from geo.reading import Document  # noqa: E402 - as above
 from geo.record import Record, records  # noqa: E402 - as above
 from geo.toponyms import find_toponyms  # noqa: E402 - as above
-from maps.collector import seldom_collected  # noqa: E402 - as above
 
 FOLDERS: Final = ("toponyms", "timex")
 WORDS: Final = 330

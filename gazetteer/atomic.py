@@ -7,6 +7,7 @@ process that is killed leaves its draft; `sweep` removes it.
 import contextlib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,23 +33,45 @@ def draft(target: Path) -> Iterator[Path]:
     Raises:
         WriteError: The folder is missing, full or not writable. The target is as it was.
     """
-    try:
-        handle, name = tempfile.mkstemp(_SUFFIX, f".{target.name}.", target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise _refusal(target, error) from error
-    path = Path(name)
-    try:
+    with drafts(target) as (path,):
         yield path
-        _publish(path, target)
+
+
+@contextlib.contextmanager
+def drafts(*targets: Path) -> Iterator[tuple[Path, ...]]:
+    """As `draft`, for files that belong together.
+
+    They are renamed one right after the other, in this order, once all are safe on disk. A process
+    that is killed in between leaves the first ones new: the last must know the others by a digest.
+
+    Args:
+        targets: Where the files shall stand.
+
+    Yields:
+        The paths of empty files, in the same order.
+
+    Raises:
+        WriteError: As for `draft`.
+    """
+    paths: dict[Path, Path] = {}
+    now = targets[0]
+    try:
+        for now in targets:
+            paths[now] = _begin(now)
+        yield tuple(paths.values())
+        for now in targets:
+            _settle(paths[now])
+        for now in targets:
+            paths[now].replace(now)
     except DatelineError:
         raise
     except OSError as error:
-        raise _refusal(target, error) from error
+        raise _refusal(now, error) from error
     finally:
-        # Where even that is refused, the reason why nothing was written is what matters.
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        for path in paths.values():
+            # Where even that is refused, the reason why nothing was written is what matters.
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path, purpose: str) -> None:
@@ -81,7 +104,9 @@ def write_text(target: Path, text: str) -> None:
 
 
 def sweep(target: Path) -> None:
-    """Remove drafts of a file that killed processes left a day or longer before it was written.
+    """Remove what killed processes left of a file a day or longer before it was written.
+
+    That is drafts, and folders that are named as drafts are.
 
     Args:
         target: A file that has just been written. Its folder is looked through, so this is for
@@ -94,11 +119,32 @@ def sweep(target: Path) -> None:
         for entry in there:
             # Another process may remove the same draft.
             with contextlib.suppress(OSError):
-                if ours.fullmatch(entry.name) and newest - entry.stat().st_mtime > _OLD:
-                    Path(entry.path).unlink()
+                if ours.fullmatch(entry.name) and newest - _touched(entry) > _OLD:
+                    _remove(entry)
 
 
-def _publish(path: Path, target: Path) -> None:
+def _touched(entry: "os.DirEntry[str]") -> float:
+    """When anything was last written to a draft."""
+    path = Path(entry.path)
+    inside = path.rglob("*") if entry.is_dir(follow_symlinks=False) else ()
+    return max(float(each.lstat().st_mtime) for each in (path, *inside))
+
+
+def _remove(entry: "os.DirEntry[str]") -> None:
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path)
+    else:
+        Path(entry.path).unlink()
+
+
+def _begin(target: Path) -> Path:
+    handle, name = tempfile.mkstemp(_SUFFIX, f".{target.name}.", target.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _settle(path: Path) -> None:
+    """Make a draft ready to be renamed."""
     # A rename may reach the disk before what it names: after a power cut the file would be empty.
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -106,7 +152,6 @@ def _publish(path: Path, target: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
     path.chmod(0o666 & ~mask)
-    path.replace(target)
 
 
 def _refusal(target: Path, error: OSError) -> WriteError:

@@ -4,6 +4,7 @@ import functools
 from typing import Final
 
 from gazetteer.folding import fold
+from gazetteer.minor import is_minor
 from gazetteer.place import Place
 from gazetteer.queries import Queries
 from gazetteer.ranking import prominence
@@ -19,10 +20,10 @@ class Memory:
 
     def __init__(self, queries: Queries) -> None:
         """Ask through `queries`."""
-        self._queries = queries
-        self.named = functools.lru_cache(_REMEMBERED)(self._named)
-        self.may_open = functools.lru_cache(_REMEMBERED)(self._may_open)
-        self.placed = functools.lru_cache(_HELD)(self._placed)
+        # Methods would make circles, in which a gazetteer that nobody needs stays for long.
+        self.named = functools.lru_cache(_REMEMBERED)(functools.partial(_named, queries))
+        self.may_open = functools.lru_cache(_REMEMBERED)(functools.partial(_may_open, queries))
+        self.placed = functools.lru_cache(_HELD)(functools.partial(_placed, queries))
 
     def clear(self) -> None:
         """Forget all."""
@@ -30,21 +31,24 @@ class Memory:
         self.may_open.cache_clear()
         self.placed.cache_clear()
 
-    def _named(self, name: str) -> tuple[Place, ...]:
-        """The places that bear a name, likeliest first."""
-        key = fold(name)
-        places = self._queries.folded(key) if key else []
-        if len(places) <= 1:
-            return tuple(places)
-        return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
 
-    def _may_open(self, words: str) -> bool:
-        """Whether a name may begin with these words."""
-        key = fold(words)
-        # In other scripts, what follows may change the letters before it (UAX #15).
-        return not key.isascii() or self._queries.is_opening(key)
+def _named(queries: Queries, name: str) -> tuple[Place, ...]:
+    """The places that bear a name, likeliest first; minor ones only where no other does."""
+    key = fold(name)
+    borne = queries.folded(key) if key else []
+    places = [place for place in borne if not is_minor(place)] or borne
+    if len(places) <= 1:
+        return tuple(places)
+    return tuple(sorted(places, key=lambda place: (-prominence(place), place.id)))
 
-    def _placed(self, place_id: str) -> Place | None:
-        """The place with an id, or with one that an added source gave it."""
-        queries = self._queries
-        return queries.place(place_id) or queries.place(queries.note(f"same:{place_id}") or "")
+
+def _may_open(queries: Queries, words: str) -> bool:
+    """Whether a name may begin with these words."""
+    key = fold(words)
+    # In other scripts, what follows may change the letters before it (UAX #15).
+    return not key.isascii() or queries.is_opening(key)
+
+
+def _placed(queries: Queries, place_id: str) -> Place | None:
+    """The place with an id, or with one that an added source gave it."""
+    return queries.place(place_id) or queries.place(queries.note(f"same:{place_id}") or "")

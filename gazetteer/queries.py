@@ -1,7 +1,7 @@
 """The questions that are put to a store's tables: SQL in, places out."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import index
 from types import TracebackType
 from typing import Final
@@ -40,6 +40,10 @@ _NUMBERED: Final = (
     "SELECT place.*, wkb FROM place LEFT JOIN outline USING (number) WHERE number = ?"
 )
 _HELD: Final = "SELECT 1 FROM place WHERE number = ?"
+_ASKED: Final = 500
+"""Numbers asked for at once: half of what any SQLite takes."""
+_MARKS: Final = ",".join("?" * _ASKED)
+_HOLDING: Final = f"SELECT number FROM place WHERE number IN ({_MARKS})"  # noqa: S608 (marks only)
 _STRANGERS: Final = "SELECT place.* FROM own_id JOIN place USING (number)"
 _OWN: Final = "SELECT number FROM own_id WHERE id = ?"
 _NATION: Final = "SELECT place.* FROM nation JOIN place USING (number) WHERE code = ?"
@@ -186,6 +190,19 @@ class Queries:
         question = (_OWN, (place_id,)) if number is None else (_HELD, (number,))
         with self._guard:
             return self._connection.execute(*question).fetchone() is not None
+
+    def holding(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of some ids of which there is a place."""
+        numbers = {geonames_number(id_): id_ for id_ in ids}
+        found = {id_ for id_ in ids if geonames_number(id_) is None and self.holds(id_)}
+        wanted = [number for number in numbers if number is not None]
+        with self._guard:
+            for start in range(0, len(wanted), _ASKED):
+                asked = wanted[start : start + _ASKED]
+                rest = [None] * (_ASKED - len(asked))
+                rows = self._connection.execute(_HOLDING, [*asked, *rest])
+                found.update(numbers[number] for (number,) in rows)
+        return frozenset(found)
 
     def strangers(self) -> list[Place]:
         """The places without a GeoNames id."""

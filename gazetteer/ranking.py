@@ -13,6 +13,7 @@ from typing import Final, Literal
 from gazetteer.distance import distance_km
 from gazetteer.folding import fold, squash
 from gazetteer.generics import peel, unnoted
+from gazetteer.minor import is_minor
 from gazetteer.place import Candidate, Kind, Place, Reason
 
 Spelling = Literal[
@@ -83,12 +84,6 @@ USUAL: Final[MappingProxyType[Kind, int]] = MappingProxyType(
 """Inhabitants of the town that a place weighs as much as, where its own are not known: a
 division's are about the median of GeoNames', a town's the least that make it one
 (`gazetteer.sources.geonames`), those of what nobody lives in by what news names."""
-_BULK: Final = "GeoNames"
-"""The source of lists of all there is; what news names has another one beside it."""
-_PICKED: Final = frozenset("AP")
-"""Classes of which GeoNames' lists are short, or tell the inhabitants."""
-_PARISHES: Final = frozenset({"ADM3", "ADM4", "ADM5", "ADMD", "PRSH"})
-"""Codes of divisions below the second level: half a million."""
 CURATED: Final = 0.19
 """The most that is added to places chosen by hand; less to large ones, whose size speaks for them
 already. Below `POPULATION`, so that of two of them the larger one never weighs less."""
@@ -238,10 +233,7 @@ def _population(place: Place) -> Reason:
 
 def _usual(place: Place) -> int:
     """`USUAL`, but nothing for a whole dump's streams, hills and parishes: nobody picked them."""
-    is_bulk = place.source == _BULK and not place.curated
-    if is_bulk and (place.feature_class not in _PICKED or place.feature_code in _PARISHES):
-        return 0
-    return USUAL.get(place.kind, 0)
+    return 0 if is_minor(place) else USUAL.get(place.kind, 0)
 
 
 def _size(place: Place) -> float:

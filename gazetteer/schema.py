@@ -68,6 +68,8 @@ NAMES: Final = frozenset(
 """All that a store holds; the last three are the R*Tree's own."""
 
 _GEONAMES: Final = "geonames:"
+_DIGITS: Final = len(str(OWN_IDS)) - 1
+"""Of the longest number that surely is below `OWN_IDS`."""
 
 
 def geonames_number(place_id: str) -> int | None:
@@ -80,8 +82,7 @@ def geonames_number(place_id: str) -> int | None:
     digits = place_id[len(_GEONAMES) :]
     if not (digits.isascii() and digits.isdigit()) or digits[0] == "0":
         return None
-    number = int(digits) if len(digits) < len(str(OWN_IDS)) else OWN_IDS
-    return number if number < OWN_IDS else None
+    return int(digits) if len(digits) <= _DIGITS else None
 
 
 def geonames_id(number: int) -> str:

@@ -2,7 +2,7 @@
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -91,8 +91,8 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place of which a name or variant folds to the same key, likeliest first.
 
-        Made to be asked for every stretch of a text: answers are remembered. Extents are not
-        loaded.
+        Made to be asked for every stretch of a text: answers are remembered, and minor places
+        (`gazetteer.minor`) count only where no other has the name. Extents are not loaded.
         """
         return () if len(name) > _LONGEST else self._memory.named(name)
 
@@ -199,6 +199,10 @@ class Gazetteer:
         """Whether there is a place with this id, that of an added source aside."""
         return isinstance(id, str) and self._queries.holds(id)
 
+    def holding(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of some ids of which there is a place, that of an added source aside."""
+        return self._queries.holding(ids)
+
     def strangers(self) -> tuple[Place, ...]:
         """The places that have no GeoNames id, without their extents."""
         return tuple(self._queries.strangers())
@@ -281,6 +285,7 @@ class Gazetteer:
     def close(self) -> None:
         """Give the file free. What was answered stays valid; asking again is an error."""
         self._memory.clear()
+        self._containment = Containment(self._queries)
         self._queries.close()
 
     def __enter__(self) -> Self:

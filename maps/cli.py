@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import click
 
+from gazetteer.collector import seldom_collected
 from maps.arguments import (
     ACTORS,
     COARSEN,
@@ -21,7 +22,6 @@ from maps.arguments import (
     request,
     wishes,
 )
-from maps.collector import seldom_collected
 from maps.delivery import STDOUT, deliver
 from maps.folder_arguments import (
     FILE_OR_FOLDER,

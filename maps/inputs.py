@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from gazetteer.collector import uncollected
 from geo.corpus import dataset_root, load_dataset, read_manifest
 from geo.documents import Intake, Manner, Problem, Stream, read_documents
 from geo.errors import DocumentError
@@ -15,7 +16,6 @@ from geo.incidents import Incidents, Wishes, is_table, read_incidents
 from geo.reading import Document, Reading
 from geo.readings import load_readings, parse_readings
 from geo.record import Record
-from maps.collector import uncollected
 from maps.progress import watched
 
 Source = Path | Stream
@@ -96,8 +96,12 @@ def recognise(source: Source) -> Kind:
     A file that is called `.geojson` counts as events even where it is broken, so that the message
     is about events.
     """
-    if isinstance(source, Path) and dataset_root(source) is not None:
-        return "dataset"
+    if isinstance(source, Path):
+        if dataset_root(source) is not None:
+            return "dataset"
+        if source.exists() and not source.is_file():
+            # A pipe without a writer would never be opened; the reader of reports refuses it.
+            return "reports"
     head = _head(source)
     is_object = head.removeprefix(_BOM).lstrip().startswith(b"{")
     if is_object and _READINGS.search(head):

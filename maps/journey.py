@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazetteer import Gazetteer
+from gazetteer.collector import uncollected
 from geo.actors import Actors, read_actors
 from geo.coarsening import Coarseness, coarsen
 from geo.documents import Limits, Manner
@@ -22,7 +23,6 @@ from geo.pipeline import geoparse
 from geo.reading import Reading
 from geo.readings import dump_reading
 from geo.record import Record, records
-from maps.collector import uncollected
 from maps.corrected import Decisions
 from maps.delivery import deliver, deliver_bytes
 from maps.inputs import Inputs, Source, take_in

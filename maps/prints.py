@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from gazetteer.collector import uncollected
 from geo.extras import require
 from maps.brief.options import BriefOptions, brief_form
-from maps.collector import uncollected
 from maps.delivery import deliver_bytes
 from maps.figure.options import FigureOptions, figure_form
 from maps.journey import Request, gather

@@ -1,5 +1,6 @@
 """Reports out of templates, over the names of the gazetteer: seeded, and as long as news is."""
 
+import functools
 import json
 import math
 import random
@@ -59,6 +60,7 @@ def write_corpus(path: Path, count: int, chance: random.Random) -> None:
             file.write(json.dumps(_report(number, countries, chance), ensure_ascii=False) + "\n")
 
 
+@functools.cache
 def _towns() -> list[list[str]]:
     """Names of towns by country; countries with few are left out."""
     found: defaultdict[str, list[str]] = defaultdict(list)

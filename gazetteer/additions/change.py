@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,8 @@ from gazetteer.sources.complaints import Complaints
 from gazetteer.store import Gazetteer
 
 _LOCK: Final = "additions.lock"
+_BATCH: Final = 500
+"""Places that are looked for at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,16 +124,15 @@ def remove(name: str, *, folder: Path | None = None) -> Addition:
 def _matched(places: Iterable[Place], known: Gazetteer) -> Iterator[tuple[Place, str | None]]:
     taken: set[str] = set()
     placing, matching = Placing(known), Matching(known)
-    for told in places:
-        place = placing.placed(told)
-        same = matching.known_as(place)
-        if same is not None and same != place.id:
-            # One known place is not two of one source: the second stands for itself.
-            if same in taken:
-                same = None
+    placed = map(placing.placed, places)
+    while batch := list(islice(placed, _BATCH)):
+        for place, same in zip(batch, matching.known_as(batch), strict=True):
+            if same is None or same == place.id:
+                yield place, same
             else:
+                # One known place is not two of one source: the second stands for itself.
+                yield place, None if same in taken else same
                 taken.add(same)
-        yield place, same
 
 
 def _write(path: Path, matched: Iterable[tuple[Place, str | None]]) -> tuple[int, int]:

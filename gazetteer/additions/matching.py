@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +32,10 @@ _USUAL: Final = 5.0
 """As above, for what is a spot: villages of one name lie closer than that only by accident."""
 _UNTOLD: Final = 2.0
 """As above, where the source does not say of what kind the place is."""
+_CELLS: Final = 4
+"""Squares in a degree by which it is known where places of other registers may lie."""
+_TEMPERATE: Final = 70.0
+"""Degrees of latitude up to which a square is wider than `_USUAL`."""
 
 
 class Matching:
@@ -40,16 +45,20 @@ class Matching:
         """Ask `known`."""
         self._known = known
 
-    def known_as(self, place: Place) -> str | None:
-        """The id of the known place that a new place is; none if it is new.
+    def known_as(self, places: Sequence[Place]) -> Iterator[str | None]:
+        """Of each new place, the id of the known place that it is; none if it is new.
 
         Ids of one register (`geonames:…`, `wof:…`) are believed: two of them are two places.
 
         Args:
-            place: Of an empty feature class where its source does not say of what kind it is.
+            places: A few hundred, whose ids are asked for at once. Of an empty feature class where
+                their source does not say of what kind they are.
         """
-        if place.id in self._known:
-            return place.id
+        held = self._known.holding([place.id for place in places])
+        for place in places:
+            yield place.id if place.id in held else self._found(place)
+
+    def _found(self, place: Place) -> str | None:
         register = place.id.partition(":")[0]
         is_general = register == _GENERAL
         reach = _reach(place)
@@ -72,19 +81,22 @@ class Matching:
     def _strangers(self) -> "_Strangers":
         places = self._known.strangers()
         return _Strangers(
-            cells=frozenset((math.floor(place.lon), math.floor(place.lat)) for place in places),
+            cells=frozenset(_cell(place.lon, place.lat) for place in places),
+            around=frozenset(cell for place in places for cell in _cells_around(place)),
             keys=frozenset(key for place in places for key in _keys(place)),
         )
 
     def _is_alone(self, place: Place, reach: float) -> bool:
         """Whether no place of another register than GeoNames' lies in reach."""
+        if reach <= _USUAL and abs(place.lat) <= _TEMPERATE:
+            return _cell(place.lon, place.lat) not in self._strangers.around
         cells = self._strangers.cells
-        return not any(
-            (x, y) in cells
-            for box in boxes_around(place.lon, place.lat, reach)
-            for x in range(math.floor(box.west), math.floor(box.east) + 1)
-            for y in range(math.floor(box.south), math.floor(box.north) + 1)
-        )
+        for box in boxes_around(place.lon, place.lat, reach):
+            west, south = _cell(box.west, box.south)
+            east, north = _cell(box.east, box.north)
+            if any((x, y) in cells for x in range(west, east + 1) for y in range(south, north + 1)):
+                return False
+        return True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,9 +104,23 @@ class _Strangers:
     """The known places of other registers than GeoNames', which are few."""
 
     cells: frozenset[tuple[int, int]]
-    """The degrees, lon and lat rounded down, in which any of them lies."""
+    """The squares, as `_cell` numbers them, in which any of them lies."""
+    around: frozenset[tuple[int, int]]
+    """Those, and the ones beside them."""
     keys: frozenset[str]
     """Those of all their names."""
+
+
+def _cell(lon: float, lat: float) -> tuple[int, int]:
+    return math.floor(lon * _CELLS), math.floor(lat * _CELLS)
+
+
+def _cells_around(place: Place) -> Iterator[tuple[int, int]]:
+    x, y = _cell(place.lon, place.lat)
+    # A turn further east and west, too: the 180th meridian has two numbers.
+    for turn in (-360 * _CELLS, 0, 360 * _CELLS):
+        for lon in range(x + turn - 1, x + turn + 2):
+            yield from ((lon, y - 1), (lon, y), (lon, y + 1))
 
 
 def _around(place: Place, reach: float, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -5,7 +5,6 @@ additions in their order. Names are kept from all; a gap is filled by the first 
 """
 
 import itertools
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import Final, Protocol
 
 from gazetteer.additions.lines import (
     identities,
+    lines_text,
     parse_line,
     place_line,
     read_identities,
@@ -32,7 +32,7 @@ SAME: Final = "same:"
 
 _TABLES: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE TABLE told (identity TEXT, rank INTEGER, turn INTEGER, line TEXT,
+CREATE TABLE told (identity TEXT, rank INTEGER, turn INTEGER, line BLOB,
  PRIMARY KEY (identity, rank, turn)) WITHOUT ROWID;
 CREATE TABLE alias (own TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID;
 CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -40,7 +40,7 @@ CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 _BUILT_IN: Final = 0
 """The rank of what is built in; what is below it wins."""
 
-Row = tuple[str, int, int, str]
+Row = tuple[str, int, int, bytes]
 
 
 class BuiltIn(Protocol):
@@ -100,7 +100,8 @@ class Merged:
                 yield self._united(identity, told)
         for rank, path in self._files:
             for place, _ in read_places(path, self._is_alone):
-                yield self._united(place.id, [(rank, place)])
+                # Nearly all are whole, and need no uniting.
+                yield place if place.feature_class else self._united(place.id, [(rank, place)])
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """What `meta` shall hold of places with several sources: to be asked after the places."""
@@ -120,7 +121,7 @@ class Merged:
                 if not met.add(identity) or identity in self._built_in:
                     self._shared.add(identity)
 
-    def _is_alone(self, line: str) -> bool:
+    def _is_alone(self, line: bytes) -> bool:
         told = identities(line)
         return len(told) == 1 and told[0] not in self._shared
 
@@ -157,9 +158,7 @@ class Merged:
 
     def _note(self, identity: str, places: list[Place]) -> None:
         if len(places) > 1:
-            lines = [json.loads(place_line(place, None)) for place in places]
-            value = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
-            self._keep(TOLD + identity, value)
+            self._keep(TOLD + identity, lines_text(places))
         for place in places:
             if place.id != identity:
                 self._keep(SAME + place.id, identity)

@@ -29,7 +29,9 @@ class Placing:
             place = self._beside_a_town(place)
         if place.country is None or place.admin1 is None:
             return place
-        return replace(place, admin1=self._division(place.country, place.admin1))
+        division = self._division(place.country, place.admin1)
+        # To copy a place takes ten times as long as to ask.
+        return place if division == place.admin1 else replace(place, admin1=division)
 
     def _beside_a_town(self, place: Place) -> Place:
         around = self._known.near(place.lon, place.lat, _REACH)

@@ -101,6 +101,8 @@ def _is_cod(source: Source) -> bool:
 def _recognised(path: Path) -> Iterator[Source]:
     if not path.exists():
         raise SourceError(f"{path}: there is no such file. Name a file, a folder or a country.")
+    if not (path.is_file() or path.is_dir()):
+        raise SourceError(f"{path}: is no regular file. Save what it gives, and name that file.")
     suffix = path.suffix.lower()
     if is_companion(path):
         yield Source(path=path, format="companion")

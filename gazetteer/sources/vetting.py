@@ -13,8 +13,12 @@ _LONGEST: Final = 120
 """Code points of a name; what is longer is a sentence."""
 _NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: they have no place in a name."""
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.-]*(?: [A-Za-z0-9'.-]+)*")
-"""What most names are, of which nothing need be asked."""
+_PLAIN: Final = re.compile(
+    r"[0-9A-Za-zÀ-ÖØ-öø-ɏА-яا-غف-ي一-鿿가-힣][0-9A-Za-zÀ-ÖØ-öø-ɏА-яء-غف-ي一-鿿가-힣'.,()-]*"
+    r"(?: [0-9A-Za-zÀ-ÖØ-öø-ɏА-яء-غف-ي一-鿿가-힣'.,()-]+)*"
+)
+"""What most names are, of which nothing need be asked: they begin with a letter that folding
+leaves."""
 _DIRECTIONS: Final = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -42,8 +43,8 @@ class Actors:
         self._states = States(gazetteer)
         added = {actor.id: actor for actor in own}
         self._by_id = {**_table(), **added}
-        self._by_key = {**_names(), **_keys(added)}
-        self.normalise = functools.lru_cache(_REMEMBERED)(self._normalise)
+        known = _Known(states=self._states, by_key={**_names(), **_keys(added)})
+        self._meant = functools.lru_cache(_REMEMBERED)(known.meant)
 
     def named(self, id: str) -> ActorName | None:  # noqa: A002 (as the field of an actor is called)
         """The actor with an id of the table or of a state; none if there is none."""
@@ -52,6 +53,14 @@ class Actors:
     def all(self) -> tuple[ActorName, ...]:
         """The actors of the tables, in their order; states and their parts are not listed."""
         return tuple(self._by_id.values())
+
+    def normalise(self, text: str) -> ActorName | None:
+        """Whom a phrase means; none where it names nobody known.
+
+        "9,000 Daesh members" are the Islamic State, "Iraqi troops" the armed forces of Iraq,
+        "Baghdad" the state; "families of IS fighters" are neither.
+        """
+        return self._meant(text)
 
     def kinship(self, one: str, other: str) -> Kinship:
         """How two actors stand to each other, by their ids."""
@@ -73,19 +82,24 @@ class Actors:
             found.update(above)
         return frozenset(found)
 
-    def _normalise(self, text: str) -> ActorName | None:
-        """Whom a phrase means; none where it names nobody known.
 
-        "9,000 Daesh members" are the Islamic State, "Iraqi troops" the armed forces of Iraq,
-        "Baghdad" the state; "families of IS fighters" are neither.
-        """
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """What phrases are compared with."""
+
+    states: States
+    by_key: Mapping[str, tuple[str, ActorName]]
+    """Each spelling, and whose it is, by its key."""
+
+    def meant(self, text: str) -> ActorName | None:
+        """Whom a phrase means; see `Actors.normalise`."""
         found = words(text[:_WIDEST])
-        return self._of_table(found) or self._states.actor(found)
+        return self._of_table(found) or self.states.actor(found)
 
     def _of_table(self, found: tuple[Word, ...]) -> ActorName | None:
         for start in range(len(found)):
             for end in range(min(len(found), start + _LONGEST), start, -1):
-                name, actor = self._by_key.get(key(found[start:end]), ("", None))
+                name, actor = self.by_key.get(key(found[start:end]), ("", None))
                 if actor is None or not is_written_so(name, found[start:end]):
                     continue
                 return actor if self._may_be(actor, found, start, end) else None
@@ -96,7 +110,7 @@ class Actors:
         if before is not None and found[start].joined and before.key in _AGAINST:
             return False
         if actor.country and actor.kind in _OF_STATES and before is not None:
-            country = self._states.demonym(before)
+            country = self.states.demonym(before)
             if country not in (None, actor.country):
                 return False
         around = {word.key for word in (*found[:start], *found[end:])}

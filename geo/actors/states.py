@@ -22,6 +22,8 @@ SECTORS: Final = {
 }
 """Parts of a state by what stands behind the colon of their ids: kind, and form of the name."""
 
+_REMEMBERED: Final = 1 << 14
+"""Names whose states are kept."""
 _LONGEST: Final = 5
 """Words of a state's name at most."""
 _JOINTS: Final = frozenset(
@@ -46,6 +48,8 @@ class States:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        # Of this object, yet without it: a cache of the class would keep every gazetteer alive.
+        self._lookup = functools.lru_cache(_REMEMBERED)(functools.partial(_lookup, gazetteer))
         self._heads = {word: sector for sector, of in reversed(sectors()) for word in of}
 
     def named(self, id_: str) -> ActorName | None:
@@ -104,26 +108,26 @@ class States:
                     return sector
         return _bare(found, mention)
 
-    @functools.lru_cache(1 << 14)  # noqa: B019 - the object lives as long as the run
-    def _lookup(self, name: str) -> tuple[str | None, str | None, str | None]:
-        """Codes of the state of a name, of a demonym, of a capital."""
-        from gazetteer.sources.tables import abbreviations, capitals, demonyms  # noqa: PLC0415 (reads tables when called)
 
-        places = self._gazetteer.named(name)
-        states = {place.id: place.country for place in places if place.kind == "country"}
-        ids = demonyms().get(name.casefold(), ())
-        demonym = next((states[id_] for id_ in ids if id_ in states), None)
-        if demonym is not None:
-            return None, demonym, None
-        for short in (name, f"{name}."):
-            for id_ in abbreviations().get(short, ()):
-                place = self._gazetteer.get(id_)
-                if place is not None and place.kind == "country":
-                    return place.country, None, None
-        country = next(iter(states.values()), None)
-        first = places[0] if places else None
-        is_capital = first is not None and capitals().get(first.country or "") == first.id
-        return country, None, first.country if first is not None and is_capital else None
+def _lookup(gazetteer: Gazetteer, name: str) -> tuple[str | None, str | None, str | None]:
+    """Codes of the state of a name, of a demonym, of a capital."""
+    from gazetteer.sources.tables import abbreviations, capitals, demonyms  # noqa: PLC0415 (reads tables when called)
+
+    places = gazetteer.named(name)
+    states = {place.id: place.country for place in places if place.kind == "country"}
+    ids = demonyms().get(name.casefold(), ())
+    demonym = next((states[id_] for id_ in ids if id_ in states), None)
+    if demonym is not None:
+        return None, demonym, None
+    for short in (name, f"{name}."):
+        for id_ in abbreviations().get(short, ()):
+            place = gazetteer.get(id_)
+            if place is not None and place.kind == "country":
+                return place.country, None, None
+    country = next(iter(states.values()), None)
+    first = places[0] if places else None
+    is_capital = first is not None and capitals().get(first.country or "") == first.id
+    return country, None, first.country if first is not None and is_capital else None
 
 
 def _segments(found: tuple[Word, ...]) -> list[tuple[int, int]]:

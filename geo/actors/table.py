@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.actors.actor import ActorName
 from geo.errors import FormatError
+from geo.whole import read_whole
 
 COLUMNS: Final = ("id", "name", "kind", "country", "names", "parents", "note")
 """The columns of a table, in this order; the head of `data/actors.tsv` explains them."""
@@ -23,10 +24,10 @@ def read_actors(path: Path) -> tuple[ActorName, ...]:
     Raises:
         FormatError: A line lacks an id, a name or a kind, has too many cells, or an id that came
             before. File and line are named.
-        OSError: The file cannot be opened.
+        OSError: The file cannot be opened, or is larger than 200 MB.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError(f"{path}: is not UTF-8 ({error}). {_REMEDY}") from error
     return tuple(_actors(text, str(path)))

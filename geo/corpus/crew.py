@@ -109,6 +109,7 @@ class Crew:
             self._client.close()
             if self._cluster is not None:
                 self._cluster.close()
+        _forget()
 
     def each(
         self,
@@ -127,6 +128,22 @@ class Crew:
             CorpusError: A worker died, and again each time with `alone`; or the scheduler went
                 away.
         """
+        try:
+            yield from self._each(work, jobs, alone)
+        except DatelineError:
+            raise
+        except _losses() as error:
+            raise CorpusError(
+                f"the scheduler or its connection was lost ({error}). What is done stays: run the"
+                " same command again."
+            ) from error
+
+    def _each(
+        self,
+        work: Callable[[Given], Any],
+        jobs: Iterable[Given],
+        alone: Callable[[Given], Any] | None,
+    ) -> Iterator[tuple[Given, Any]]:
         waiting = iter(jobs)
         pool = _Pool(self._client, alone)
         pool.hand_out(work, islice(waiting, _AHEAD * self._workers()))
@@ -157,19 +174,14 @@ class _Pool(Generic[Given]):
 
     def results(self) -> Iterator[tuple[Given, Any]]:
         """Jobs as they are done; until then more may be handed out."""
-        from distributed.client import CancelledError  # noqa: PLC0415 - slow to import
-        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - as above
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - slow to import
 
         for future in self._futures:
             job = self._given.pop(future.key)
             try:
                 result = future.result()
-            except DatelineError:
-                raise
             except KilledWorker as error:
                 self._try_alone(future.key, job, error)
-            except (OSError, TimeoutError, CancelledError) as error:
-                raise _gone(error) from error
             else:
                 yield job, result
 
@@ -188,11 +200,13 @@ class _Pool(Generic[Given]):
         self._turns[self._submit(self._alone, job)] = turns + 1
 
 
-def _gone(why: object) -> CorpusError:
-    return CorpusError(
-        f"the scheduler or its connection was lost ({why}). What is done stays: run the same"
-        " command again."
-    )
+def _losses() -> tuple[type[Exception], ...]:
+    """What Dask raises when its scheduler goes away, whatever was being said to it."""
+    from distributed import client  # noqa: PLC0415 - slow to import
+
+    # Releases of 2025 had no class for a client that is closed.
+    closed = getattr(client, "ClosedClientError", client.CancelledError)
+    return OSError, TimeoutError, client.CancelledError, closed
 
 
 def _configure(scratch: Path) -> None:
@@ -201,6 +215,13 @@ def _configure(scratch: Path) -> None:
 
     # Else what the client writes goes into the system's temporary folder, and stays there.
     dask.config.set({**_QUIET, "temporary-directory": str(scratch)})
+
+
+def _forget() -> None:
+    """Let go of schedulers that have ended: in Dask, a cache without bounds keeps them alive."""
+    from distributed import core  # noqa: PLC0415 - slow to import
+
+    getattr(getattr(core, "_expects_comm", None), "cache_clear", tuple)()
 
 
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":

@@ -33,6 +33,7 @@ from geo.errors import FormatError
 from geo.fields import Fields
 from geo.reading import EventPlaceRole, Factuality
 from geo.timespan import UNDATED
+from geo.whole import read_whole
 
 _REMEDY: Final = "Mend the line, or leave it out."
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
@@ -55,9 +56,9 @@ def load_corrections(path: Path | str) -> Loaded:
 
     Raises:
         FormatError: Nothing in the file is a correction.
-        OSError: The file cannot be opened.
+        OSError: The file cannot be opened, or is larger than 200 MB.
     """
-    return parse_corrections(Path(path).read_bytes(), str(path))
+    return parse_corrections(read_whole(Path(path)), str(path))
 
 
 def parse_corrections(data: bytes, name: str) -> Loaded:

@@ -43,17 +43,18 @@ def read_feed(parcel: Parcel, manner: Manner) -> Iterator[Draft | Problem]:
     if feed.bozo and not _is_harmless(feed):
         reason = f"is not well formed ({_said(feed)}); entries before that were read"
         yield Problem(path=parcel.path, reason=reason)
-    outlet = _plain(feed.feed.get("title", ""))
+    outlet = _plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, start=1):
         inner = replace(parcel, path=f"{parcel.path}#{number}", name=f"{parcel.name}:{number}")
         yield _entry(entry, outlet, inner, manner)
 
 
 def _entry(entry: Any, outlet: str, parcel: Parcel, manner: Manner) -> Draft | Problem:  # noqa: ANN401 - feedparser's
-    bodies = [body.get("value", "") for body in entry.get("content", [])]
-    texts = [fragment_text(body) for body in (*bodies, entry.get("summary", ""))]
+    bodies = [body.get("value") for body in entry.get("content", [])]
+    # feedparser gives none for what a broken feed begins and never tells.
+    texts = [fragment_text(body or "") for body in (*bodies, entry.get("summary"))]
     text = max(texts, key=len)
-    title = _plain(entry.get("title", ""))
+    title = _plain(entry.get("title"))
     if not text.strip():
         text = title
     if not text.strip():
@@ -70,18 +71,18 @@ def _entry(entry: Any, outlet: str, parcel: Parcel, manner: Manner) -> Draft | P
         title=title or headline(text),
         source=link if link.startswith(WEB) else "",
         published=entry.get("published") or entry.get("updated") or None,
-        outlet=_plain(entry.get("source", {}).get("title", "")) or outlet,
+        outlet=_plain((entry.get("source") or {}).get("title")) or outlet,
         author=joined(map(_plain, _authors(entry))),
     )
 
 
-def _authors(entry: Any) -> list[str]:  # noqa: ANN401 - feedparser's
-    named = [author.get("name", "") for author in entry.get("authors", [])]
-    return named if any(named) else [entry.get("author", "")]
+def _authors(entry: Any) -> list[str | None]:  # noqa: ANN401 - feedparser's
+    named = [author.get("name") for author in entry.get("authors", [])]
+    return named if any(named) else [entry.get("author")]
 
 
-def _plain(markup: str) -> str:
-    return " ".join(fragment_text(markup).split())
+def _plain(markup: str | None) -> str:
+    return " ".join(fragment_text(markup or "").split())
 
 
 def _reason(feed: Any) -> str:  # noqa: ANN401 - feedparser's

@@ -28,7 +28,7 @@ _FLOWED: Final = re.compile(r"(?<=[^\s>-]) \n(?=[^\s>])|(?<=[^\s-] -) \n(?=[^\s>
 """Line ends that only the width of a screen set (RFC 3676)."""
 _BROKEN: Final = (
     MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError,
-    AssertionError,
+    AssertionError, OverflowError,
 )  # fmt: skip
 """What the email package raises over messages that are none, or were made to do harm."""
 
@@ -226,5 +226,8 @@ def _name(message: EmailMessage) -> str:
 
 
 def _date(message: EmailMessage) -> str | None:
-    moment = getattr(message.get("date"), "datetime", None)
+    try:
+        moment = getattr(message.get("date"), "datetime", None)
+    except _BROKEN:
+        return None
     return None if moment is None else str(moment.isoformat())

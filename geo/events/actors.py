@@ -85,7 +85,8 @@ def _of_verb(
     subject = subjects[n]
     if trigger.entry.pos == "J" or parse.tags[trigger.start] == "J":
         return [(following(parse, trigger.end, len(parse.tags)), "recipient")]
-    if clause.passive and clause.verb == trigger.start:
+    # "Hundreds demonstrated": nobody is demonstrated.
+    if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
     direct = _object(parse, trigger)
     return [(subject, "actor"), (direct, "recipient")]

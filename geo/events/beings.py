@@ -23,10 +23,13 @@ def names_somebody(parse: Parse, phrase: Phrase, *, is_struck: bool) -> bool:
         phrase: A noun phrase in it, with what "of" adds to it.
         is_struck: Whether it undergoes violence, so that things count as well.
     """
-    if "E" in parse.tags[phrase.start : phrase.end] or _opens_with_name(parse, phrase):
-        return True
     words = parse.tokens.lower[phrase.start : phrase.end]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if is_struck and head in word_class("weapon"):
+        # "fired rockets", "a bomb exploded": that is what they struck with.
+        return False
+    if "E" in parse.tags[phrase.start : phrase.end] or _opens_with_name(parse, phrase):
+        return True
     counts = parse.tags[phrase.end - 1] == "U"
     return counts or is_being(head) or (is_struck and _is_one(head, ("struck",)))
 
@@ -39,7 +42,7 @@ def is_being(word: str) -> bool:
 def _opens_with_name(parse: Parse, phrase: Phrase) -> bool:
     """Whether a capital that any word would have there is that of a name: no English word."""
     word = parse.tokens.words[phrase.start]
-    return word[0].isupper() and not is_english(fold(word))
+    return word[0].isupper() and len(word) > 1 and not is_english(fold(word))
 
 
 def _is_one(word: str, classes: tuple[str, ...]) -> bool:

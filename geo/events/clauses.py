@@ -6,6 +6,8 @@ joining word, then a comma, else the second group itself ("sought | to return").
 """
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -56,17 +58,32 @@ class Parse:
     """In order, without gaps."""
     owner: tuple[int, ...]
     """For each token the clause that holds it."""
+    halts: tuple[int, ...]
+    """Semicolons with a verb to either side: there one sentence could end and another begin."""
 
     def clause_at(self, token: int) -> Clause:
         """The clause that holds a token."""
         return self.clauses[self.owner[token]]
+
+    def is_apart(self, first: int, second: int) -> bool:
+        """Whether two tokens stand on two sides of a halt."""
+        halts = self.halts
+        return bool(halts) and bisect(halts, first) != bisect(halts, second)
 
 
 def parse(tokens: Tokens, tags: str) -> Parse:
     """Find the clauses of a tagged sentence."""
     clauses = _clauses(tokens, tags) if tags else ()
     owner = [n for n, clause in enumerate(clauses) for _ in range(clause.start, clause.end)]
-    return Parse(tokens=tokens, tags=tags, clauses=clauses, owner=tuple(owner))
+    halts = tuple(_halts(tokens, clauses)) if ";" in tags else ()
+    return Parse(tokens=tokens, tags=tags, clauses=clauses, owner=tuple(owner), halts=halts)
+
+
+def _halts(tokens: Tokens, clauses: tuple[Clause, ...]) -> Iterator[int]:
+    """Semicolons behind which a clause begins; one in a list of names parts nothing."""
+    for before, clause in pairwise(clauses):
+        if before.has_verb and clause.has_verb and tokens.words[clause.start] == ";":
+            yield clause.start
 
 
 def _clauses(tokens: Tokens, tags: str) -> tuple[Clause, ...]:

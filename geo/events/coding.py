@@ -41,6 +41,10 @@ _HEAD: Final = 4
 """Passages of a report among which the line that says where it was written stands."""
 _HARMED: Final = 400
 """How far the act may be told from those that it killed or hurt, as `_gap` counts."""
+_BACK: Final = 3
+"""Events before the number of those killed or hurt that are looked at."""
+_HALT: Final = 2
+"""Clauses that a semicolon counts for."""
 _WIDE: Final = 100
 """Tokens that a clause border counts for when a number looks for its event."""
 
@@ -241,9 +245,14 @@ def _numbers(sentence: Sentence, found: Sequence[Trigger]) -> list[list[Count]]:
     starts = [trigger.start for trigger in found]
     for count in counts(sentence.parse):
         behind = bisect_left(starts, count.start)
-        near = range(max(0, behind - 1), min(len(found), behind + 1))
+        harm = _is_harm(sentence, count)
+        near = [*range(max(0, behind - (_BACK if harm else 1)), min(len(found), behind + 1))]
+        if harm:
+            near = [n for n in near if _may_harm(sentence, count, found[n])]
+        if not near:
+            continue
         gap, best = min((_gap(sentence, count, found[n]), n) for n in near)
-        if gap < (_HARMED if _is_harm(sentence, count) else 2 * _WIDE):
+        if gap < (_HARMED if harm else 2 * _WIDE):
             given[best].append(count)
     return given
 
@@ -255,10 +264,21 @@ def _is_harm(sentence: Sentence, count: Count) -> bool:
     return verb >= 0 and parse.tokens.lower[verb] in word_class("harmed")
 
 
+def _may_harm(sentence: Sentence, count: Count, trigger: Trigger) -> bool:
+    """Whether an event is an attack, or its verb says itself whom it harmed."""
+    owner = sentence.parse.owner
+    same = owner[trigger.start] == owner[count.start]
+    return trigger.entry.type == "ASSAULT" or (same and not trigger.is_noun)
+
+
 def _gap(sentence: Sentence, count: Count, trigger: Trigger) -> int:
     """How far a number stands from an event, in tokens and, above all, clauses."""
-    owner = sentence.parse.owner
-    apart = abs(owner[trigger.start] - owner[count.start])
+    parse = sentence.parse
+    apart = abs(parse.owner[trigger.start] - parse.owner[count.start])
+    apart += _HALT * parse.is_apart(trigger.start, count.start)
+    # "raided the village, killing ten, and abducted five": what hangs belongs to what is before it.
+    hangs = parse.clause_at(count.start).link in ("ing", "participle")
+    apart += hangs and trigger.start > count.start
     return _WIDE * apart + min(abs(trigger.start - count.end), abs(count.start - trigger.end))
 
 

@@ -1,5 +1,6 @@
 """When an event happened: the time expression that governs it, else what the document tells."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,8 +15,14 @@ _LOOSE: Final = frozenset(
     {"after", "since", "before", "following", "amid", "despite", "until", "over", "concerning"}
 )
 """Prepositions whose noun happened at another time than the clause tells."""
+_REASONS: Final = _LOOSE | {"for"}
+"""Prepositions whose noun is why the clause's act was done."""
 _BACK: Final = frozenset({"since", "before", "until", "after", "ever"})
 """Joining words of clauses that tell of a time apart from the story's."""
+_FAR: Final = 50
+"""Tokens by which a date before a noun counts as farther away."""
+_WEEK: Final = 7
+"""Expressions to either side that may be tied to one."""
 _OPENING: Final = 5
 """Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
 
@@ -61,7 +68,28 @@ def moment(
         n = _in_report(parse, trigger, said, dates)
     if n is None:
         return None
-    return Moment(when=timexes[dates.indices[n]].when, timex=dates.indices[n])
+    return Moment(when=_whole(parse, dates, timexes, n), timex=dates.indices[n])
+
+
+def _whole(parse: Parse, dates: Dates, timexes: Sequence[Timex], n: int) -> TimeSpan:
+    """The time of an expression with those that "and" ties to it: "on 18 and 19 November"."""
+    first = max(0, n - _WEEK)
+    found = [timexes[index] for index in dates.indices[first : n + _WEEK]]
+    low = high = n - first
+    while low > 0 and _is_tied(parse, found[low - 1], found[low]):
+        low -= 1
+    while high + 1 < len(found) and _is_tied(parse, found[high], found[high + 1]):
+        high += 1
+    return replace(found[n - first].when, start=found[low].when.start, end=found[high].when.end)
+
+
+def _is_tied(parse: Parse, one: Timex, other: Timex) -> bool:
+    """Whether "and" alone stands between two, and the second begins when the first ends."""
+    starts = parse.tokens.starts
+    between = parse.tokens.lower[
+        bisect_left(starts, one.span.end) : bisect_left(starts, other.span.start)
+    ]
+    return between == ["and"] and one.when.end is not None and one.when.end == other.when.start
 
 
 def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:
@@ -77,6 +105,8 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
         gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
         if loose and not 0 <= token - trigger.end <= _OPENING:
             continue
+        # "fired on Tuesday over the killing of three on Sunday": a noun's own date is behind it.
+        gap += _FAR * (trigger.is_noun and token < trigger.start)
         gap += 100 * abs(parse.owner[token] - own)
         if best is None or gap < best_gap:
             best, best_gap = n, gap
@@ -101,19 +131,25 @@ def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
 
 def is_loose(parse: Parse, trigger: Trigger) -> bool:
     """Whether a noun stands behind "after", "since" …, so that the clause's time is not its own."""
-    if not trigger.is_noun:
-        return False
+    return trigger.is_noun and _joint(parse, trigger) in _LOOSE
+
+
+def _joint(parse: Parse, trigger: Trigger) -> str:
+    """The word before a noun's phrase."""
     k = trigger.start
     while k > 0 and parse.tags[k - 1] in "DNJEUO":
         k -= 1
-    return k > 0 and parse.tokens.lower[k - 1] in _LOOSE
+    return parse.tokens.lower[k - 1] if k > 0 else ""
 
 
 def sets_scene(parse: Parse, trigger: Trigger) -> bool:
     """Whether the date of an event is that of the story, so that later sentences go on from it.
 
-    "Calm returned since the army left on 3 May", "the man who was jailed in 2014" look back.
+    "Calm returned since the army left on 3 May", "the man who was jailed in 2014", "revenge for the
+    attack of 3 May" look back.
     """
+    if trigger.is_noun and _joint(parse, trigger) in _REASONS:
+        return False
     n = parse.owner[trigger.start]
     while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
         n -= 1

@@ -26,6 +26,8 @@ class Condition:
     """In its clause."""
     place: bool
     """A place name in its clause counts as well."""
+    object: bool
+    """So does one right behind it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,4 +97,5 @@ def _condition(cell: str) -> Condition | None:
         after=frozenset(after),
         near=frozenset(near),
         place="@place" in cell.split(","),
+        object=">@place" in cell.split(","),
     )

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Clause, Parse
+from geo.events.words import word_class
 
 _PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
+_CHARGES: Final = frozenset({"of", "for", "with"})
 _BROKEN: Final = ";Q."
 
 _AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
@@ -65,9 +67,20 @@ def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
     for n, clause in enumerate(parse.clauses):
         own = _own(parse, clause) if clause.has_verb else None
         if own is None and n > 0:
-            own = _borrowed(parse, clause, found)
+            own = _charged(parse, n) or _borrowed(parse, clause, found)
         found.append(own)
     return tuple(found)
+
+
+def _charged(parse: Parse, n: int) -> Phrase | None:
+    """Who is said to do it: Russia in "Kyiv accused Russia of shelling the town"."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    words = parse.tokens.lower
+    if clause.link != "ing" or words[clause.first - 1] not in _CHARGES or before.passive:
+        return None
+    if words[before.verb] not in word_class("charging"):
+        return None
+    return following(parse, before.verb + 1, clause.first)
 
 
 def _own(parse: Parse, clause: Clause) -> Phrase | None:

@@ -36,7 +36,7 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
 }  # fmt: skip
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
-"""Tokens behind a demonym among which the word for a place must be ("Syrian desert regions")."""
+"""Tokens behind a demonym in which the word for a place must be ("Syrian desert regions")."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,8 +162,14 @@ def places(
     behind = bisect_left(found.candidates, (trigger.start,))
     first = max(0, behind - _MOST)
     rivals = found.candidates[first : behind + _MOST]
+    # Where the event's part of the sentence names a place, what a semicolon parts from it is none.
+    halted = bool(parse.halts) and any(
+        firm and not parse.is_apart(trigger.start, rival.start)
+        for rival, firm in zip(rivals, found.firm[first:], strict=False)
+    )
     for n, candidate in enumerate(rivals, first):
-        if not _may_hold(parse, trigger, candidate, firm=found.firm[n]):
+        apart = halted and parse.is_apart(trigger.start, candidate.start)
+        if apart or not _may_hold(parse, trigger, candidate, firm=found.firm[n]):
             continue
         nearest = not any(trigger.start < other.start < candidate.start for other in others)
         role = _role(parse, trigger, candidate) if nearest else "location"

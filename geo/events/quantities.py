@@ -37,6 +37,11 @@ _ABOUT: Final = frozenset(
 _QUALIFIER: Final = frozenset({"more", "less", "fewer", "at", "up", "as", "many", "the", "another"})
 _FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,3})?")
 _RANGE: Final = re.compile(r"(\d{1,9})[-–](\d{1,9})")
+_NUMBERED: Final = frozenset(
+    {"brigade", "battalion", "division", "regiment", "corps", "squadron", "company", "front",
+     "highway", "road", "street", "bureau", "sector"}
+)  # fmt: skip
+"""Words for one of many that have numbers for names."""
 _UNIT_TAGS: Final = "NJE"
 _WIDEST: Final = 6
 """Tokens that what is counted has at most."""
@@ -88,7 +93,9 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
     following = parse.tokens.lower[end : end + 2]
     if not word_class("measures").isdisjoint(following) or following[:1] == ["%"]:
         return None
-    if unit_end > unit_start and parse.tokens.lower[unit_end - 1] in word_class("somewhere"):
+    head = parse.tokens.lower[unit_end - 1] if unit_end > unit_start else ""
+    if head in word_class("somewhere") or (head in _NUMBERED and value[0] != 1):
+        # "the 444 Brigade": which one, not how many.
         return None
     small = end == start + 1 and parse.tokens.lower[start] in _UNITS
     if small and unit_end == unit_start and parse.tags[max(0, start - 1)] not in "VBLG":

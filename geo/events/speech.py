@@ -98,7 +98,7 @@ def _region(parse: Parse, clause: Clause) -> tuple[int, int]:
         letter in "NEI" for letter in parse.tags[clause.start : clause.first]
     ):
         return clause.start, clause.first
-    inverted = clause.start > 0 and clause.link != "ing"
+    inverted = clause.start > 0 and clause.link not in ("ing", "and")
     return (clause.verb + 1, clause.end) if inverted else (clause.start, clause.start)
 
 
@@ -151,9 +151,16 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
     if after or n == 0:
         for m in range(n + 1, len(clauses)):
             again = clauses[m].link in ("main", "ing") and _reporting(parse, clauses[m])
-            if again and _opens(parse, clauses[m]):
+            if (again and _opens(parse, clauses[m])) or (m == n + 1 and _goes_on(parse, m)):
                 break
             yield m
+
+
+def _goes_on(parse: Parse, m: int) -> bool:
+    """Whether the same speaker says more: "denied it and accused Azerbaijan of shelling"."""
+    clause = parse.clauses[m]
+    bare = not any(letter in "NEI" for letter in parse.tags[clause.start : clause.first])
+    return clause.link == "and" and bare and bool(_reporting(parse, clause))
 
 
 def _opens(parse: Parse, clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from geo.events.clauses import Parse
+from geo.events.clauses import Clause, Parse
 from geo.events.lexicon import GAP, Condition, Entry, lexicon
 from geo.events.words import readings, word_class
 
@@ -15,6 +15,8 @@ _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _APART: Final = frozenset({"after", "before", "since"})
+_ROW: Final = frozenset({"main", "and"})
+"""Links of clauses that tell one thing after the other."""
 _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
 _FAR: Final = 24
@@ -63,7 +65,7 @@ def triggers(parse: Parse, places: frozenset[int]) -> tuple[Trigger, ...]:
         if trigger is not None:
             found.append(trigger)
             end = i + 1 if trigger.entry.is_open else trigger.end
-    return _distinct(parse, found)
+    return _distinct(parse, found, places)
 
 
 def _match(parse: Parse, i: int, places: frozenset[int]) -> Trigger | None:
@@ -122,7 +124,10 @@ def _is_harmless(parse: Parse, start: int) -> bool:
     n = parse.owner[start]
     clause = parse.clauses[n]
     first = parse.clauses[n - 1].start if n and clause.link in _HANGING else clause.start
-    words = parse.tokens.lower[max(first, start - _FAR) : min(clause.end, start + _FAR)]
+    joined = parse.clauses[n + 1 : n + 2]
+    # "Ten were killed and dozens hurt in a stampede": the two share what follows.
+    last = joined[0] if joined and joined[0].link == "and" else clause
+    words = parse.tokens.lower[max(first, start - _FAR) : min(last.end, start + _FAR)]
     harmless = not word_class("nature").isdisjoint(words)
     harmless = harmless or not word_class("figurative").isdisjoint(words)
     return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
@@ -145,6 +150,8 @@ def _is_met(
         return True
     if not condition.after.isdisjoint(lower[end : end + _BESIDE]):
         return True
+    if condition.object and end in places:
+        return True
     if not condition.near and not condition.place:
         return False
     clause = parse.clause_at(start)
@@ -162,16 +169,16 @@ def _is_met(
     return condition.place and any(k in places for k in range(end, min(end + 8, high)))
 
 
-def _distinct(parse: Parse, found: list[Trigger]) -> tuple[Trigger, ...]:
+def _distinct(parse: Parse, found: list[Trigger], places: frozenset[int]) -> tuple[Trigger, ...]:
     kept: list[Trigger] = []
     for n, this in enumerate(found):
         near = found[max(0, n - _WIDEST_GAP) : n] + found[n + 1 : n + 1 + _WIDEST_GAP]
-        if not any(_tells_too(parse, this, other) for other in near):
+        if not any(_tells_too(parse, this, other, places) for other in near):
             kept.append(this)
     return tuple(kept)
 
 
-def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
+def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[int]) -> bool:
     """Whether another trigger already tells the event of this one."""
     if other.start <= this.start < other.end and other.entry.is_open:
         return True
@@ -184,6 +191,7 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger) -> bool:
     apart = parse.owner[this.start] - parse.owner[other.start]
     effect = "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT
     effect = effect and not _is_earlier(parse, this)
+    effect = effect and not _is_elsewhere(parse, this, other, places)
     return (
         effect
         or (apart == 1 and _goes_on(parse, this, other))
@@ -196,6 +204,23 @@ def _is_earlier(parse: Parse, this: Trigger) -> bool:
     clause = parse.clause_at(this.start)
     joint = parse.tokens.lower[clause.start : max(clause.first, clause.start)]
     return clause.finite and not clause.passive and not _APART.isdisjoint(joint)
+
+
+def _is_elsewhere(parse: Parse, this: Trigger, other: Trigger, places: frozenset[int]) -> bool:
+    """Whether two deeds in a row have a place each: "killed ten in Arbinda, and attacked Kaya"."""
+    first, last = sorted((parse.owner[this.start], parse.owner[other.start]))
+    clauses = parse.clauses[first : last + 1]
+    return (
+        first < last
+        and all(clause.finite and not clause.passive for clause in (clauses[0], clauses[-1]))
+        and all(clause.link in _ROW for clause in clauses[1:])
+        and all(_names_place(clause, places) for clause in (clauses[0], clauses[-1]))
+    )
+
+
+def _names_place(clause: Clause, places: frozenset[int]) -> bool:
+    behind = range(clause.verb + 1, min(clause.end, clause.verb + _FAR))
+    return any(k in places for k in behind)
 
 
 def _is_halted(parse: Parse, this: Trigger, other: Trigger) -> bool:

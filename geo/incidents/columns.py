@@ -59,7 +59,7 @@ stands in brackets, and words such as `incident` and `name` aside."""
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 _BRACKETS: Final = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
-_EITHER: Final = re.compile(r"\s*[/|,]\s*")
+_EITHER: Final = re.compile("[/|,]")
 _ASIDE_WORDS: Final = """
     event incident name names reported official the of as en eng english fr ar text
 """

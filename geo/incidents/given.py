@@ -15,7 +15,7 @@ _ANGLE: Final = re.compile(
     re.IGNORECASE,
 )
 """Degrees, with minutes and seconds or as a decimal number: `34.48`, `34°28'48"N`."""
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*|(?<=[NSns])\s+(?=\d)|(?<=\d)\s+(?=[-+\d])")
+_BETWEEN: Final = re.compile(r" ?[,;] ?|(?<=[NSns]) (?=\d)|(?<=\d) (?=[-+\d])")
 _MINUS: Final = frozenset("SW")
 _SIXTY: Final = 60.0
 _SAME_KM: Final = 25.0
@@ -55,7 +55,7 @@ def at_given(found: Geocoded, lon: str, lat: str, name: str) -> Geocoded:
 
 def in_one(cell: str) -> tuple[str, str]:
     """Longitude and latitude of a cell that has both, the latitude first as people write it."""
-    parts = _BETWEEN.split(cell.strip())
+    parts = _BETWEEN.split(" ".join(cell.split()))
     return (parts[1], parts[0]) if len(parts) == len(("lat", "lon")) else ("", "")
 
 

@@ -78,6 +78,8 @@ def read_incidents(path: Path, wishes: Wishes) -> Incidents | None:
         DocumentError: It cannot be read, or lacks a column that is wished for.
         MissingExtraError: It is a workbook, and openpyxl is not installed.
     """
+    if path.exists() and not path.is_file():
+        raise DocumentError(f"{path}: is no regular file; save the table, and name it")
     try:
         with path.open("rb") as handle:
             parcel = Parcel(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Place
+from gazetteer.minor import is_minor
 from geo.toponyms.layout import Layout
 from geo.toponyms.lexicon import key
 from geo.toponyms.lists import words_in
@@ -154,7 +155,10 @@ def _single(tokens: Tokens, register: Register, index: int) -> Match | None:
     places = register.gazetteer.named(word)
     if word.isupper() and len(word) < _ACRONYM and word.isascii():
         places = _spelled_so(places, word)
-    return _between(tokens, index, index, "name", places) if places else None
+    # Whatever a word is, some stream is called so: that it is a place, its surroundings must say.
+    if not places or is_minor(places[0]):
+        return None
+    return _between(tokens, index, index, "name", places)
 
 
 def _spelled_so(places: Sequence[Place], word: str) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from gazetteer import Place
+from gazetteer.minor import is_minor
 from geo.toponyms.candidates import match_at
 from geo.toponyms.company import FAR_MORE
 from geo.toponyms.lexicon import key
@@ -69,7 +70,11 @@ class _Widener:
         )
         if places or mention.places:
             return places
-        return self._listen(name) or self._inner(mention)
+        return self._minor(name) or self._listen(name) or self._inner(mention)
+
+    def _minor(self, name: str) -> tuple[Place, ...]:
+        """Streams, hills and parishes of the name, which nobody asked for before."""
+        return tuple(place for place in self._register.bearers(name) if is_minor(place))
 
     def _listen(self, name: str) -> tuple[Place, ...]:
         """Places in the document's countries whose names sound so."""

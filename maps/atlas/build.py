@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.atomic import draft, sweep
-from gazetteer.errors import WriteError
+from gazetteer.atomic import drafts, sweep
+from gazetteer.errors import DatelineError, WriteError
 from geo.errors import FormatError
 from maps.atlas.archive import Archive
 from maps.atlas.cells import described, zooms
@@ -21,11 +21,11 @@ from maps.atlas.names import name_blocks
 from maps.atlas.page import atlas_page
 from maps.atlas.payload import FORMAT, VERSION, Found, Layout, bounds_of, head
 from maps.atlas.places import Count, Gathered, gather
-from maps.atlas.runs import Runs, added, make_keys
+from maps.atlas.runfile import RunFile
+from maps.atlas.runs import Runs, added, joined, make_keys
 from maps.atlas.sorting import sorted_tables
 from maps.atlas.survey import Survey, survey
 from maps.basemap import Bounds
-from maps.delivery import deliver
 from maps.page.options import PageOptions
 from maps.page.outlines import Places, home
 
@@ -75,17 +75,12 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
         WriteError: A file cannot be written; what was there before is as it was.
     """
     beside = target.with_suffix(SUFFIX)
-    try:
-        with tempfile.TemporaryDirectory(".draft", f".{target.name}.", target.parent) as name:
-            found, layout, bounds = _write_archive(folder, beside, Path(name), gazetteer)
-    except OSError as error:
-        raise WriteError(
-            f"{beside}: cannot be written ({error.strerror or error}). Choose another place with"
-            " -o, or make room: what is sorted takes as much as the dataset unpacked."
-        ) from error
-    sweep(beside)
-    data = head(found, layout, bounds, gazetteer, options)
-    deliver([atlas_page(data)], target)
+    with drafts(beside, target) as (archive, page), _work(target, beside) as work:
+        found, layout, bounds = _write_archive(folder, archive, beside.name, work, gazetteer)
+        data = head(found, layout, bounds, gazetteer, options)
+        page.write_text(atlas_page(data), encoding="utf-8", newline="\n")
+    for written in (beside, target):
+        sweep(written)
     return Made(
         events=data["events"],
         undated=data["undated"],
@@ -95,8 +90,23 @@ def make_atlas(folder: Path, target: Path, gazetteer: Places, options: PageOptio
     )
 
 
+@contextmanager
+def _work(target: Path, beside: Path) -> Iterator[Path]:
+    """A folder for what is sorted, gone at the end; it takes as much as the dataset unpacked."""
+    try:
+        with tempfile.TemporaryDirectory(".draft", f".{target.name}.", target.parent) as name:
+            yield Path(name)
+    except DatelineError:
+        raise
+    except OSError as error:
+        raise WriteError(
+            f"{beside}: cannot be written ({error.strerror or error}). Choose another place with"
+            " -o, or make room: what is sorted takes as much as the dataset unpacked."
+        ) from error
+
+
 def _write_archive(
-    folder: Path, beside: Path, work: Path, gazetteer: Places
+    folder: Path, target: Path, name: str, work: Path, gazetteer: Places
 ) -> tuple[Found, Layout, Bounds]:
     found, ends = _count(folder, work, gazetteer)
     drawn = found.places.in_cells()
@@ -106,17 +116,15 @@ def _write_archive(
         )
     bounds = bounds_of((spot.lon, spot.lat) for spot in drawn.spots)
     with closing(Archive(work)) as archive:
-        archive.add_zooms(zooms(found.rows.within(0, _LAST_CELL), drawn))
+        archive.add_zooms(zooms(found.rows.within(0, _LAST_CELL), drawn, work))
         names = [(key, archive.add_block(d), len(d)) for key, d in name_blocks(found.places)]
         directory = archive.add_block(np.array(ends, "<u8").tobytes())
         events = archive.add_file(work / _EVENTS)
-        with draft(beside) as path:
-            first = archive.finish(path, bounds, _about(archive.digest))
-            size = path.stat().st_size
+        first = archive.finish(target, bounds, _about(archive.digest))
         layout = Layout(
-            name=beside.name,
+            name=name,
             digest=archive.digest,
-            size=size,
+            size=target.stat().st_size,
             directory=first + directory,
             events=first + events,
             names=tuple((key, first + start, length) for key, start, length in names),
@@ -139,7 +147,7 @@ def _count(folder: Path, work: Path, gazetteer: Places) -> tuple[Found, list[int
     Tiles come first in an archive, and are known last: so blocks go into a file of their own.
     """
     surveyed = survey(folder)
-    tally = _Tally(surveyed)
+    tally = _Tally(surveyed, RunFile(work / "runs"))
     rows = work / "rows"
     rows.mkdir()
     ends = [0]
@@ -155,31 +163,32 @@ class _Tally:
     """Counts while sorted tables pass."""
 
     survey: Survey
-    rows: Runs = field(default_factory=lambda: _runs([]))
-    events: Runs = field(default_factory=lambda: _runs([]))
+    rows: RunFile
+    """Which may be as many as events."""
+    events: Runs = field(default_factory=lambda: _counted([np.zeros(0, np.int64)] * 4))
     places: Count = field(default_factory=Count)
     labels: set[str] = field(default_factory=set)
 
     def counting(self, tables: Iterable["pa.Table"]) -> Iterator["pa.Table"]:
         """Let tables pass, and count what they hold."""
-        rows, events = [], []
-        for table in tables:
-            columns = [table[name].to_numpy() for name in ("cell", "first", "last", "kind")]
-            rows.append(_counted(columns))
-            # Each event once, wherever it happened.
-            is_first = table["place_number"].to_numpy() <= 1
-            nowhere = np.zeros_like(columns[0])
-            events.append(_counted([column[is_first] for column in [nowhere, *columns[1:]]]))
-            self.places.add(table)
-            self.labels.update(table["label"].unique().to_pylist())
-            yield table
-        self.rows, self.events = _runs(rows), _runs(events)
+        with self.rows:
+            for table in tables:
+                columns = [table[name].to_numpy() for name in ("cell", "first", "last", "kind")]
+                self.rows.add(_counted(columns))
+                # Each event once, wherever it happened.
+                is_first = table["place_number"].to_numpy() <= 1
+                nowhere = np.zeros_like(columns[0])
+                events = _counted([column[is_first] for column in [nowhere, *columns[1:]]])
+                self.events = joined(self.events, events)
+                self.places.add(table)
+                self.labels.update(table["label"].unique().to_pylist())
+                yield table
 
     def found(self, gazetteer: Places) -> Found:
         """What was counted."""
         return Found(
             bins=self.survey.bins,
-            rows=self.rows,
+            rows=self.rows.runs(),
             events=self.events,
             places=gather(self.places, gazetteer),
             labels=frozenset(self.labels),
@@ -189,15 +198,6 @@ class _Tally:
 def _counted(columns: list[npt.NDArray[np.int64]]) -> Runs:
     keys = make_keys(columns[0].astype(np.uint64), *columns[1:])
     return added(keys, np.ones(len(keys), np.int64))
-
-
-def _runs(parts: list[Runs]) -> Runs:
-    empty = Runs(keys=np.zeros(0, np.uint64), counts=np.zeros(0, np.int64))
-    every = [empty, *parts]
-    return added(
-        np.concatenate([part.keys for part in every]),
-        np.concatenate([part.counts for part in every]),
-    )
 
 
 def _sampled(places: Gathered) -> npt.NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -9,8 +10,9 @@ import numpy.typing as npt
 
 from maps.atlas.grid import CLOSEST, Cells, degrees
 from maps.atlas.places import Gathered
+from maps.atlas.runfile import coarser
 from maps.atlas.runs import Runs, written
-from maps.atlas.sorting import FAMILIES
+from maps.atlas.sorting import FAMILIES, families_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,16 +35,17 @@ class Zoom:
     """Those that lie in cells."""
 
 
-def zooms(runs: Runs, places: Gathered) -> Iterator[Zoom]:
+def zooms(runs: Runs, places: Gathered, work: Path) -> Iterator[Zoom]:
     """The zooms of an atlas, the closest first.
 
     Args:
         runs: Of the smallest cells.
         places: Those that lie in them.
+        work: A folder for files of runs.
     """
     yield Zoom(number=CLOSEST, runs=runs, places=places)
     for number in reversed(range(CLOSEST)):
-        runs, places = runs.coarser(), places.coarser()
+        runs, places = coarser(runs, work / f"zoom-{number}"), places.coarser()
         yield Zoom(number=number, runs=runs, places=places)
 
 
@@ -75,30 +78,38 @@ def features(zoom: Zoom) -> Iterator["pa.RecordBatch"]:
     import pyarrow as pa  # noqa: PLC0415 - slow to import, and only datasets need it
     import shapely  # noqa: PLC0415 - as above
 
-    cells = np.unique(zoom.runs.cells)
-    counts = by_family(zoom.runs, cells)
-    events = counts.sum(axis=1)
-    rows = np.cumsum(events) - events
     lon, lat, first, many = _middles(zoom.places)
     wkb = shapely.to_wkb(shapely.points(lon, lat))
     is_area = zoom.places.is_area()[first]
-    for start in range(0, len(cells), _BATCH):
-        some = slice(start, start + _BATCH)
-        stop = min(start + _BATCH, len(cells)) - 1
+    done = row = 0
+    for runs, cells in _batches(zoom.runs):
+        counts = by_family(runs, cells)
+        events = counts.sum(axis=1)
+        some = slice(done, done + len(cells))
         yield pa.RecordBatch.from_pydict(
             {
                 _GEOMETRY: wkb[some],
-                "events": events[some],
-                "row": rows[some],
+                "events": events,
+                "row": row + np.cumsum(events) - events,
                 "places": many[some],
                 "area": is_area[some].astype(np.int64),
                 "name": [zoom.places.spots[at].name for at in first[some].tolist()],
                 "arabic": [zoom.places.arabic[at] or None for at in first[some].tolist()],
-                **_told(counts[some]),
-                "runs": written(zoom.runs.within(int(cells[start]), int(cells[stop]))),
+                **_told(counts),
+                "runs": written(runs),
             },
             schema=schema(),
         )
+        done, row = done + len(cells), row + int(events.sum())
+
+
+def _batches(runs: Runs) -> Iterator[tuple[Runs, Cells]]:
+    """Runs with their cells, some at a time."""
+    for piece in runs.pieces():
+        cells = np.unique(piece.cells)
+        for start in range(0, len(cells), _BATCH):
+            some = cells[start : start + _BATCH]
+            yield piece.within(int(some[0]), int(some[-1])), some
 
 
 def by_family(runs: Runs, cells: Cells) -> Numbers:
@@ -112,7 +123,7 @@ def by_family(runs: Runs, cells: Cells) -> Numbers:
         Shape (cells, families).
     """
     counts = np.zeros((len(cells), len(FAMILIES)), np.int64)
-    np.add.at(counts, (np.searchsorted(cells, runs.cells), runs.kinds >> 1), runs.counts)
+    np.add.at(counts, (np.searchsorted(cells, runs.cells), families_of(runs.kinds)), runs.counts)
     return counts
 
 

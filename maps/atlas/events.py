@@ -20,9 +20,11 @@ _LONGEST: Final = 1200
 _AS_THEY_ARE: Final = {
     "id": "event_id", "label": "label", "type": "type", "stance": "factuality",
     "precision": "date_precision", "basis": "date_basis", "date": "date_text",
-    "place": "place_name", "placeKind": "place_kind", "country": "country", "admin1": "admin1",
-    "placeScore": "place_score", "actors": "actors", "recipients": "recipients",
-    "quantities": "quantities", "attribution": "attribution", "reports": "told_by",
+    "placeId": "place_id", "place": "place_name", "placeKind": "place_kind", "country": "country",
+    "admin1": "admin1", "placeRole": "place_role", "placeText": "place_text",
+    "placeScore": "place_score", "placeNumber": "place_number", "actors": "actors",
+    "recipients": "recipients", "quantities": "quantities", "attribution": "attribution",
+    "differences": "differences", "corrected": "corrected", "reports": "told_by",
     "document": "document_id", "title": "title", "source": "source",
     "outlet": "outlet", "author": "author",
     "publishedPrecision": "published_precision", "publishedBasis": "published_basis",
@@ -31,6 +33,8 @@ _AS_THEY_ARE: Final = {
 """Columns of a block, and what they are called in a dataset."""
 _LATER: Final = ("outlet", "author")
 """Columns that datasets of earlier versions lack."""
+_DEGREES: Final = {"lon": "bbox.xmin", "lat": "bbox.ymin"}
+_DECIMALS: Final = 5
 _MOMENTS: Final = {
     "start": "date_start", "end": "date_end",
     "publishedStart": "published_start", "publishedEnd": "published_end",
@@ -61,6 +65,7 @@ def _columns(rows: "pa.Table") -> dict[str, list[Any]]:
     columns = {name: rows[wanted].to_pylist() for name, wanted in _AS_THEY_ARE.items()}
     columns.update({n: rows[n].to_pylist() for n in _LATER if n in rows.column_names})
     columns.update({name: _minutes(rows[wanted]) for name, wanted in _MOMENTS.items()})
+    columns.update({name: _rounded(rows[wanted]) for name, wanted in _DEGREES.items()})
     quotes = rows["quote"].to_pylist()
     spans = [
         list(zip(rows[f"{name}_start"].to_pylist(), rows[f"{name}_end"].to_pylist(), strict=True))
@@ -77,6 +82,10 @@ def _mark(quote: str, start: int | None, end: int | None) -> list[int] | None:
     if start is None or end is None or end > _LONGEST:
         return None
     return [units(quote, start), units(quote, end)]
+
+
+def _rounded(column: "pa.ChunkedArray") -> list[float | None]:
+    return [None if one is None else round(one, _DECIMALS) for one in column.to_pylist()]
 
 
 def _minutes(column: "pa.ChunkedArray") -> list[int | None]:

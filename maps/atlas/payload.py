@@ -11,7 +11,8 @@ The page carries a head, one JSON object, which `maps/static/src/atlas/` reads:
 - `time`: `unit`, `start` (minutes from 1970-01-01T00:00 to the first bin) and `bins`; null where
   nothing is dated. Bins count from 1; 0 is all time before, `bins` + 1 all time behind, `bins` + 2
   stands for no date.
-- `families`: names. Kind 2 n is of the n-th; kind 2 n + 1 too, but known to an area alone.
+- `families`, `stances`: names. Kind 2 n is of family n modulo the number of families, of stance n
+  divided by it; kind 2 n + 1 too, but known to an area alone.
 - `events`, `undated`: how many, each once wherever it happened.
 - `runs`: of all events, as `maps.atlas.runs` writes them.
 - `countries`: events that are known to a country alone: `code`, `name`, `arabic`, `lon`, `lat`,
@@ -35,13 +36,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import numpy as np
-
 from maps.atlas.events import ROWS
 from maps.atlas.grid import CLOSEST, LEVEL, NOWHERE
 from maps.atlas.places import Gathered
 from maps.atlas.runs import Runs, written
-from maps.atlas.sorting import FAMILIES
+from maps.atlas.sorting import FAMILIES, STANCES
 from maps.atlas.times import Bins
 from maps.basemap import CREDIT, Bounds
 from maps.page.labels import translated
@@ -52,7 +51,7 @@ from maps.page.strings import Strings
 from maps.page.towns import town_columns
 
 FORMAT: Final = "dateline-atlas"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +103,7 @@ def head(
         },
         "time": _time(bins),
         "families": FAMILIES,
+        "stances": STANCES,
         "events": int(found.events.counts.sum()),
         "undated": _undated(found.events, bins),
         "runs": "".join(written(found.events)),
@@ -128,6 +128,7 @@ def _undated(events: Runs, bins: Bins) -> int:
 def _countries(found: Found) -> list[dict[str, Any]]:
     """Countries and what is known of them alone, the one with most events first."""
     told = []
+    outside = _Outside(found.rows)
     for at in range(len(found.places.spots)):
         spot = found.places.spots[at]
         # Of several spots of one country the fullest stands for all.
@@ -137,24 +138,31 @@ def _countries(found: Found) -> list[dict[str, Any]]:
                 "code": spot.country, "name": spot.name, "arabic": found.places.arabic[at],
                 "lon": spot.lon, "lat": spot.lat,
             }  # fmt: skip
-            told.append({**about, **_stretch(found.rows, spot.cell)})
+            told.append({**about, **outside.stretch(spot.cell)})
     return sorted(told, key=lambda country: (-country["events"], country["name"]))
 
 
 def _nowhere(found: Found) -> dict[str, Any] | None:
-    stretch = _stretch(found.rows, NOWHERE)
+    stretch = _Outside(found.rows).stretch(NOWHERE)
     return stretch if stretch["events"] else None
 
 
-def _stretch(rows: Runs, cell: int) -> dict[str, Any]:
-    """The rows of what stands instead of a cell."""
-    runs = rows.within(cell, cell)
-    before = rows.counts[: np.searchsorted(rows.cells, np.uint64(cell))]
-    return {
-        "events": int(runs.counts.sum()),
-        "row": int(before.sum()),
-        "runs": "".join(written(runs)),
-    }
+class _Outside:
+    """The rows that are in no cell."""
+
+    def __init__(self, rows: Runs) -> None:
+        self._runs = rows.within(1 << (2 * LEVEL), NOWHERE)
+        self._first = int(rows.counts.sum()) - int(self._runs.counts.sum())
+
+    def stretch(self, cell: int) -> dict[str, Any]:
+        """The rows of what stands instead of a cell."""
+        runs = self._runs.within(cell, cell)
+        before = self._runs.within(0, cell - 1)
+        return {
+            "events": int(runs.counts.sum()),
+            "row": self._first + int(before.counts.sum()),
+            "runs": "".join(written(runs)),
+        }
 
 
 def _towns(home: Bounds, gazetteer: Places) -> dict[str, Any]:

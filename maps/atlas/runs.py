@@ -8,6 +8,7 @@ events. A number is written in digits of five bits, lowest first, as in source m
 64 VLQ, without the sign): `DIGITS` by its value, and 32 more where another digit follows.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,10 +20,12 @@ DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 _ALPHABET: Final = np.frombuffer(DIGITS.encode(), np.uint8)
 _BITS: Final = 5
 _MOST_DIGITS: Final = 7
-_KIND: Final = 5
+_KIND: Final = 8
 _BIN: Final = 12
 _CELL: Final = 2 * _BIN + _KIND
-"""How many bits a kind and a bin take in a key, and how many lie below its cell."""
+"""How many bits a kind and a bin take in a key, and how many lie below its cell; a cell has 31."""
+_PIECE: Final = 1_000_000
+"""Runs that are looked at together."""
 
 Keys = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
@@ -65,8 +68,24 @@ class Runs:
 
     def within(self, first: int, last: int) -> "Runs":
         """Those of the cells from one to another, the last one included."""
-        low, high = np.searchsorted(self.cells, np.array([first, last + 1], np.uint64))
+        ends = np.array([first << _CELL, (last + 1) << _CELL], np.uint64)
+        low, high = np.searchsorted(self.keys, ends)
         return Runs(keys=self.keys[low:high], counts=self.counts[low:high])
+
+    def pieces(self, most: int = _PIECE) -> Iterator["Runs"]:
+        """All of them, some at a time: what makes up a cell, or one four times as large, together.
+
+        Args:
+            most: As many are together, where one cell does not have more.
+        """
+        start = 0
+        while start < len(self.keys):
+            last = min(start + most, len(self.keys)) - 1
+            cell = (int(self.keys[last]) >> (_CELL + 2)) + 1
+            end = np.array([cell << (_CELL + 2)], np.uint64)
+            stop = int(np.searchsorted(self.keys, end)[0])
+            yield Runs(keys=self.keys[start:stop], counts=self.counts[start:stop])
+            start = stop
 
 
 def make_keys(cell: Keys, first: Counts, last: Counts, kind: Counts) -> Keys:
@@ -85,6 +104,13 @@ def added(keys: Keys, counts: Counts) -> Runs:
     keys = keys[order]
     begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
     return Runs(keys=keys[begins], counts=np.add.reduceat(counts[order], begins))
+
+
+def joined(first: Runs, second: Runs) -> Runs:
+    """The runs of both, added up."""
+    return added(
+        np.concatenate([first.keys, second.keys]), np.concatenate([first.counts, second.counts])
+    )
 
 
 def written(runs: Runs) -> list[str]:

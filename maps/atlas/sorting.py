@@ -15,6 +15,7 @@ import numpy.typing as npt
 from gazetteer.place import AREAL
 from geo.corpus import scan
 from geo.errors import FormatError
+from geo.reading import Factuality
 from maps.atlas.survey import (
     WHERE_AND_WHEN,
     Survey,
@@ -31,13 +32,18 @@ if TYPE_CHECKING:
 FAMILIES: Final[tuple[Family, ...]] = (
     "violence", "coercion", "mobilisation", "movement", "talks", "statements", "protest", "other",
 )  # fmt: skip
-"""The kinds of event that an atlas counts; kind 2 n is of the n-th, kind 2 n + 1 too, but known to
-an area alone."""
+"""The families of events that an atlas counts."""
+STANCES: Final[tuple[Factuality, ...]] = (
+    "asserted", "claimed", "planned", "hypothetical", "negated", "demanded", "feared", "denied",
+    "disputed",
+)  # fmt: skip
+"""How texts stand to events, the commonest first: small numbers take less room."""
 _TOLD: Final = (
     "event_id", "label", "factuality", "quote", "trigger_start", "trigger_end", "mark_start",
     "mark_end", "date_precision", "date_basis", "date_text", "place_id", "place_name", "admin1",
-    "place_score", "place_number", "actors", "recipients", "quantities", "attribution",
-    "document_id", "title", "source", "outlet", "author", "published_start", "published_end",
+    "place_role", "place_text", "place_score", "place_number", "actors", "recipients",
+    "quantities", "attribution", "differences", "corrected", "document_id",
+    "title", "source", "outlet", "author", "published_start", "published_end",
     "published_precision", "published_basis", "told_by",
 )  # fmt: skip
 """What an atlas tells of an event, beside where and when it was."""
@@ -98,7 +104,7 @@ def _with_keys(batch: "pa.RecordBatch", survey: Survey) -> "pa.RecordBatch":
         "cell": cells,
         "first": first.astype(np.int32),
         "last": last.astype(np.int32),
-        "kind": kinds_of(batch["type"].to_pylist(), batch["place_kind"].to_pylist()),
+        "kind": _kinds(batch),
         "order": order_keys(cells, survey.bins, ends),
     }
     return pa.RecordBatch.from_pydict(
@@ -106,15 +112,24 @@ def _with_keys(batch: "pa.RecordBatch", survey: Survey) -> "pa.RecordBatch":
     )
 
 
-def kinds_of(types: list[str], places: list[str | None]) -> npt.NDArray[np.int32]:
-    """The kinds of events, from their types and the kinds of their places."""
+def _kinds(batch: "pa.RecordBatch") -> npt.NDArray[np.int32]:
+    """The kinds of events, numbered as `maps.atlas.payload` tells."""
+    types, stances = batch["type"].to_pylist(), batch["factuality"].to_pylist()
     numbers = {name: number for number, name in enumerate(FAMILIES)}
-    other = numbers["other"]
-    families = {code: numbers.get(family(code), other) for code in set(types)}
+    families = {code: numbers.get(family(code), numbers["other"]) for code in set(types)}
+    # What is told in a way that nobody here knows is not told as fact.
+    known = {name: number for number, name in enumerate(STANCES)}
+    ways = {name: len(FAMILIES) * known.get(name, known["claimed"]) for name in set(stances)}
+    rows = zip(types, stances, batch["place_kind"].to_pylist(), strict=True)
     return np.array(
-        [2 * families[code] + (place in AREAL) for code, place in zip(types, places, strict=True)],
+        [2 * (ways[way] + families[code]) + (place in AREAL) for code, way, place in rows],
         np.int32,
     )
+
+
+def families_of(kinds: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The numbers of the families of kinds."""
+    return (kinds >> 1) % len(FAMILIES)
 
 
 def _sorted(path: Path) -> "pa.Table":

@@ -168,7 +168,9 @@ def _clipped(lines: BaseGeometry, window: Bounds | None) -> BaseGeometry:
         return shapely.MultiLineString()
     inside = shapely.clip_by_rect(lines, *window.box)
     # Watching that no line meets another takes most of the time, and nobody sees it.
-    return shapely.simplify(inside, _tolerance(window), preserve_topology=False)
+    plain = shapely.simplify(inside, _tolerance(window), preserve_topology=False)
+    # On the open sea nothing is left, and that is of no kind.
+    return _lines([plain])
 
 
 def _tolerance(window: Bounds) -> float:
@@ -248,7 +250,7 @@ def _polygons(shapes: list[BaseGeometry]) -> BaseGeometry:
 
 
 def _lines(shapes: list[BaseGeometry]) -> BaseGeometry:
-    return shapely.multilinestrings(_parts(shapes, "LineString"))
+    return shapely.MultiLineString(_parts(shapes, "LineString"))
 
 
 def _parts(shapes: list[BaseGeometry], kind: str) -> list[BaseGeometry]:

@@ -16,6 +16,8 @@ MM: Final = 25.4
 """Millimetres to the inch."""
 _POINTS: Final = 72.0
 """Points to the inch."""
+_MEASURED: Final = 1 << 12
+"""Letters whose width is kept."""
 
 
 class Paper:
@@ -91,7 +93,7 @@ def wrap(words: str, size: float, width: float) -> list[str]:
     return lines
 
 
-@functools.cache
+@functools.lru_cache(_MEASURED)
 def _advance(letter: str, *, bold: bool) -> float:
     """The width of a letter in millimetres at one point."""
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.atomic import write_text
+from gazetteer.collector import uncollected
 from geo.record import Record
 from maps.assets import asset
 from maps.basemap import Bounds, base_map, compact
-from maps.collector import uncollected
 from maps.page import blocks
 from maps.page.archive import opened, pictures
 from maps.page.csp import policy

@@ -185,7 +185,7 @@ def test_a_place_is_known_by_its_id_else_by_name_kind_and_distance(
 ):
     place = make_place(name, **{"id": "mine:1", "lon": 41.09, "lat": 34.37, **fields})
     with Gazetteer.of(built_in) as gazetteer:
-        assert Matching(gazetteer).known_as(place) == known
+        assert [*Matching(gazetteer).known_as([place])] == [known]
 
 
 def test_an_added_place_says_its_country_and_division_in_known_words(workshop, make_place):
@@ -210,10 +210,30 @@ def test_an_added_place_says_its_country_and_division_in_known_words(workshop, m
 
 def test_the_nearest_of_several_is_taken(make_place):
     rows = [make_place("Karma", id=f"geonames:{n}", lon=41 + n / 100) for n in range(1, 5)]
+    village = make_place("Karma", id="x:1", lon=41.031)
     with Gazetteer.of(rows) as gazetteer:
-        assert (
-            Matching(gazetteer).known_as(make_place("Karma", id="x:1", lon=41.031)) == "geonames:3"
-        )
+        assert [*Matching(gazetteer).known_as([village])] == ["geonames:3"]
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "lat"),
+    [(179.995, -179.995, 0.0), (-180.0, 180.0, 0.0), (40.2499, 40.2501, 34.0), (10.0, 10.3, 89.9)],
+)
+def test_a_place_of_another_register_is_found_across_every_line_on_the_globe(
+    make_place, there, here, lat
+):
+    known = make_place("Karma", id="theatre:karma", lon=there, lat=lat)
+    village = make_place("Karma", id="geonames:7", lon=here, lat=lat)
+    other = make_place("Karma", id="geonames:8", lon=here / 2, lat=lat / 2 + 10)
+    with Gazetteer.of([known]) as gazetteer:
+        assert [*Matching(gazetteer).known_as([village, other])] == ["theatre:karma", None]
+
+
+def test_of_many_ids_those_that_are_there_are_told_at_once(make_place):
+    there = [make_place("Karma", id=f"geonames:{n}") for n in range(1, 1_400, 2)]
+    with Gazetteer.of([*there, make_place("Karma", id="x:1")]) as gazetteer:
+        asked = [*(f"geonames:{n}" for n in range(1_400)), "x:1", "x:2", "geonames:01"]
+        assert gazetteer.holding(asked) == {place.id for place in there} | {"x:1"}
 
 
 def test_a_users_own_word_wins_and_every_source_stays_readable(workshop, make_place):
@@ -376,7 +396,7 @@ def test_a_line_gives_back_the_place_it_was_made_of(make_place, row, same):
         assert not fold(row["name"])
         return
     line = place_line(place, same)
-    assert line.count("\n") == 1
+    assert line.count(b"\n") == 1
     assert parse_line(line) == (place, same)
 
 
@@ -409,3 +429,14 @@ def test_a_name_with_a_quote_or_a_backslash_in_it_tells_no_other_id(workshop, ma
     with workshop.open() as gazetteer:
         assert gazetteer.get(odd.id) == odd
         assert gazetteer.tellings("geonames:99454") == (gazetteer.get("geonames:99454"),)
+
+
+def test_a_letter_is_a_name_wherever_folding_leaves_something_of_it(make_place):
+    for code in range(0x20, 0x3000):
+        letter = chr(code)
+        try:
+            assert vet(make_place(letter, id="x:1")).name == letter
+        except ValueError:
+            assert not fold(letter), f"U+{code:04X}"
+        else:
+            assert fold(letter), f"U+{code:04X}"

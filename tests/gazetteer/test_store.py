@@ -4,6 +4,7 @@ import dataclasses
 import math
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -207,6 +208,17 @@ def test_answers_stay_and_questions_end_when_a_store_is_closed(tmp_path, make_pl
             ask()
 
 
+def test_what_a_closed_store_answered_is_gone_with_its_last_holder(make_place, tmp_path):
+    desert = make_place("Homs desert", kind="desert", geometry=shapely.box(37, 33, 39, 35))
+    build_store([desert, make_place("Well", lon=38.0, lat=34.0)], tmp_path / "store")
+    with Gazetteer.open(tmp_path / "store") as store:
+        (holder,) = store.parents(store.named("Well")[0])
+        extent = weakref.ref(holder.geometry)
+        del holder
+        assert extent() is not None
+    assert extent() is None
+
+
 def test_several_threads_may_ask_one_store(gazetteer):
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(gazetteer.named, ["Homs", "Hasakah", "nowhere"] * 200))
@@ -230,3 +242,13 @@ def test_opening_and_asking_loads_no_heavy_library(tmp_path, make_place):
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_streams_of_a_whole_dump_bear_a_name_only_where_no_other_place_does(make_place):
+    town = make_place("Gainesville", population=16_292, source="GeoNames")
+    stream = {"kind": "water", "feature_class": "H", "feature_code": "STM", "source": "GeoNames"}
+    streams = [make_place(n, id=f"x:{n}", **stream) for n in ("Gainesville", "Mill Creek")]
+    with Gazetteer.of([town, *streams]) as gazetteer:
+        assert gazetteer.named("Gainesville") == (town,)
+        assert gazetteer.named("Mill Creek") == (streams[1],)
+        assert [found.place for found in gazetteer.find("Gainesville")] == [town, streams[0]]

@@ -120,6 +120,36 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
 
 
 @pytest.mark.parametrize(
+    ("marked", "places", "numbers"),
+    [
+        # A semicolon parts two sentences in one, but not the items of a list.
+        ("Rebels shelled [[Mosul]] and [[Erbil]]; the army attacked [[Homs]].",
+         [["Mosul", "Erbil"], ["Homs"]], [[], []]),
+        ("Attacks were reported in [[Mosul]]; [[Erbil]]; and [[Homs]].",
+         [["Mosul", "Erbil", "Homs"]], [[]]),
+        ("A bomb exploded in [[Mosul]]; 12 people were killed.", [["Mosul"]], [["12 people"]]),
+        # What an act caused is told with it, unless each of the two has a place.
+        ("Gunmen attacked [[Mosul]] and killed ten men in the town.",
+         [["Mosul"]], [["ten men"]]),
+        ("Gunmen killed ten men in [[Mosul]], and attacked a convoy in [[Erbil]].",
+         [["Mosul"], ["Erbil"]], [["ten men"], []]),
+        # What hangs on a clause belongs to it, not to the one that follows.
+        ("Gunmen raided [[Mosul]], killing 10, and rebels abducted 137 pupils in [[Erbil]].",
+         [["Mosul"], ["Erbil"]], [["10"], ["137 pupils"]]),
+        ("Rebels took [[Mosul]].", [["Mosul"]], [[]]),
+        ("Rebels took [[Mosul]]'s side.", [], []),
+        ("Ten people were killed and dozens hurt in a stampede in [[Mosul]].", [], []),
+        ("Two rockets landed near [[Mosul]].", [["Mosul"]], [["Two rockets"]]),
+        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar"]]),
+    ],
+)  # fmt: skip
+def test_deeds_in_one_sentence_have_each_their_own_places_and_numbers(marked, places, numbers):
+    _, events, toponyms, _ = read(marked)
+    assert [[toponyms[p.toponym].text for p in event.places] for event in events] == places
+    assert [[q.text for q in event.quantities] for event in events] == numbers
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Rebels attacked the town.", "asserted"),
@@ -164,6 +194,7 @@ def test_factuality_follows_the_words_around(text, expected):
         ("Hamid al-Karim said so. He added that rebels attacked the town.", "Hamid al-Karim"),
         ("“They came at dawn. Rebels attacked the town,” Hamid al-Karim said.",
          "Hamid al-Karim"),
+        ("The army denied it and accused the rebels of shelling the town.", "The army"),
         ("Rebels attacked the town yesterday.\n— Omar Karim (@okarim) May 2, 2019",
          "Omar Karim"),
     ],
@@ -183,6 +214,8 @@ def test_attribution_names_who_says_so(text, speaker):
         ("Rebels attacked, <<2019-02-03|on Sunday>>, the town.", "on Sunday"),
         ("All is quiet after the attack, the mayor said in <<2014-01-01|2014>>.", None),
         ("Rebels attacked the town.", None),
+        (("The mayor wept <<2019-02-04|on Monday>> over the killing of three men"
+         " <<2019-02-03|on Sunday>>."), "on Sunday"),
     ],
 )  # fmt: skip
 def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
@@ -191,11 +224,25 @@ def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
 
 
 @pytest.mark.parametrize(
+    ("marked", "days"),
+    [
+        ("Rebels attacked the town on <<2019-02-03|3>> and <<2019-02-04|4 February>>.", 2),
+        ("Rebels attacked the town on <<2019-02-03|3>> and <<2019-02-05|5 February>>.", 1),
+        ("Rebels shot on <<2019-02-03|Sunday>> and left on <<2019-02-04|Monday>>.", 1),
+    ],
+)
+def test_days_that_follow_each_other_date_an_event_together(marked, days):
+    when = read(marked)[1][0].when
+    assert (when.end - when.start).days == days
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("Rebels attacked the town in <<2014-01-01|2014>>.", 2014),
         ("All is quiet since rebels attacked the town in <<2014-01-01|2014>>.", None),
         ("A man who attacked the town in <<2014-01-01|2014>> lives there.", None),
+        ("It fired shells in revenge for the killing of a boy in <<2014-01-01|2014>>.", None),
     ],
 )
 def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_background(first, second):
@@ -250,12 +297,36 @@ def test_without_any_date_an_event_is_undated():
         ("Hamid's Iron Sword offensive began.", ["Hamid"], []),
         ("Hamid's men bombed the port.", ["Hamid's men"], ["port"]),
         ("Gunmen injured a lawyer.", ["Gunmen"], ["lawyer"]),
+        ("A car bomb exploded.", [], []),
+        (
+            "Fighters of the 444 Brigade entered the town.",
+            ["Fighters of the 444 Brigade"],
+            [],
+        ),
+        ("Rebels fired rockets.", ["Rebels"], []),
+        ("Hundreds of people demonstrated in support of the leader.", ["Hundreds of people"], []),
+        ("Rebels and allied gangs entered the town.", ["Rebels"], []),
     ],
 )
 def test_actors_and_recipients_change_sides_in_the_passive(text, actors, recipients):
     _, event, _, _ = only(text)
     assert [a.text for a in event.actors if a.role == "actor"] == actors
     assert [a.text for a in event.actors if a.role == "recipient"] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "stance"),
+    [
+        ("The army accused the rebels of shelling the town.", "rebels", "claimed"),
+        ("The army denied it and accused the rebels of shelling the town.", "rebels", "claimed"),
+        ("Police charged three men with shelling the town.", "three men", "asserted"),
+        ("The rebels were accused of shelling the town.", "rebels", "claimed"),
+    ],
+)
+def test_who_is_accused_of_a_deed_is_its_doer(text, doer, stance):
+    event = read(text)[1][-1]
+    assert [actor.text for actor in event.actors if actor.role == "actor"] == [doer]
+    assert event.factuality == stance
 
 
 @pytest.mark.parametrize(

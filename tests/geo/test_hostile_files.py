@@ -88,3 +88,21 @@ def test_a_message_on_one_endless_line_costs_itself_alone(tmp_path):
     assert [document.text for document in intake.documents] == ["Gunmen came to Rawah.\n"]
     (problem,) = intake.problems
     assert "box.mbox!1: is larger than 1.5 MB" in str(problem)
+
+
+@pytest.mark.parametrize("date", ["Tue, 15 Oct 2019 10:22222222222222222200:00 +0300", "99", "\0"])
+def test_a_message_whose_date_is_none_keeps_its_text(tmp_path, date):
+    path = tmp_path / "a.eml"
+    message = f"From: a@example.org\nDate: {date}\nSubject: b\n\nGunmen came to Rawah.\n"
+    path.write_text(message)
+    (document,) = read_documents([path]).documents
+    assert (document.title, document.published) == ("b", None)
+    assert "Gunmen came to Rawah." in document.text
+
+
+def test_a_feed_that_breaks_off_in_an_entry_costs_itself(tmp_path):
+    path = tmp_path / "a.rss"
+    path.write_bytes(b"<rss <item><title></content=<")
+    intake = read_documents([path, Stream(data=b"Sinjar.")])
+    assert [document.text for document in intake.documents] == ["Sinjar."]
+    assert "a.rss" in str(intake.problems[0])

@@ -237,6 +237,7 @@ def test_coordinates_that_a_row_has_stand(placed, lon, lat, place, level):
     [
         ("34.5, 41.9", 41.9, 34.5),
         ("34.5;41.9", 41.9, 34.5),
+        pytest.param(f"34.5{' ' * 50_000}41.9", 41.9, 34.5, id="blanks"),
         ("34°30'00\"N 41°54'00\"E", 41.9, 34.5),
         ("34.5 S, 41.9° W", -41.9, -34.5),
     ],

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import weakref
 from pathlib import Path
 
 import jsonschema
@@ -136,6 +137,16 @@ PIECES = st.sampled_from(
         ),
     ]
 )
+
+
+def test_a_reading_keeps_no_gazetteer_alive(make_place):
+    gazetteer = Gazetteer.of([make_place("Rawah")])
+    held = weakref.ref(gazetteer)
+    reading = read(document("Iraqi troops attacked a checkpoint near Rawah on Monday."), gazetteer)
+    assert reading.events
+    gazetteer.close()
+    del gazetteer
+    assert held() is None
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=30))

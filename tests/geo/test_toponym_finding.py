@@ -135,3 +135,32 @@ def test_the_trained_tables_are_small_and_whole():
     assert (DATA / "tagger.tsv").stat().st_size < 10_000_000
     assert all(len(row) == 2 + len(TAGS) for row in table)
     assert {row[1] for row in table} == {"", "facilities", "organisations", "demonyms"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shares of Target fell after Bryant left the company on Thursday.", {}),
+        (
+            "They fled from Mosul to Jabal Hamrin.",
+            {"Mosul": "test:mosul", "Jabal Hamrin": "geonames:5"},
+        ),
+        (
+            "Fighters of the group hid in Hamrin, north of Mosul.",
+            {"Hamrin": "geonames:4", "Mosul": "test:mosul"},
+        ),
+    ],
+)
+def test_streams_and_hills_of_a_whole_dump_are_found_only_where_the_text_says_so(
+    make_place, text, places
+):
+    names = ("Mosul", "Target", "Bryant", "Hamrin", "Jabal Hamrin")
+    dump = [
+        make_place(
+            name, id=f"geonames:{number}", kind="mountain", feature_class="T", source="GeoNames"
+        )
+        for number, name in enumerate(names, start=1)
+    ]
+    with Gazetteer.of([make_place("Mosul", kind="city", population=1_500_000), *dump]) as gazetteer:
+        found = {t.text: t.place and t.place.id for t in find_toponyms(text, gazetteer)}
+    assert found == places

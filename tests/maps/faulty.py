@@ -2,7 +2,7 @@
 
 A process that has done the work once forks for each fault, so that hundreds of them take seconds.
 It is told on standard input, in JSON: `words` for the command line, the `folder` whose steps count,
-and the name of an `old` file there. It answers on standard output: a line for an undisturbed run,
+and the names of `old` files there. It answers on standard output: a line for an undisturbed run,
 then one for each fault.
 """
 
@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import resource
+import shutil
 import signal
 import sys
 import time
@@ -56,7 +57,8 @@ class Fault:
             return False
         if not isinstance(arguments[0], str | bytes | os.PathLike):
             return False
-        if not os.fsdecode(arguments[0]).startswith(self.folder):
+        # What lies deeper is in a folder of drafts, which the process has for itself.
+        if str(Path(os.fsdecode(arguments[0])).parent) != self.folder:
             return False
         return event != "open" or bool((arguments[2] or 0) & WRITING)
 
@@ -125,18 +127,18 @@ def _child(words: list[str], fault: Fault, tell: int) -> None:
 def state(folder: Path) -> dict[str, str]:
     """What lies in a folder: a digest of each file, by its name."""
     return {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
         for path in sorted(folder.iterdir())
         if path.suffix != ".lock"
     }
 
 
-def lay_out(folder: Path, old: str | None) -> None:
+def lay_out(folder: Path, old: list[str]) -> None:
     """Empty a folder, but for what an earlier run may have written."""
-    for path in folder.iterdir():
-        path.unlink()
-    if old is not None:
-        (folder / old).write_bytes(b"old")
+    shutil.rmtree(folder)
+    folder.mkdir()
+    for name in old:
+        (folder / name).write_bytes(b"old")
 
 
 def faults(steps: int) -> Iterator[dict[str, Any]]:

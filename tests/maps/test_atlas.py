@@ -47,7 +47,7 @@ def records(make_record):
         two,
         make_record("year", at="Mosul", when=span(datetime(2015, 1, 1), 365)),
         make_record("undated", at="Mosul", when=UNDATED),
-        make_record("desert", at="Homs Desert", when=span(first), type="AID"),
+        make_record("desert", at="Homs Desert", when=span(first), type="AID", factuality="denied"),
         make_record("iraq", at="Iraq", when=span(first)),
         make_record("nowhere", at=None, when=span(first), quote="Gunmen fired. </script>"),
         make_record("named", at="Hasakah", when=span(first), type=MENTION, label="Named"),
@@ -149,7 +149,28 @@ def test_events_of_several_places_count_once_in_all_and_once_at_each(atlas, head
     events = read_events(atlas, head)
     assert len(events) == head["events"] + 1
     assert sum(event["id"] == "two" for event in events) == 2
-    assert {event["kind"] for event in events} == {0, 1, 7, 8}
+
+
+def test_a_kind_tells_family_stance_and_whether_an_area_alone_is_known(atlas, head):
+    families, stances = head["families"], head["stances"]
+    for event in read_events(atlas, head):
+        stance, family = divmod(event["kind"] >> 1, len(families))
+        assert stances[stance] == event["stance"]
+        assert (
+            families[family]
+            == {"ASSAULT": "violence", "CONSULT": "talks", "AID": "movement"}[event["type"]]
+        )
+        assert bool(event["kind"] & 1) == (event["placeKind"] in {"desert", "country"})
+
+
+def test_an_event_tells_where_it_was_and_in_which_words(atlas, head):
+    rows = read_events(atlas, head)
+    events = {event["id"]: event for event in rows}
+    desert = events["desert"]
+    assert (desert["lon"], desert["lat"], desert["placeId"]) == (38.5, 34.4, "test:Homs Desert")
+    assert (desert["placeRole"], desert["placeText"]) == ("location", "Homs Desert")
+    assert events["nowhere"]["lon"] is None
+    assert {event["placeNumber"] for event in rows} == {0, 1, 2}
 
 
 def test_an_event_tells_its_sentence_and_its_source(atlas, head):
@@ -179,6 +200,14 @@ def test_the_archive_is_one_that_other_programs_read(atlas):
     assert header["tile_data_offset"] + header["tile_data_length"] == atlas[2].stat().st_size
     assert metadata["vector_layers"][0]["id"] == "cells"
     assert len(list(all_tiles(source))) == header["addressed_tiles_count"]
+
+
+def test_what_is_packed_names_one_system_on_every_python(atlas):
+    data = atlas[2].read_bytes()
+    header = Reader(MemorySource(data)).header()
+    for start in (header["root_offset"], header["metadata_offset"]):
+        assert data[start : start + 3] == b"\x1f\x8b\x08"
+        assert data[start + 9] == 3
 
 
 def test_the_same_dataset_gives_the_same_bytes(atlas, records, write_dataset, few_places, tmp_path):

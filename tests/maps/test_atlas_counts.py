@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from maps.atlas.grid import LEVEL, cells_at, country_cell, degrees, positions
 from maps.atlas.names import folded
+from maps.atlas.runfile import RunFile, coarser
 from maps.atlas.runs import DIGITS, added, make_keys, written
 from maps.atlas.times import bins_for
 
@@ -64,6 +65,27 @@ def test_coarser_cells_hold_what_the_finer_ones_do(found):
     assert coarse.counts.sum() == runs.counts.sum()
     assert set(coarse.cells.tolist()) == {number >> 2 for number in cell.tolist()}
     assert np.all(np.diff(coarse.keys.astype(object)) > 0)
+
+
+@given(st.lists(RUN, max_size=60), st.integers(1, 9))
+def test_runs_in_files_are_those_that_memory_would_hold(tmp_path_factory, found, many):
+    rows = sorted(found)
+    columns = [np.array(column, np.int64) for column in zip(*rows, strict=True)] or [
+        np.zeros(0, np.int64)
+    ] * 5
+    cell, first, length, kind, count = columns
+    keys = make_keys(cell.astype(np.uint64), first, first + length, kind)
+    folder = tmp_path_factory.mktemp("runs")
+    with RunFile(folder / "all") as file:
+        for start in range(0, len(keys), many):
+            some = slice(start, start + many)
+            file.add(added(keys[some], count[some]))
+    whole = added(keys, count)
+    assert file.runs().keys.tolist() == whole.keys.tolist()
+    assert file.runs().counts.tolist() == whole.counts.tolist()
+    assert coarser(file.runs(), folder / "coarse").keys.tolist() == whole.coarser().keys.tolist()
+    pieces = [piece.keys.tolist() for piece in whole.pieces(many)]
+    assert [key for piece in pieces for key in piece] == whole.keys.tolist()
 
 
 @given(st.floats(-180, 180), st.floats(-90, 90))

@@ -9,7 +9,7 @@ import shapely
 
 from gazetteer.errors import DatelineError
 from maps.assets import asset
-from maps.basemap import Bounds, base_map
+from maps.basemap import Bounds, base_map, compact
 
 drawn_once = functools.cache(base_map)
 THEATRE: Final = Bounds(west=35.5, south=31, east=46, north=37.5)
@@ -109,6 +109,14 @@ def test_shapes_across_the_antimeridian_stay_where_they_are(bounds, where, lon, 
         if shapely.bounds(line)[3] > -60
     )
     assert widest < 200
+
+
+@pytest.mark.parametrize("window", [(-6, -16, -5, -15), (166, -1, 167, 0)], ids=["sea", "islet"])
+def test_where_there_are_no_borders_and_no_rivers_a_page_has_none(window):
+    west, south, east, north = window
+    drawn = compact(drawn_once(Bounds(west=west, south=south, east=east, north=north)))
+    assert drawn["rivers"]["lines"] == []
+    assert drawn["land"]["lines"] != []
 
 
 def test_the_same_bounds_give_the_same_map(theatre):

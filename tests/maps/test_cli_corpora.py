@@ -55,6 +55,23 @@ if __name__ == "__main__":
     print(outcome.totals["reports"], [problem.path for problem in outcome.aside])
 """
 
+# Without workers there is nobody else in the process, and nothing to wait for.
+IDLE = """
+import gc, sys
+from pathlib import Path
+from distributed import Scheduler
+from geo.corpus import Hands
+from geo.corpus.crew import Crew
+
+def schedulers():
+    return sum(type(each) is Scheduler for each in gc.get_objects())
+
+with Crew(Hands(workers=0), Path(sys.argv[1])):
+    before = schedulers()
+gc.collect()
+print(before, schedulers())
+"""
+
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
@@ -67,7 +84,7 @@ def corpus(tmp_path_factory):
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def read(default_gazetteer, default_folder):
     """Run `dateline read` in a process of its own; wait for it unless told otherwise."""
     assert default_gazetteer.named("Rawah")
@@ -86,6 +103,16 @@ def read(default_gazetteer, default_folder):
     return start
 
 
+@pytest.fixture(scope="module")
+def whole(read, corpus, tmp_path_factory):
+    """The dataset of a run that nothing disturbed."""
+    folder = tmp_path_factory.mktemp("whole")
+    code, said = read(corpus, "-o", folder, "--workers", 2, "--part-mb", 0.01)
+    assert code == 0, said
+    assert said.startswith("dateline: 150 reports, ")
+    return folder
+
+
 def parquet_of(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
 
@@ -99,11 +126,8 @@ def kill_when(process, condition):
     process.communicate()
 
 
-def test_a_run_that_was_killed_goes_on_and_ends_as_one_that_was_not(read, corpus, tmp_path):
-    whole, cut = tmp_path / "whole", tmp_path / "cut"
-    code, said = read(corpus, "-o", whole, "--workers", 2, "--part-mb", 0.01)
-    assert code == 0, said
-    assert said.startswith("dateline: 150 reports, ")
+def test_a_run_that_was_killed_goes_on_and_ends_as_one_that_was_not(read, corpus, whole, tmp_path):
+    cut = tmp_path / "cut"
     process = read(corpus, "-o", cut, "--part-mb", 0.01, "--workers", 1, wait=False)
     kill_when(process, lambda: len(list(cut.glob("parts/*/*"))) > 2)
     assert not (cut / "events").exists()
@@ -135,6 +159,15 @@ def test_a_report_that_ends_its_process_is_set_aside_after_it_failed_alone(
     assert (tmp_path / "out.once").exists()
 
 
+def test_a_scheduler_is_gone_when_its_workers_are_sent_home(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", IDLE, str(tmp_path)],
+        capture_output=True, text=True, check=False, timeout=300,
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout == "1 0\n", done.stderr
+
+
 def test_a_dataset_can_be_drawn_and_exported(read, dateline, corpus, tmp_path):
     few = tmp_path / "few.jsonl"
     few.write_text("\n".join(corpus.read_text().splitlines()[:6]), encoding="utf-8")
@@ -150,36 +183,101 @@ def test_a_dataset_can_be_drawn_and_exported(read, dateline, corpus, tmp_path):
     assert sorted(one["features"], key=key) == sorted(other["features"], key=key)
 
 
+class Cluster:
+    """A scheduler of Dask and its workers: processes, each the head of a group."""
+
+    def __init__(self, folder):
+        self.card = folder / "scheduler.json"
+        self.scratch = folder / "scratch"
+        self.started = []
+        self.scheduler = self.start("scheduler", "--host", "127.0.0.1", "--port", "0")
+        self.worker = self.start_worker()
+
+    def start(self, *words):
+        dask = COMMAND.with_name("dask")
+        told = ["--scheduler-file", self.card, "--no-dashboard"]
+        process = subprocess.Popen(
+            [str(word) for word in (dask, *words, *told)],
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        self.started.append(process)
+        return process
+
+    def start_worker(self):
+        return self.start("worker", "--nthreads", "1", "--local-directory", self.scratch)
+
+    @property
+    def address(self):
+        while not self.card.exists():
+            time.sleep(0.02)
+        return json.loads(self.card.read_text())["address"]
+
+    def stop(self):
+        for process in reversed(self.started):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
 @pytest.fixture
-def cluster(tmp_path):
-    """A scheduler and a worker of Dask; the file in which the scheduler says where it is."""
-    card = tmp_path / "scheduler.json"
-    dask = COMMAND.with_name("dask")
-    told = ["--scheduler-file", card, "--no-dashboard"]
-    words = (
-        [dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *told],
-        [dask, "worker", "--nthreads", "1", "--local-directory", tmp_path / "scratch", *told],
-    )
-    processes = [
-        subprocess.Popen([str(word) for word in each], stderr=subprocess.DEVNULL) for each in words
-    ]
-    yield card
-    for process in reversed(processes):
-        process.terminate()
-        process.wait()
+def clusters(tmp_path_factory):
+    """Start clusters, which end with the test."""
+    started = []
+
+    def start():
+        started.append(Cluster(tmp_path_factory.mktemp("cluster")))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.stop()
 
 
-def test_the_workers_of_a_cluster_give_the_same(read, cluster, corpus, tmp_path):
+def test_the_workers_of_a_cluster_give_the_same(read, clusters, corpus, tmp_path):
     few = tmp_path / "few.jsonl"
     few.write_text("\n".join(corpus.read_text().splitlines()[:10]), encoding="utf-8")
-    while not cluster.exists():
-        time.sleep(0.02)
-    address = json.loads(cluster.read_text())["address"]
+    address = clusters().address
     code, said = read(few, "-o", tmp_path / "far", "--scheduler", address, "--part-mb", 0.01)
     assert (code, said.partition(",")[0]) == (0, "dateline: 10 reports"), said
     code, said = read(few, "-o", tmp_path / "near", "--workers", 1)
     assert code == 0, said
     assert parquet_of(tmp_path / "far") == parquet_of(tmp_path / "near")
+
+
+def test_without_its_scheduler_a_run_ends_with_a_line_and_goes_on_with_another(
+    read, clusters, corpus, whole, tmp_path
+):
+    cut = tmp_path / "cut"
+    first = clusters()
+    words = (corpus, "-o", cut, "--part-mb", 0.01, "--scheduler")
+    process = read(*words, first.address, wait=False)
+    kill_when(first.scheduler, lambda: any(cut.glob("parts/*/*")))
+    said = process.communicate(timeout=300)[1]
+    assert process.returncode == 1, said
+    assert said.startswith("dateline: the scheduler or its connection was lost (")
+    assert said.endswith("What is done stays: run the same command again.\n")
+    assert said.count("\n") == 1
+    assert not (cut / "events").exists()
+    second = clusters()
+    code, said = read(*words, second.address)
+    assert code == 0, said
+    assert "were there" in said
+    assert parquet_of(cut) == parquet_of(whole)
+
+
+def test_when_a_worker_of_a_cluster_dies_another_does_what_it_left(
+    read, clusters, corpus, whole, tmp_path
+):
+    cut = tmp_path / "cut"
+    cluster = clusters()
+    words = ("--part-mb", 0.01, "--scheduler", cluster.address)
+    process = read(corpus, "-o", cut, *words, wait=False)
+    kill_when(cluster.worker, lambda: any(cut.glob("parts/*/*")))
+    cluster.start_worker()
+    said = process.communicate(timeout=300)[1]
+    assert process.returncode == 0, said
+    assert said.startswith("dateline: 150 reports, ")
+    assert parquet_of(cut) == parquet_of(whole)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ from gazetteer.schema import VERSION
 ROOT = Path(__file__).parents[2]
 TEXT = "Gunmen attacked a checkpoint near Rawah in Anbar province on 3 March 2021, police said.\n"
 COMMANDS = {
-    "read": "readings.jsonl",
-    "export": "events.gpkg",
+    "read": ("readings.jsonl",),
+    "export": ("events.gpkg",),
+    # A page and its archive, put in place one after the other.
+    "map": ("map.html", "map.pmtiles"),
 }
 
 
@@ -30,18 +32,24 @@ def report(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def suffered(tmp_path_factory, report, default_gazetteer, default_folder):
+def words(tmp_path_factory, report, write_dataset, sample):
+    """What follows the name of each command."""
+    dataset = write_dataset(tmp_path_factory.mktemp("data") / "dataset", sample)
+    return {"read": (report,), "export": (report,), "map": (dataset, "--atlas-from", 0)}
+
+
+@pytest.fixture(scope="module")
+def suffered(tmp_path_factory, words, default_gazetteer, default_folder):
     """Do a command once undisturbed, then once under each fault; what came of it."""
     assert default_gazetteer.named("Rawah")
 
     @functools.cache
     def run(command):
         folder = tmp_path_factory.mktemp(command)
-        words, old = ["build", folder], None
-        if command in COMMANDS:
-            old = COMMANDS[command]
-            words = ["--cache", default_folder, command, report, "-o", folder / old]
-        task = {"words": [*map(str, words)], "folder": str(folder), "old": old}
+        told, old = ["build", folder], COMMANDS.get(command, ())
+        if old:
+            told = ["--cache", default_folder, command, *words[command], "-o", folder / old[0]]
+        task = {"words": [*map(str, told)], "folder": str(folder), "old": old}
         done = subprocess.run(
             [sys.executable, Path(__file__).with_name("faulty.py")],
             input=json.dumps(task), capture_output=True, text=True, check=True, timeout=300,
@@ -62,7 +70,12 @@ def beside_drafts(found):
 
 
 def before(command):
-    return {COMMANDS[command]: OLD} if command in COMMANDS else {}
+    return dict.fromkeys(COMMANDS.get(command, ()), OLD)
+
+
+def between(command, whole):
+    """What else a kill may leave: an archive that is newer than the page, which refuses it."""
+    return [{**whole, "map.html": OLD}] if command == "map" else []
 
 
 OLD = hashlib.sha256(b"old").hexdigest()
@@ -77,7 +90,8 @@ def test_whatever_step_a_kill_meets_the_file_is_old_or_whole_and_the_next_run_co
     assert [answer["status"] for answer in answers] == [-9] * (len(answers) - 1) + [0]
     assert len(answers) > 5
     for answer in answers:
-        assert beside_drafts(answer["found"]) in (before(command), whole)
+        found = beside_drafts(answer["found"])
+        assert found in (before(command), whole, *between(command, whole))
         assert answer["next"] == 0
         assert beside_drafts(answer["then"]) == whole
 
@@ -97,9 +111,13 @@ def test_whatever_step_is_refused_it_is_said_in_one_line_and_the_old_file_stays(
         assert answer["status"] == (1 if command in COMMANDS else 70)
         assert answer["said"].count("\n") == 1 or command not in COMMANDS
         assert f"cannot be written ({reason})" in answer["said"].splitlines()[-1]
-        assert beside_drafts(answer["found"]) == before(command)
+        # Of two files, the second may be refused its place when the first has taken its own.
+        found, stays = answer["found"], [before(command), *between(command, whole)]
+        assert beside_drafts(found) in stays
         # Who may not write may not remove the draft either.
-        assert kind == "denied" or answer["found"] == before(command)
+        assert kind == "denied" or found in stays
+    newer = [answer for answer in refused if beside_drafts(answer["found"]) != before(command)]
+    assert len(newer) == len(between(command, whole))
     for answer in answers:
         assert answer["status"] or beside_drafts(answer["found"]) == whole
 

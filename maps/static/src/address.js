@@ -49,9 +49,10 @@ function switches(data) {
  * @param {State} state
  * @param {Data} data
  * @param {{box: Box | null, lang: string | null}} around null for what is as the page first shows it
+ * @param {(told: URLSearchParams, state: any, data: any) => void} [tell] tells what is chosen
  * @returns {string} without the #; empty for the page as it first shows itself
  */
-export function addressOf(state, data, { box, lang }) {
+export function addressOf(state, data, { box, lang }, tell = tellSelection) {
   const told = new URLSearchParams();
   if (box) told.set('map', degrees(box));
   tellTime(told, state, data);
@@ -62,7 +63,7 @@ export function addressOf(state, data, { box, lang }) {
     for (const number of state[key]) told.append(name, data.strings[number]);
   }
   if (state.query.trim()) told.set('find', state.query.trim());
-  tellSelection(told, state, data);
+  tell(told, state, data);
   if (state.sort === 'place') told.append('list', 'place');
   if (!state.follow) told.append('list', 'all');
   if (state.mentions) told.append('list', 'named');
@@ -96,16 +97,17 @@ function tellSelection(told, { selection }, data) {
  * What a text behind a # asks for. What it gets wrong, or this page does not have, is left out.
  * @param {string} text with or without the #
  * @param {Data} data
+ * @param {(told: URLSearchParams, data: any) => any} [read] what is chosen
  * @returns {Address}
  */
-export function readAddress(text, data) {
+export function readAddress(text, data, read = selectionIn) {
   const told = new URLSearchParams(text.replace(/^#/, ''));
   return {
     state: {
       ...timeIn(told, data),
       ...filtersIn(told, data),
       ...listIn(told),
-      selection: selectionIn(told, data),
+      selection: read(told, data),
     },
     box: boxIn(told.get('map')),
     lang: told.get('lang'),
@@ -167,8 +169,8 @@ function stretch(text) {
   return start !== null && end !== null && start < end ? [start, end] : null;
 }
 
-/** @param {[number, number] | null} part @param {[number, number]} whole @returns {[number, number] | null} */
-function within(part, whole) {
+/** What two stretches share; null for nothing. @param {[number, number] | null} part @param {[number, number]} whole @returns {[number, number] | null} */
+export function within(part, whole) {
   if (!part) return null;
   const [start, end] = [Math.max(part[0], whole[0]), Math.min(part[1], whole[1])];
   return start < end ? [start, end] : null;

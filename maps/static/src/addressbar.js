@@ -1,15 +1,22 @@
 /** Keeps the text behind the # of the page's address in step with what the reader looks at. */
 
-import { addressOf } from './address.js';
-
-/** @typedef {import('./app.js').App} App */
-
 const AFTER_MS = 250;
 /** What the address tells; while it plays the dates would be told ten times a second. */
-const TOLD = ['passing', 'range', 'axis', 'undated', 'selection', 'view', 'sort', 'follow', 'mentions', 'cumulative', 'speed', 'playing'];
+const TOLD = [
+  'passing', 'query', 'range', 'axis', 'undated', 'selection', 'event', 'view',
+  'sort', 'follow', 'mentions', 'cumulative', 'speed', 'playing',
+];
+
+/**
+ * A page whose view has an address.
+ * @typedef {object} Addressed
+ * @property {import('./announcer.js').Announcer & {state: {playing: boolean}}} model
+ * @property {() => string} address what the reader looks at, without the #
+ * @property {(text: string) => void} follow show what an address tells
+ */
 
 export class AddressBar {
-  /** @param {App} app */
+  /** @param {Addressed} app */
   constructor(app) {
     this.app = app;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,17 +25,7 @@ export class AddressBar {
       if (TOLD.some((key) => changed.has(key))) this.writeSoon();
     });
     addEventListener('hashchange', () => {
-      if (location.hash.slice(1) !== this.text()) app.open(location.hash);
-    });
-  }
-
-  /** What the reader looks at, without the #. */
-  text() {
-    const { model, map, words } = this.app;
-    const { data } = model;
-    return addressOf(model.state, data, {
-      box: map.isHome ? null : map.box(),
-      lang: words.lang === this.app.firstWords.lang ? null : words.lang,
+      if (location.hash.slice(1) !== app.address()) app.follow(location.hash);
     });
   }
 
@@ -38,7 +35,7 @@ export class AddressBar {
   }
 
   write() {
-    const text = this.text();
+    const text = this.app.address();
     if (location.hash.slice(1) === text) return;
     try {
       history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);

@@ -65,7 +65,7 @@ export function makeApi(ready, app) {
     },
 
     open(/** @type {unknown} */ address) {
-      app().open(String(address));
+      app().follow(String(address));
     },
 
     language(/** @type {unknown} */ lang) {

@@ -1,10 +1,11 @@
 /** Put the page together, and again when it is to speak another language or to show a link's view. */
 
-import { readAddress } from './address.js';
+import { addressOf, readAddress } from './address.js';
 import { AddressBar } from './addressbar.js';
 import { Card } from './card.js';
 import { countLine } from './counts.js';
 import { h } from './dom.js';
+import { toldOf } from './exporting.js';
 import { keepClear, legend } from './legend.js';
 import { EventList } from './list.js';
 import { MapView } from './mapview.js';
@@ -41,6 +42,7 @@ export class App {
     this.bar = new AddressBar(this);
     /** @type {ReturnType<typeof makeMenu> | null} */
     this.menu = null;
+    this.embeds = true;
     layOutForPaper(this);
     /** @type {Strip | null} */
     this.strip = null;
@@ -49,7 +51,7 @@ export class App {
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.closers.some((close) => close());
     });
-    if (location.hash.length > 1) this.open(location.hash);
+    if (location.hash.length > 1) this.follow(location.hash);
     else {
       this.build();
       // Events stand clear of the line over the map, which was not there when it was first drawn.
@@ -59,11 +61,28 @@ export class App {
 
   /** What the reader looks at, as the text behind a #. */
   address() {
-    return this.bar.text();
+    const { model, map, words, firstWords } = this;
+    return addressOf(model.state, model.data, {
+      box: map.isHome ? null : map.box(),
+      lang: words === firstWords ? null : words.lang,
+    });
+  }
+
+  get title() {
+    return titleIn(this.model.data.page.title, this.words);
+  }
+
+  toDownload() {
+    return { what: this.words.events(this.model.shown.shown) };
+  }
+
+  /** The parts of a file of what is shown. @param {import('./exporting.js').Write} write */
+  async written(write) {
+    return write(toldOf(this.model.data, this.model.shown.rows));
   }
 
   /** Show what an address tells. @param {string} text */
-  open(text) {
+  follow(text) {
     const { state, box, lang } = readAddress(text, this.model.data);
     this.model.set({ ...state, playing: false });
     this.model.flush();
@@ -104,7 +123,7 @@ export class App {
     model.listeners.length = this.lasting;
     document.documentElement.lang = words.lang;
     document.documentElement.dir = words.dir;
-    document.title = titleIn(model.data.page.title, words);
+    document.title = this.title;
     for (const child of [...stage.children]) if (child !== this.mapElement) child.remove();
     const panel = h('section', { class: 'panel', 'aria-label': words.listTitle });
     const strip = new Strip(model, words);

@@ -1,5 +1,5 @@
 /**
- * What is shown, as GeoJSON and as CSV, made in the page. Pure: events in, text out.
+ * What is shown, as GeoJSON and as CSV, made in the page or an atlas. Pure: events in, text out.
  *
  * One feature, or one line, for each event at each of its places; an event without a place has one
  * too. Columns are called as in docs/events.md; lists are joined by "; " in CSV, which leaves out the
@@ -9,15 +9,28 @@
 import { DAY, civil, isoDate, two } from './calendar.js';
 import { outletOf } from './citation.js';
 
-/** @typedef {import('./data/data.js').Data} Data */
+/**
+ * What is asked of data: those of the page are more.
+ * @typedef {Pick<import('./data/data.js').Data, 'id' | 'code' | 'label' | 'stance' | 'quote' | 'trigger' | 'when'
+ *   | 'report' | 'told' | 'list' | 'actors' | 'amendments' | 'reportCount' | 'tellings' | 'linksOf'>} Data
+ */
 /** @typedef {import('./data/data.js').Link} Link */
 /** @typedef {Record<string, string | number | string[] | object[] | null>} Properties */
+/**
+ * An event at one of its places, or without one.
+ * @typedef {object} Told
+ * @property {Properties} properties
+ * @property {{lon: number, lat: number} | null} place
+ * @property {number} number which of its places, from 1; 0 for none
+ */
 
 const DECIMALS = 5;
 /** As geo/geojson/version.py has it. */
 const MARK = { format: 'dateline-events', version: 2 };
 /** A table program takes a cell that begins so for a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** @typedef {(told: Iterable<Told>) => string[]} Write the parts of a text */
 
 export const FORMATS = {
   GeoJSON: { suffix: 'geojson', type: 'application/geo+json', write: geojson },
@@ -26,14 +39,13 @@ export const FORMATS = {
 
 /**
  * RFC 7946.
- * @param {Data} data
- * @param {ArrayLike<number>} rows events
+ * @param {Iterable<Told>} told
  * @returns {string[]} the parts of the text
  */
-export function geojson(data, rows) {
+export function geojson(told) {
   const parts = [`{"type":"FeatureCollection","dateline":${JSON.stringify(MARK)},"features":[`];
-  each(data, rows, (properties, link, number) => {
-    const at = link && [rounded(link.place.lon), rounded(link.place.lat)];
+  for (const { properties, place, number } of told) {
+    const at = place && [rounded(place.lon), rounded(place.lat)];
     const feature = {
       type: 'Feature',
       id: `${properties.event_id}/${number}`,
@@ -41,7 +53,7 @@ export function geojson(data, rows) {
       properties,
     };
     parts.push(`${parts.length > 1 ? ',' : ''}\n${JSON.stringify(feature)}`);
-  });
+  }
   parts.push('\n]}\n');
   return parts;
 }
@@ -49,24 +61,23 @@ export function geojson(data, rows) {
 /**
  * RFC 4180, UTF-8 with a mark, every text in quotes; cells that a table program would compute begin
  * with an apostrophe.
- * @param {Data} data
- * @param {ArrayLike<number>} rows events
+ * @param {Iterable<Told>} told
  * @returns {string[]} the parts of the text
  */
-export function csv(data, rows) {
+export function csv(told) {
   /** @type {string[]} */
   const parts = ['\ufeff'];
   const line = (/** @type {Properties[string][]} */ cells) => `${cells.map(cell).join(',')}\r\n`;
-  each(data, rows, ({ tellings, corrected, ...properties }, link) => {
+  for (const { properties: { tellings, corrected, ...properties }, place } of told) {
     const all = {
       ...properties,
       corrected: Array.isArray(corrected) ? JSON.stringify(corrected) : null,
-      lon: link && rounded(link.place.lon),
-      lat: link && rounded(link.place.lat),
+      lon: place && rounded(place.lon),
+      lat: place && rounded(place.lat),
     };
     if (parts.length === 1) parts.push(line(Object.keys(all)));
     parts.push(line(Object.values(all)));
-  });
+  }
   return parts;
 }
 
@@ -79,17 +90,20 @@ export function cell(value) {
 }
 
 /**
+ * Events of the page.
  * @param {Data} data
  * @param {ArrayLike<number>} rows
- * @param {(properties: Properties, link: Link | null, number: number) => void} take
+ * @returns {Iterable<Told>}
  */
-function each(data, rows, take) {
+export function* toldOf(data, rows) {
   for (let at = 0; at < rows.length; at += 1) {
     const told = ofEvent(data, rows[at]);
     const quote = data.quote(rows[at]);
     const links = data.linksOf(rows[at]);
-    links.forEach((link, index) => take({ ...told, ...ofPlace(link, quote) }, link, index + 1));
-    if (links.length === 0) take({ ...told, ...ofPlace(null, quote) }, null, 0);
+    for (const [index, link] of links.entries()) {
+      yield { properties: { ...told, ...ofPlace(link, quote) }, place: link.place, number: index + 1 };
+    }
+    if (links.length === 0) yield { properties: { ...told, ...ofPlace(null, quote) }, place: null, number: 0 };
   }
 }
 

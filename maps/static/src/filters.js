@@ -59,28 +59,25 @@ export function filterChips(model, words) {
   const { family, stance } = model.data.columns;
   const families = chipGroup(model, {
     title: words.families,
-    column: family,
+    counts: counted(family, FAMILIES.length),
     key: 'offFamilies',
     least: 1,
-    size: FAMILIES.length,
     name: (number) => familyName(number, words, true),
     symbol: (number) => glyph(number),
     words,
   });
   const stances = chipGroup(model, {
     title: words.stances,
-    column: stance,
+    counts: counted(stance, STANCES.length),
     key: 'offStances',
-    size: STANCES.length,
     name: (number) => /** @type {Record<string, string>} */ (words.stancesOne)[STANCES[number]],
     symbol: (number) => glyph(0, number),
     words,
   });
   const precisions = chipGroup(model, {
     title: words.precisions,
-    column: /** @type {Uint8Array} */ (model.data.columns.precision),
+    counts: counted(/** @type {Uint8Array} */ (model.data.columns.precision), model.data.precisions.length),
     key: 'offPrecisions',
-    size: model.data.precisions.length,
     name: (number) => /** @type {any} */ (words.precisionShort)[model.data.precisions[number]],
     symbol: () => h('span', {}),
     words,
@@ -103,7 +100,7 @@ export function filterChips(model, words) {
 }
 
 /** A group of chips under its name. */
-function section(/** @type {string} */ title, /** @type {Element | null} */ inside) {
+export function section(/** @type {string} */ title, /** @type {Element | null} */ inside) {
   return inside && h('details', {}, h('summary', { class: 'label' }, title), inside);
 }
 
@@ -122,21 +119,26 @@ function facets(model, words) {
   ];
 }
 
+/** How often each number occurs. @param {Uint8Array} column @param {number} size */
+function counted(column, size) {
+  const counts = new Array(size).fill(0);
+  for (const number of column) counts[number] += 1;
+  return counts;
+}
+
 /**
- * @param {Model} model
+ * Chips that switch off and on what occurs.
+ * @param {{state: any, set: (patch: any) => void, onChange: (listener: (changed: Set<string>) => void) => void}} model
  * @param {object} what
  * @param {string} what.title
- * @param {Uint8Array} what.column
+ * @param {number[]} what.counts how often each number occurs
  * @param {'offFamilies' | 'offStances' | 'offPrecisions'} what.key
  * @param {number} [what.least] fewer chips than this are not worth showing
- * @param {number} what.size
  * @param {(number: number) => string} what.name
  * @param {(number: number) => Element} what.symbol
  * @param {Words} what.words
  */
-function chipGroup(model, { title, column, key, least = 2, size, name, symbol, words }) {
-  const counts = new Array(size).fill(0);
-  for (const number of column) counts[number] += 1;
+export function chipGroup(model, { title, counts, key, least = 2, name, symbol, words }) {
   const chips = counts.flatMap((count, number) => (count ? [chip(number, count)] : []));
   if (chips.length < least) return null;
 

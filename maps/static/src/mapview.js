@@ -4,6 +4,7 @@ import { baseMapPainter } from './basemap.js';
 import { h, iconButton } from './dom.js';
 import { EventLayer } from './eventlayer.js';
 import { ICONS } from './icons.js';
+import { MapFrame } from './mapframe.js';
 import { canvasLayer } from './maplayer.js';
 import { MapTooltip } from './maptooltip.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
@@ -27,24 +28,22 @@ function leafletMap(/** @type {HTMLElement} */ element, /** @type {string} */ na
   return made instanceof L.Map ? made : L.map(element, { zoomControl: false });
 }
 
-export class MapView {
+export class MapView extends MapFrame {
   /**
    * @param {import('./model.js').Model} model
    * @param {import('./words.js').Words} words
    * @param {{element: HTMLElement, name: string, base: any}} given
    */
   constructor(model, words, { element, name, base }) {
+    super(leafletMap(element, name));
     this.model = model;
     this.words = words;
     this.theme = readTheme(document.body);
-    this.map = leafletMap(element, name);
     this.element = element;
     this.tooltip = new MapTooltip(model, element);
     this.element.setAttribute('role', 'region');
     // Leaflet counts pixels from the left.
     this.element.dir = 'ltr';
-    /** Whether the map shows what it first showed. */
-    this.isHome = true;
     const now = () => this.theme;
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     const { page } = model.data;
@@ -55,23 +54,10 @@ export class MapView {
     this.covered = null;
     this.events = new EventLayer(model, words, { theme: now, countries, covered: () => this.coveredBoxes() });
     if (base.pictures) pictureLayer(base.pictures, page.attribution).addTo(this.map);
-    this.makePanes();
+    this.map.attributionControl?.setPrefix(false);
     this.buttons = this.makeButtons();
     this.listen();
     this.home();
-  }
-
-  /** The ground lies under tiles and folium's layers, the events over them. */
-  makePanes() {
-    const { map } = this;
-    map.attributionControl?.setPrefix(false);
-    map.createPane('dateline-base').style.zIndex = '150';
-    const pane = map.createPane('dateline-events');
-    pane.style.zIndex = '620';
-    pane.style.pointerEvents = 'none';
-    onThemeChange(() => {
-      this.repaint();
-    });
   }
 
   /** @param {import('./words.js').Words} words */
@@ -84,9 +70,6 @@ export class MapView {
 
   listen() {
     const { map, model } = this;
-    map.on('movestart', () => {
-      this.isHome = false;
-    });
     map.on('moveend', () => model.set({ view: this.viewBox() }));
     map.on('resize', () => {
       this.covered = null;
@@ -96,6 +79,7 @@ export class MapView {
     );
     map.on('mouseout', () => this.point(null));
     map.on('click', (/** @type {any} */ event) => this.click(this.hit(event)));
+    onThemeChange(() => this.repaint());
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.element);
     model.onChange((changed) => {
       if (EVENT_KEYS.some((key) => changed.has(key))) this.events.redraw();
@@ -123,28 +107,6 @@ export class MapView {
       maxZoom: CLOSEST,
       animate: false,
     });
-  }
-
-  /** What the map shows, in degrees. @returns {[number, number, number, number]} west, south, east, north */
-  box() {
-    const bounds = this.map.getBounds();
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  }
-
-  /** Show a box to its edges. @param {[number, number, number, number]} box west, south, east, north */
-  showBox([west, south, east, north]) {
-    this.map.fitBounds(L.latLngBounds([south, west], [north, east]), { animate: false });
-  }
-
-  /** The box shown, and the way back to just this view. */
-  keepView() {
-    const { map, isHome } = this;
-    const [centre, zoom] = [map.getCenter(), map.getZoom()];
-    const back = () => {
-      map.setView(centre, zoom, { animate: false });
-      this.isHome = isHome;
-    };
-    return { box: this.box(), back };
   }
 
   /** Draw all anew, in the size and colours of this moment. */

@@ -5,9 +5,20 @@ import { copy } from './clipboard.js';
 import { fill, h, icon, iconButton } from './dom.js';
 import { FORMATS } from './exporting.js';
 import { ICONS } from './icons.js';
-import { LANGUAGES, titleIn } from './words.js';
+import { LANGUAGES } from './words.js';
 
-/** @typedef {import('./app.js').App} App */
+/**
+ * The page that a menu stands on.
+ * @typedef {object} App
+ * @property {import('./words.js').Words} words
+ * @property {string} title
+ * @property {boolean} embeds whether it works in the frame of another page
+ * @property {() => string} address what the reader looks at, as the text behind a #
+ * @property {(lang: string) => void} speak
+ * @property {() => {what: string, isTooMuch?: boolean}} toDownload what a file would hold, in words
+ * @property {(write: import('./exporting.js').Write, say: (text: string) => void) => Promise<string[] | null>} written
+ *   the parts of a file; null where they cannot be had, which was said
+ */
 
 /** Longer than any browser needs to begin with a file. */
 const KEPT_MS = 60_000;
@@ -37,8 +48,9 @@ export function makeMenu(app) {
   );
 
   function open(selector = 'button') {
-    fill(files, ...downloads(app, said), printButton(app, close));
-    fill(filesOf, words.events(app.model.shown.shown));
+    const { what, isTooMuch } = app.toDownload();
+    fill(files, ...(isTooMuch ? [] : downloads(app, what, said)), printButton(app, close));
+    fill(filesOf, what);
     fill(said);
     element.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
@@ -77,29 +89,30 @@ function sharing(app, said) {
     fill(said, words.copyByHand, area);
     return area.select();
   };
-  const title = words.embedTitle(titleIn(app.model.data.page.title, words));
   return [
     h('p', { class: 'note' }, words.shareHint),
     h(
       'div',
       { class: 'menu-row' },
       textButton(words.copyLink, ICONS.chain, () => take(linkTo(app.address()))),
-      textButton(words.copyEmbed, ICONS.code, () => take(embedCode(app.address(), title))),
+      app.embeds &&
+        textButton(words.copyEmbed, ICONS.code, () => take(embedCode(app.address(), words.embedTitle(app.title)))),
     ),
   ];
 }
 
-/** @param {App} app @param {HTMLElement} said @returns {Node[]} */
-function downloads(app, said) {
-  const { words, model } = app;
-  const what = words.events(model.shown.shown);
+/** @param {App} app @param {string} what @param {HTMLElement} said @returns {Node[]} */
+function downloads(app, what, said) {
+  const { words } = app;
   return Object.entries(FORMATS).map(([name, { suffix, type, write }]) =>
     textButton(
       name,
       ICONS.download,
-      () => {
-        const file = `${fileName(model.data.page.title)}.${suffix}`;
-        save(new Blob(write(model.data, model.shown.rows), { type }), file);
+      async () => {
+        const parts = await app.written(write, (text) => fill(said, text));
+        if (!parts) return;
+        const file = `${fileName(app.title)}.${suffix}`;
+        save(new Blob(parts, { type }), file);
         fill(said, words.downloaded(file));
       },
       { 'aria-label': words.downloadAs(name, what) },
@@ -108,8 +121,8 @@ function downloads(app, said) {
 }
 
 /** @param {App} app @param {() => void} close */
-function printButton({ words }, close) {
-  return textButton(words.print, ICONS.print, () => {
+function printButton(app, close) {
+  return textButton(app.words.print, ICONS.print, () => {
     close();
     // The browser prints what is laid out when the dialog opens.
     requestAnimationFrame(() => print());

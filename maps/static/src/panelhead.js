@@ -9,17 +9,22 @@ import { titleIn } from './words.js';
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
 
-/** @param {Model} model @param {Words} words @param {ReturnType<typeof import('./counts.js').countLine>} counts */
-export function panelHead(model, words, counts) {
+/** The dates shown, which only paper has in words. @param {import('./timemodel.js').TimeModel} model @param {Words} words */
+export function printRange(model, words) {
   const range = h('p', { class: 'print-range' });
   const tell = () => fill(range, model.data.span && rangeInWords(...model.state.range, words));
   tell();
   model.onChange((changed) => changed.has('range') && tell());
+  return range;
+}
+
+/** @param {Model} model @param {Words} words @param {ReturnType<typeof import('./counts.js').countLine>} counts */
+export function panelHead(model, words, counts) {
   return h(
     'header',
     { class: 'panel-head' },
     h('h1', { dir: 'auto' }, titleIn(model.data.page.title, words)),
-    range,
+    printRange(model, words),
     counts.seen,
     counts.said,
     shareBar(model, words),

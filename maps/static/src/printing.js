@@ -1,6 +1,12 @@
 /** One sheet of paper, A4 or Letter across: title, dates, counts, map, histogram, key and sources. */
 
-/** @typedef {import('./app.js').App} App */
+/**
+ * A page that can be laid out for paper.
+ * @typedef {object} App
+ * @property {HTMLElement} stage
+ * @property {import('./mapframe.js').MapFrame} map
+ * @property {() => void} repaint draws map and strip anew, in the size and colours of this moment
+ */
 
 /** Lay the page out for paper while it is printed. */
 export function layOutForPaper(/** @type {App} */ app) {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fromCivil } from '../src/calendar.js';
 import { barsOf } from '../src/atlas/bars.js';
 import { EventReader, isWanted } from '../src/atlas/eventreader.js';
+import { Harvest, joined } from '../src/atlas/harvest.js';
 import { AtlasModel } from '../src/atlas/model.js';
 import { blocksFor, findPlaces } from '../src/atlas/placesearch.js';
 import { addCell, numbersOf, readRuns, stretches, total } from '../src/atlas/runs.js';
@@ -18,6 +19,7 @@ const ALL = Uint8Array.of(1, 1, 1, 1);
 const HEAD = {
   time: { unit: 'month', start: fromCivil(2019, 3), bins: 4 },
   families: ['violence', 'talks'],
+  stances: ['asserted', 'claimed'],
   events: 8,
   undated: 1,
   runs: RUNS,
@@ -100,6 +102,46 @@ test('bars add up to what is dated, and pale is what may lie in others', () => {
   const year = barsOf(model, [fromCivil(2019), fromCivil(2020)]);
   assert.equal(Math.round(total(year.sharesOf(0))), 7);
   assert.equal(year.loose.shares.reduce((sum, count) => sum + count, 0), 0);
+});
+
+test('what is not told as fact is counted apart, and pale', () => {
+  // Violence claimed in bin 2: kind 4.
+  const model = new AtlasModel({ ...HEAD, events: 9, runs: `${RUNS.slice(0, 7)}${'BIB'}BEE${'DCB'}` }, () => {});
+  assert.deepEqual(model.allBy('stance').slice(0, 2), [8, 1]);
+  assert.deepEqual(model.shares(model.counts()).slice(0, 2), [3, 2]);
+  model.set({ offStances: new Set([0]) });
+  assert.equal(model.tally().shown, 1);
+});
+
+test('a file gathers the rows that are wanted, and no neighbours of theirs', async () => {
+  assert.deepEqual(joined([[8, 9], [0, 2], [2, 4]]), [[0, 4], [8, 9]]);
+  assert.deepEqual(joined([[0, 2], [5, 6]], 3), [[0, 6]]);
+  const model = new AtlasModel(HEAD, () => {});
+  model.set({ range: [fromCivil(2019, 5), fromCivil(2019, 6)], undated: false });
+  const part = { row: 10, events: 8, places: 1, runs: readRuns([RUNS]), cell: 0, sorted: true };
+  const asked = [];
+  const archive = {
+    events: async (from, to) => {
+      asked.push([from, to]);
+      return Array.from({ length: to - from }, (_, at) => ({ row: from + at, first: 3, last: 3, kind: 2 }));
+    },
+  };
+  const harvest = new Harvest(archive, [part, { ...part, row: 100 }], model);
+  assert.deepEqual([harvest.count, harvest.looked], [10, 12]);
+  const rows = await harvest.gather(() => {});
+  assert.deepEqual(asked, [[12, 108]]);
+  assert.deepEqual(rows.map(({ row }) => row), [12, 13, 14, 15, 16, 17, 102, 103, 104, 105, 106, 107]);
+});
+
+test('closer tiles stand for a wider one that is on its way', async () => {
+  const near = tileOf([0.1], [0.1], [3]);
+  const load = async (zoom) => (zoom === 1 ? near : new Promise(() => {}));
+  const cache = new TileCache(load, { onload: () => {}, onerror: assert.fail });
+  cache.isOpen = true;
+  const box = { left: 0, top: 0, right: 0.4, bottom: 0.4 };
+  cache.parts(box, 1);
+  await new Promise((done) => setTimeout(done));
+  assert.deepEqual(cache.parts(box, 0), [{ tile: near, box: null }]);
 });
 
 test('tiles of a box are those that it touches, inside the world', () => {

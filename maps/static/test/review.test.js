@@ -93,12 +93,16 @@ test('a desk keeps the lines of before, takes steps back and tells what is unsav
 for (const [text, expected] of [
   ['34.48, 41.92', { lat: 34.48, lon: 41.92 }],
   ['-34 -41.5', { lat: -34, lon: -41.5 }],
+  ['  34.48 ;41.92 ', { lat: 34.48, lon: 41.92 }],
+  ['34.48   41.92', { lat: 34.48, lon: 41.92 }],
+  ['34.48,,41.92', null],
+  [`34.48${' '.repeat(100_000)}x`, null],
   ['95, 10', null],
   ['10, 190', null],
   ['Rawah', null],
   ['', null],
 ]) {
-  test(`${JSON.stringify(text)} is ${expected ? 'a position' : 'none'}`, () =>
+  test(`${JSON.stringify(text).slice(0, 40)} is ${expected ? 'a position' : 'none'}`, () =>
     assert.deepEqual(readPosition(/** @type {string} */ (text)), expected));
 }
 

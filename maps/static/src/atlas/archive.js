@@ -10,6 +10,8 @@ import { ArchiveError, FileSource, ServerSource } from './source.js';
 /** Bytes that are fetched without asking from a server that knows no ranges. */
 const MOST_WHOLE = 40_000_000;
 const ENTRY = 8;
+/** Blocks of events that are kept unpacked. */
+const MOST_BLOCKS = 100;
 const UTF8 = new TextDecoder();
 
 export class Archive {
@@ -81,11 +83,10 @@ export class Archive {
     const { rowsPerBlock } = this.about;
     const first = Math.floor(from / rowsPerBlock);
     const last = Math.floor((to - 1) / rowsPerBlock);
-    await this.fetchBlocks(first, last);
+    if (from < 0 || from >= to || last >= this.blockCount) return [];
     const found = [];
-    for (let number = first; number <= last; number += 1) {
-      const start = number * rowsPerBlock;
-      const columns = await this.blocks.get(number);
+    for (const [index, columns] of (await this.columns(first, last)).entries()) {
+      const start = (first + index) * rowsPerBlock;
       const end = Math.min(to - start, columns.id.length);
       for (let at = Math.max(0, from - start); at < end; at += 1) {
         const entries = Object.entries(columns).map(([name, cells]) => [name, cells[at]]);
@@ -95,21 +96,37 @@ export class Archive {
     return found;
   }
 
-  /** Fetch blocks that are not there yet: neighbours in one request. @param {number} first @param {number} last */
+  /** How many blocks of events there are: the directory lies before them. */
+  get blockCount() {
+    return (this.about.events - this.about.directory) / ENTRY - 1;
+  }
+
+  /** The columns of blocks, of which those read last are kept. @param {number} first @param {number} last @returns {Promise<any[]>} */
+  columns(first, last) {
+    let [from, to] = [first, last];
+    while (from <= to && this.blocks.has(from)) from += 1;
+    while (from <= to && this.blocks.has(to)) to -= 1;
+    const fetched = from <= to ? this.fetchBlocks(from, to) : null;
+    for (let number = from; number <= to; number += 1) {
+      const block = /** @type {Promise<any[]>} */ (fetched).then((blocks) => blocks[number - from]);
+      block.catch(() => this.blocks.delete(number));
+      this.blocks.set(number, block);
+    }
+    const wanted = Array.from({ length: last - first + 1 }, (_, at) => this.blocks.get(first + at));
+    for (const number of [...this.blocks.keys()].slice(0, -MOST_BLOCKS)) this.blocks.delete(number);
+    return Promise.all(wanted);
+  }
+
+  /** Neighbours come in one request. @param {number} first @param {number} last @returns {Promise<any[]>} */
   async fetchBlocks(first, last) {
-    while (first <= last && this.blocks.has(first)) first += 1;
-    while (first <= last && this.blocks.has(last)) last -= 1;
-    if (first > last) return;
     const { directory, events } = this.about;
     const count = last - first + 1;
     const entries = await this.bytes(directory + first * ENTRY, (count + 1) * ENTRY);
     const view = new DataView(entries);
     const starts = Array.from({ length: count + 1 }, (_, at) => Number(view.getBigUint64(at * ENTRY, true)));
     const data = await this.bytes(events + starts[0], starts[count] - starts[0]);
-    for (let at = 0; at < count; at += 1) {
-      const block = new Uint8Array(data.slice(starts[at] - starts[0], starts[at + 1] - starts[0]));
-      this.blocks.set(first + at, readJson(block));
-    }
+    const packed = starts.slice(0, -1).map((start, at) => data.slice(start - starts[0], starts[at + 1] - starts[0]));
+    return Promise.all(packed.map((block) => readJson(new Uint8Array(block))));
   }
 
   /**

@@ -29,7 +29,7 @@ export function barsOf(model, edges) {
   for (let run = 0; run < first.length; run += 1) {
     const isInside = first[run] > 0 && last[run] <= bins;
     if (!isInside || !model.choice.kinds[kind[run]]) continue;
-    const family = model.families[kind[run] >> 1];
+    const { family } = model.kinds[kind[run]];
     const share = count[run] / (last[run] - first[run] + 1);
     const isLoose = bars[first[run] - 1] !== bars[last[run] - 1];
     for (let bin = first[run]; bin <= last[run]; bin += 1) {

@@ -1,7 +1,7 @@
 /** The cells on the map: rings, dots, numbers on countries and names, and what a pointer is on. */
 
 import { Boxes, boxAround } from '../boxes.js';
-import { worldX, worldY } from '../mercator.js';
+import { worldSize, worldX, worldY } from '../mercator.js';
 import { canvasLayer, toCanvas } from '../maplayer.js';
 import { drawBadges, drawCountries, drawPlaceNames, namesLook } from '../maplabels.js';
 import { mapCountryName } from '../placenames.js';
@@ -23,7 +23,7 @@ import { tileZoom } from './tilecache.js';
  * @property {number} y
  * @property {number} r
  * @property {number} count
- * @property {number[]} shares by family, those of areas second
+ * @property {number[]} shares by family, pale ones second
  * @property {string} name
  * @property {boolean} area
  * @property {boolean} selected
@@ -35,6 +35,8 @@ const HALO = 1.2;
 const PALE = 0.42;
 const MOST_NAMES = 40;
 const REACH_OF_FINGER = 6;
+/** How far the middle of a cell may lie from what was looked for, pixels. */
+const NEAR = 40;
 const LEAST_NAMED = 0.02;
 
 export class CellLayer {
@@ -103,7 +105,7 @@ export class CellLayer {
 
   /** A spot with what of it is chosen; nothing where that is none. @param {Spot} spot @param {View} view @param {Measure} measure @returns {Drawn[]} */
   counted(spot, view, measure) {
-    const kinds = new Array(this.model.choice.kinds.length).fill(0);
+    const kinds = new Array(this.model.kinds.length).fill(0);
     for (const { tile, cell } of spot.cells) addCell(tile.runs, cell, this.model.choice, kinds);
     const count = total(kinds);
     if (count === 0) return [];
@@ -114,23 +116,13 @@ export class CellLayer {
     return [
       {
         x, y, r, count, spot,
-        shares: this.shares(kinds),
+        shares: this.model.shares(kinds),
         name: isMost ? nameOf(tile, cell, this.words) : '',
         area: tile.area[cell] === 1,
         selected: this.isChosen(spot),
         country: null,
       },
     ];
-  }
-
-  /** Counts by kind in the order of the page's families. @param {number[]} kinds @returns {number[]} */
-  shares(kinds) {
-    const { families } = this.model;
-    const shares = new Array(2 * (Math.max(...families) + 1)).fill(0);
-    kinds.forEach((count, kind) => {
-      shares[2 * families[kind >> 1] + (kind & 1)] += count;
-    });
-    return shares;
   }
 
   isChosen(/** @type {Spot} */ spot) {
@@ -151,14 +143,13 @@ export class CellLayer {
   badges(view) {
     const badges = new Map();
     for (const country of this.countries) {
-      const kinds = new Array(this.model.choice.kinds.length).fill(0);
-      addCell(country.runs, 0, this.model.choice, kinds);
+      const kinds = this.model.countsOf(country.runs, 0);
       const count = total(kinds);
       if (count === 0) continue;
       const selected = this.model.state.selection?.parts[0]?.row === country.row;
       badges.set(country.code || country.name, {
         ...toCanvas(view, country.x, country.y),
-        r: 0, count, shares: this.shares(kinds), name: countryWords(country, this.words), area: true, selected, spot: null, country,
+        r: 0, count, shares: this.model.shares(kinds), name: countryWords(country, this.words), area: true, selected, spot: null, country,
       });
     }
     return badges;
@@ -177,6 +168,28 @@ export class CellLayer {
     drawPlaceNames(context, look, /** @type {any} */ (named.slice(0, MOST_NAMES)), boxes);
     drawCountries(context, view, look, { labels: this.labels, badges, boxes });
     drawTowns(context, view, look, this.towns, boxes);
+  }
+
+  /**
+   * The symbol of the cell that is nearest to a point.
+   * @param {number} x in the unit square
+   * @param {number} y
+   * @param {number} zoom
+   * @returns {Drawn | null} null where none is near
+   */
+  counting(x, y, zoom) {
+    let best = null;
+    let nearest = NEAR / worldSize(zoom);
+    for (const one of this.drawn) {
+      for (const { tile, cell } of one.spot?.cells ?? []) {
+        const distance = Math.hypot(tile.x[cell] - x, tile.y[cell] - y);
+        if (distance < nearest) {
+          best = one;
+          nearest = distance;
+        }
+      }
+    }
+    return best;
   }
 
   /** What lies under a point. @param {number} x world pixel @param {number} y @returns {Drawn | null} */
@@ -211,7 +224,7 @@ export function countryWords(country, words) {
 }
 
 /**
- * A dot of few events, divided by their kinds. What is known to an area alone is pale.
+ * A dot of few events, divided by their kinds. What is unsure, or known to an area alone, is pale.
  * @param {CanvasRenderingContext2D} context
  * @param {import('../theme.js').Theme} theme
  * @param {Drawn} one

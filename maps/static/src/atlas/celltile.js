@@ -8,6 +8,7 @@ import { readRuns } from './runs.js';
 
 /**
  * @typedef {object} CellTile
+ * @property {number} zoom
  * @property {number} count cells
  * @property {Float64Array} x where most of what they count lies, in the unit square
  * @property {Float64Array} y
@@ -30,6 +31,7 @@ export function readTile(data, { zoom, column, line }) {
   const count = layer?.length ?? 0;
   const tiles = 2 ** zoom;
   const tile = {
+    zoom,
     count,
     x: new Float64Array(count),
     y: new Float64Array(count),

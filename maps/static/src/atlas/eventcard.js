@@ -17,9 +17,10 @@ import { wordIn } from '../words.js';
 const UNSURE_BELOW = 0.5;
 
 export class EventCard {
-  /** @param {import('./model.js').AtlasModel} model @param {import('./words.js').Speech} speech */
-  constructor(model, speech) {
+  /** @param {import('./model.js').AtlasModel} model @param {import('./words.js').Speech} speech @param {() => void} onclose takes the focus */
+  constructor(model, speech, onclose) {
     this.model = model;
+    this.onclose = onclose;
     this.words = speech.shared;
     this.element = h('aside', { class: 'card', tabindex: '-1', hidden: true });
     model.onChange((changed) => changed.has('event') && this.show());
@@ -56,6 +57,7 @@ export class EventCard {
   close() {
     if (this.model.state.event === null) return false;
     this.model.set({ event: null });
+    this.onclose();
     return true;
   }
 }
@@ -76,12 +78,12 @@ export function spanOf({ start, end, precision }) {
 }
 
 /** @param {any} event @param {import('./model.js').AtlasModel} model */
-function familyOf({ kind }, { families }) {
-  return families[kind >> 1] ?? FAMILIES.indexOf('other');
+function familyOf({ kind }, { kinds }) {
+  return kinds[kind]?.family ?? FAMILIES.indexOf('other');
 }
 
 /** @param {any} event */
-function reportOf(event) {
+export function reportOf(event) {
   return {
     id: event.document ?? '',
     title: event.title ?? '',

@@ -9,7 +9,6 @@ import { glyphOf, labelOf, spanOf } from './eventcard.js';
 import { EventReader } from './eventreader.js';
 import { titleOf } from './map.js';
 import { findPlaces } from './placesearch.js';
-import { addCell, readRuns, total } from './runs.js';
 
 /** @typedef {import('./celllayer.js').Drawn} Drawn */
 
@@ -34,6 +33,12 @@ export class EventList {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.model.onChange((changed) => this.hear(changed));
+  }
+
+  /** Give the focus to what was opened last, else to the list as a whole. */
+  focus() {
+    const current = /** @type {HTMLElement | null} */ (this.body.querySelector('[aria-current]'));
+    (current ?? this.scroll).focus();
   }
 
   /** @param {Set<string>} changed */
@@ -77,16 +82,11 @@ export class EventList {
   }
 
   nowhere() {
-    const told = this.model.head.nowhere;
-    if (!told) return null;
-    const runs = readRuns([told.runs]);
-    const counts = new Array(this.model.choice.kinds.length).fill(0);
-    addCell(runs, 0, this.model.choice, counts);
-    if (total(counts) === 0) return null;
+    const { nowhere } = this.model;
+    const count = nowhere ? this.model.countOf([nowhere]) : 0;
+    if (count === 0) return null;
     const { shared } = this.speech;
-    const part = { name: shared.nowhere, row: told.row, events: told.events, places: 0, runs, cell: 0, sorted: true };
-    const open = () => this.model.set({ selection: { name: shared.nowhere, parts: [part] }, event: null });
-    return h('li', {}, placeButton(shared.nowhere, '', shared.number(total(counts)), open));
+    return h('li', {}, placeButton(shared.nowhere, '', shared.number(count), () => this.app.openNowhere()));
   }
 
   /** @param {string} query */
@@ -110,24 +110,17 @@ export class EventList {
   /** @param {import('./model.js').Selection} selection */
   showEvents(selection) {
     const { model, speech } = this;
-    const back = h('button', { type: 'button', class: 'text-button', onclick: () => model.set({ selection: null, event: null }) }, `‹ ${speech.own.back}`);
-    const title = h('h2', { class: 'atlas-title' }, h('bdi', {}, selection.name));
-    const count = h('span', { class: 'note' }, speech.shared.events(this.countOf(selection)));
+    const back = h('button', { type: 'button', class: 'text-button', onclick: () => this.app.deselect() }, `‹ ${speech.own.back}`);
+    const title = h('h2', { class: 'atlas-title' }, h('bdi', {}, selection.title(speech)));
+    const count = h('span', { class: 'note' }, speech.shared.events(model.countOf(selection.parts)));
     const { box } = selection;
     const closer = box
       ? h('button', { type: 'button', class: 'text-button', onclick: () => this.app.map.fit(box) }, speech.shared.zoomToThem)
       : null;
-    fill(this.head, back, title, count, closer);
+    fill(this.head, back, closer, title, count);
     fill(this.body);
     this.scroll.scrollTop = 0;
     this.goOn(new EventReader(this.app.archive, selection.parts, model.choice, model.time.bins + 2));
-  }
-
-  /** @param {import('./model.js').Selection} selection */
-  countOf({ parts }) {
-    const counts = new Array(this.model.choice.kinds.length).fill(0);
-    for (const { runs, cell } of parts) addCell(runs, cell, this.model.choice, counts);
-    return total(counts);
   }
 
   /** @param {EventReader} reader */

@@ -60,8 +60,8 @@ export class EventReader {
   }
 }
 
-/** @param {Stretch} part @param {Choice} choice @param {number} none @returns {[number, number][]} */
-function rowsOf({ row, events, runs, cell, sorted }, choice, none) {
+/** The rows of a stretch that may be wanted. @param {Stretch} part @param {Choice} choice @param {number} none @returns {[number, number][]} */
+export function rowsOf({ row, events, runs, cell, sorted }, choice, none) {
   if (!sorted) return [[row, row + events]];
   return stretches(runs, cell, choice, none).map(([from, to]) => [row + from, row + to]);
 }

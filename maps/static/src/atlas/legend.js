@@ -6,17 +6,14 @@ import { familyName } from '../kindsrow.js';
 
 /** @param {import('./model.js').AtlasModel} model @param {import('./words.js').Speech} speech */
 export function atlasLegend(model, { shared, own }) {
-  const every = new Uint8Array(model.choice.kinds.length).fill(1);
-  const none = model.time.bins + 2;
-  const counts = model.counts({ from: 0, to: none - 1, undated: none, kinds: every });
-  const families = model.families.flatMap((family, number) =>
-    counts[2 * number] + counts[2 * number + 1] > 0 ? [entry(glyph(family), familyName(family, shared))] : [],
-  );
-  const hasAreas = counts.some((count, kind) => kind % 2 === 1 && count > 0);
+  const families = model
+    .allBy('family')
+    .flatMap((count, family) => (count > 0 ? [entry(glyph(family), familyName(family, shared))] : []));
+  const hasPale = model.everything().some((count, kind) => count > 0 && model.kinds[kind].isPale);
   const notes = [
     entry(h('span', { class: 'swatch ring' }, '9'), own.legendSizes),
     entry(h('span', { class: 'swatch dot' }), own.legendDots),
-    hasAreas && entry(h('span', { class: 'swatch dot is-pale' }), own.legendPale),
+    hasPale && entry(h('span', { class: 'swatch dot is-pale' }), own.legendPale),
     model.head.countries.length > 0 && entry(h('span', { class: 'swatch badge' }, '3'), shared.legendCountry),
   ].filter(Boolean);
   const open = matchMedia('(min-width: 1000px) and (min-height: 600px)').matches;

@@ -3,8 +3,9 @@
 import { readJson } from '../data/unpack.js';
 import { parseIso } from '../calendar.js';
 import { AtlasApp } from './app.js';
+import { spokenFor } from './words.js';
 
-const VERSION = 1;
+const VERSION = 2;
 
 const ready = Promise.all([readJson(document, 'dateline-atlas'), readJson(document, 'dateline-base')]).then(
   ([head, base]) => {
@@ -40,6 +41,16 @@ const api = Object.freeze({
       app.model.set({ range: /** @type {[number, number]} */ (range), playing: false });
       app.model.flush();
       return true;
+    }),
+  /** What is looked at, as the text behind a #. */
+  address: () => ready.then((app) => app.address()),
+  /** @param {string} address */
+  open: (address) => ready.then((app) => app.follow(String(address))),
+  /** @param {string} lang whether an atlas speaks it */
+  language: (lang) =>
+    ready.then((app) => {
+      app.speak(String(lang));
+      return spokenFor(String(lang)) !== null;
     }),
   /** Whether no tile is on its way. */
   settled: () => ready.then((app) => app.cache.pending.size === 0),

@@ -5,11 +5,14 @@ import { fill, h, iconButton } from '../dom.js';
 import { FAMILIES } from '../families.js';
 import { ICONS } from '../icons.js';
 import { familyName } from '../kindsrow.js';
+import { MapFrame } from '../mapframe.js';
 import { canvasLayer } from '../maplayer.js';
-import { lonOf, latOf } from '../mercator.js';
+import { lonOf, latOf, worldSize, worldX, worldY } from '../mercator.js';
 import { glyph } from '../symbols.js';
 import { onThemeChange, readTheme } from '../theme.js';
 import { CellLayer, countryWords, keyOf, nameOf } from './celllayer.js';
+import { cellsOf } from './spots.js';
+import { tileZoom } from './tilecache.js';
 
 /** @typedef {import('./celllayer.js').Drawn} Drawn */
 /** @typedef {import('./words.js').Speech} Speech */
@@ -21,37 +24,34 @@ const EVENTS_KEYS = ['shown', 'selection'];
 /** Symbols of no more events are opened at once, whatever their zoom. */
 export const FEW = 200;
 
-export class AtlasMap {
+export class AtlasMap extends MapFrame {
   /**
    * @param {import('./model.js').AtlasModel} model
    * @param {Speech} speech
    * @param {{base: any, cache: import('./tilecache.js').TileCache, onopen: (drawn: Drawn) => void}} given
    */
   constructor(model, speech, { base, cache, onopen }) {
+    const canvas = h('div', { class: 'atlas-map', dir: 'ltr', role: 'region' });
+    const closest = model.head.archive.closest + 2;
+    super(
+      L.map(canvas, {
+        zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: closest,
+        zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120,
+      }),
+    );
     this.model = model;
     this.speech = speech;
     this.cache = cache;
     this.onopen = onopen;
     this.theme = readTheme(document.body);
-    this.closest = model.head.archive.closest + 2;
-    this.canvas = h('div', { class: 'atlas-map', dir: 'ltr', role: 'region' });
+    this.closest = closest;
+    this.canvas = canvas;
     this.tooltip = h('div', { class: 'tooltip', hidden: true });
-    this.map = L.map(this.canvas, {
-      zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: this.closest,
-      zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120,
-    });
     const now = () => this.theme;
-    for (const [name, index] of [['dateline-base', '150'], ['dateline-events', '620']]) {
-      const pane = this.map.createPane(name);
-      pane.style.zIndex = index;
-      pane.style.pointerEvents = 'none';
-    }
     this.ground = canvasLayer('dateline-base', 0.25, baseMapPainter(base, now));
     this.cells = new CellLayer(model, speech.shared, { theme: now, cache, labels: base.labels });
     this.canvas.append(this.tooltip);
     this.buttons = this.makeButtons();
-    /** Whether the map shows what it first showed. */
-    this.isHome = false;
     this.listen();
   }
 
@@ -61,9 +61,6 @@ export class AtlasMap {
     map.on('mouseout', () => this.unpoint());
     map.on('click', (/** @type {any} */ event) => this.click(event));
     map.on('moveend', () => model.set(/** @type {any} */ ({ view: map.getBounds().toBBoxString() })));
-    map.on('movestart', () => {
-      this.isHome = false;
-    });
     new ResizeObserver(() => {
       if (this.isHome) this.home();
       else map.invalidateSize({ pan: false });
@@ -76,6 +73,7 @@ export class AtlasMap {
 
   repaint() {
     this.theme = readTheme(document.body);
+    this.map.invalidateSize({ pan: false });
     this.ground.redraw();
     this.cells.redraw();
   }
@@ -114,6 +112,23 @@ export class AtlasMap {
     return this.cells.drawn.filter(isSeen).sort((a, b) => b.count - a.count);
   }
 
+  /** Where the archive tells what is in view: cells whose middle is, and countries whose number is. @returns {import('./model.js').Stretch[]} */
+  stretches() {
+    const { min, max } = this.map.getPixelBounds();
+    const size = worldSize(this.map.getZoom());
+    const box = { left: min.x / size, top: min.y / size, right: max.x / size, bottom: max.y / size };
+    const parts = this.cache.parts(box, tileZoom(this.map.getZoom(), this.model.head.archive.closest));
+    const countries = this.shown().flatMap(({ country }) => (country ? [stretchOfCountry(country)] : []));
+    return [...cellsOf(parts, box).map((cell) => this.stretchOf(cell)), ...countries];
+  }
+
+  /** The rows of a cell. @param {import('./spots.js').Cell} cell @returns {import('./model.js').Stretch} */
+  stretchOf({ tile, cell }) {
+    const places = tile.places[cell];
+    const sorted = places === 1 || tile.zoom === this.model.head.archive.closest;
+    return { row: tile.rows[cell], events: tile.events[cell], places, runs: tile.runs, cell, sorted };
+  }
+
   /** Where a symbol stands in the window, pixels. @param {Drawn} drawn @returns {[number, number]} */
   windowPoint({ x, y }) {
     const { min } = this.map.getPixelBounds();
@@ -121,10 +136,9 @@ export class AtlasMap {
     return [x - min.x + left, y - min.y + top];
   }
 
-  /** The symbol that is nearest to a place. @param {number} lon @param {number} lat @returns {Drawn | null} */
+  /** The symbol that counts what happened at a place. @param {number} lon @param {number} lat @returns {Drawn | null} */
   nearest(lon, lat) {
-    const { x, y } = this.map.project([lat, lon]);
-    return this.cells.hit(x, y);
+    return this.cells.counting(worldX(lon), worldY(lat), this.map.getZoom());
   }
 
   makeButtons() {
@@ -215,6 +229,11 @@ export class AtlasMap {
       h('span', { class: 'note' }, this.isOpenable(drawn) ? own.clickToList : own.clickToZoom(spot?.places ?? 0)),
     );
   }
+}
+
+/** The rows of what is known to a country alone. @param {any} country @returns {import('./model.js').Stretch} */
+export function stretchOfCountry(country) {
+  return { ...country, places: 1, cell: 0, sorted: true };
 }
 
 /** What a symbol is called. @param {Drawn} drawn @param {Speech} speech */

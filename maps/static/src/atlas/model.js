@@ -3,7 +3,7 @@
 import { Announcer } from '../announcer.js';
 import { binEdges, binOf } from '../bins.js';
 import { floorTo, shift } from '../calendar.js';
-import { FAMILIES } from '../families.js';
+import { FAMILIES, STANCES, isSure } from '../families.js';
 import { addCell, readRuns, total } from './runs.js';
 
 /** @typedef {import('../calendar.js').Unit} Unit */
@@ -13,7 +13,6 @@ import { addCell, readRuns, total } from './runs.js';
 /**
  * A stretch of rows whose events a reader looks through: a cell, several, a country, or nowhere.
  * @typedef {object} Stretch
- * @property {string} name
  * @property {number} row the first
  * @property {number} events how many
  * @property {number} places
@@ -22,7 +21,14 @@ import { addCell, readRuns, total } from './runs.js';
  * @property {boolean} sorted whether it is one smallest cell, or stands for one
  */
 
-/** @typedef {{name: string, parts: Stretch[], box?: [number, number, number, number]}} Selection `box` in the unit square, of several places */
+/**
+ * What a reader lists.
+ * @typedef {object} Selection
+ * @property {string} key what an address calls it
+ * @property {(speech: import('./words.js').Speech) => string} title
+ * @property {Stretch[]} parts
+ * @property {[number, number, number, number]} [box] in the unit square, of several places
+ */
 
 /**
  * @typedef {object} State
@@ -30,6 +36,7 @@ import { addCell, readRuns, total } from './runs.js';
  * @property {[number, number]} axis
  * @property {boolean} undated
  * @property {Set<number>} offFamilies
+ * @property {Set<number>} offStances
  * @property {Selection | null} selection
  * @property {any} event the event that is looked at, null for none
  * @property {string} query of the search for places
@@ -39,6 +46,14 @@ import { addCell, readRuns, total } from './runs.js';
  * @property {Unit} unit
  */
 
+/** What changes what is shown. */
+const PASSING = ['range', 'undated', 'offFamilies', 'offStances'];
+
+/**
+ * A kind of event; families and stances as the page numbers them.
+ * @typedef {{family: number, stance: number, isArea: boolean, isPale: boolean}} Kind
+ */
+
 export class AtlasModel extends Announcer {
   /** @param {any} head as maps/atlas/payload.py tells @param {(callback: () => void) => void} [schedule] */
   constructor(head, schedule) {
@@ -46,10 +61,11 @@ export class AtlasModel extends Announcer {
     this.head = head;
     this.time = timeOf(head.time);
     this.data = { span: this.time.span };
-    /** The family of each kind, as the page numbers families. @type {number[]} */
-    this.families = head.families.map((/** @type {string} */ name) => FAMILIES.indexOf(name));
+    this.kinds = kindsOf(head);
     /** Of all events, each once. */
     this.runs = readRuns([head.runs]);
+    /** What has no place. @type {Stretch | null} */
+    this.nowhere = head.nowhere ? { ...head.nowhere, places: 0, runs: readRuns([head.nowhere.runs]), cell: 0, sorted: true } : null;
     this.state = this.first();
     this.choice = this.chosen();
   }
@@ -62,6 +78,7 @@ export class AtlasModel extends Announcer {
       axis: span,
       undated: true,
       offFamilies: new Set(),
+      offStances: new Set(),
       selection: null,
       event: null,
       query: '',
@@ -80,10 +97,11 @@ export class AtlasModel extends Announcer {
     );
     if (keys.length === 0) return;
     this.state = { ...this.state, ...told };
-    if (keys.some((key) => ['range', 'undated', 'offFamilies'].includes(key))) {
+    if (keys.some((key) => PASSING.includes(key))) {
       this.choice = this.chosen();
       keys.push('shown');
     }
+    if (keys.some((key) => key.startsWith('off'))) keys.push('passing');
     this.announce(keys);
   }
 
@@ -111,12 +129,10 @@ export class AtlasModel extends Announcer {
 
   /** @returns {Choice} */
   chosen() {
-    const { range, undated, offFamilies } = this.state;
+    const { range, undated, offFamilies, offStances } = this.state;
     const { edges, bins, span } = this.time;
-    const kinds = new Uint8Array(2 * this.families.length);
-    this.families.forEach((family, number) => {
-      kinds.fill(offFamilies.has(family) ? 0 : 1, 2 * number, 2 * number + 2);
-    });
+    const isOn = (/** @type {Kind} */ { family, stance }) => !offFamilies.has(family) && !offStances.has(stance);
+    const kinds = Uint8Array.from(this.kinds, (kind) => Number(isOn(kind)));
     const none = bins + 2;
     if (!span) return { from: 0, to: bins + 1, undated: undated ? none : -1, kinds };
     // What lies before the bins or behind them shows with all dates alone.
@@ -127,15 +143,50 @@ export class AtlasModel extends Announcer {
 
   /** Events by kind, each once, of a choice. @param {Choice} [choice] */
   counts(choice = this.choice) {
-    const counts = new Array(2 * this.families.length).fill(0);
-    addCell(this.runs, 0, choice, counts);
+    return this.countsOf(this.runs, 0, choice);
+  }
+
+  /** Events of a cell by kind. @param {Runs} runs @param {number} cell @param {Choice} [choice] @returns {number[]} */
+  countsOf(runs, cell, choice = this.choice) {
+    const counts = new Array(this.kinds.length).fill(0);
+    addCell(runs, cell, choice, counts);
     return counts;
+  }
+
+  /** How many events of stretches are chosen. @param {Stretch[]} parts @param {Choice} [choice] */
+  countOf(parts, choice = this.choice) {
+    return parts.reduce((sum, { runs, cell }) => sum + total(this.countsOf(runs, cell, choice)), 0);
+  }
+
+  /** All events by kind, each once, whatever is chosen. */
+  everything() {
+    const { bins } = this.time;
+    const kinds = new Uint8Array(this.kinds.length).fill(1);
+    return this.counts({ from: 0, to: bins + 1, undated: bins + 2, kinds });
+  }
+
+  /** All events by family or by stance, as the page numbers them. @param {'family' | 'stance'} what */
+  allBy(what) {
+    const counts = new Array((what === 'family' ? FAMILIES : STANCES).length).fill(0);
+    this.everything().forEach((count, kind) => {
+      counts[this.kinds[kind][what]] += count;
+    });
+    return counts;
+  }
+
+  /** Counts by family, twice each: those that are sure, and the pale ones. @param {number[]} counts by kind @returns {number[]} */
+  shares(counts) {
+    const shares = new Array(2 * FAMILIES.length).fill(0);
+    counts.forEach((count, kind) => {
+      const { family, isPale } = this.kinds[kind];
+      shares[2 * family + Number(isPale)] += count;
+    });
+    return shares;
   }
 
   /** Where all events have gone. */
   tally() {
     const { choice, head } = this;
-    const all = new Uint8Array(choice.kinds.length).fill(1);
     const none = this.time.bins + 2;
     const shown = total(this.counts());
     const passing = total(this.counts({ ...choice, from: 0, to: none - 1, undated: none }));
@@ -147,9 +198,25 @@ export class AtlasModel extends Announcer {
       undatedHidden: choice.undated < 0 ? undated : 0,
       byFilter: head.events - passing,
       byTime: passing - shown - (choice.undated < 0 ? undated : 0),
-      all: total(this.counts({ from: 0, to: none - 1, undated: none, kinds: all })),
     };
   }
+}
+
+/**
+ * The kinds of event that an atlas counts, with what the page knows them by.
+ * @param {{families: string[], stances: string[]}} head
+ * @returns {Kind[]}
+ */
+function kindsOf({ families, stances }) {
+  const known = (/** @type {string[]} */ names, /** @type {string} */ name, /** @type {number} */ otherwise) =>
+    names.includes(name) ? names.indexOf(name) : otherwise;
+  return stances.flatMap((stanceName) => {
+    const stance = known(STANCES, stanceName, 0);
+    return families.flatMap((name) => {
+      const family = known(FAMILIES, name, FAMILIES.indexOf('other'));
+      return [false, true].map((isArea) => ({ family, stance, isArea, isPale: isArea || !isSure(stance) }));
+    });
+  });
 }
 
 /** The bins of an atlas. @param {{unit: Unit, start: number, bins: number} | null} told */

@@ -1,28 +1,25 @@
-/** The head of the panel: title, counts, language, the search for places, kinds of event. */
+/** The head of the panel: title, counts, the search for places, kinds of event. */
 
 import { fill, h, icon, iconButton } from '../dom.js';
+import { STANCES } from '../families.js';
+import { chipGroup, section } from '../filters.js';
 import { ICONS } from '../icons.js';
 import { familyName } from '../kindsrow.js';
+import { printRange } from '../panelhead.js';
 import { glyph } from '../symbols.js';
-import { LANGUAGES } from '../words.js';
-import { total } from './runs.js';
+import { wordIn } from '../words.js';
 
 /** @typedef {import('./model.js').AtlasModel} AtlasModel */
 /** @typedef {import('./words.js').Speech} Speech */
 
 const SEARCH_AFTER_MS = 150;
 
-/** @param {AtlasModel} model @param {Speech} speech @param {(lang: string) => void} speak */
-export function panelHead(model, speech, speak) {
-  const { shared } = speech;
-  const languages = h(
-    'select',
-    { class: 'atlas-language', 'aria-label': shared.language, title: shared.language, onchange: () => speak(languages.value) },
-    ...LANGUAGES.map(({ lang, name }) => h('option', { value: lang, lang, selected: lang === shared.lang }, name)),
-  );
+/** @param {AtlasModel} model @param {Speech} speech @param {string} title */
+export function panelHead(model, speech, title) {
+  const range = printRange(model, speech.shared);
   const seen = countLine(model, speech);
   seen.setAttribute('role', 'status');
-  return h('header', { class: 'panel-head' }, h('div', { class: 'atlas-head' }, h('h1', { dir: 'auto' }, model.head.page.title), languages), seen);
+  return h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, title), range, seen);
 }
 
 /** How many events are shown, and where all others are. @param {AtlasModel} model @param {Speech} speech */
@@ -77,43 +74,30 @@ function searchBox(model, { own }) {
   return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, clear);
 }
 
-/** Kinds of event, to switch off and on. @param {AtlasModel} model @param {Speech} speech */
+/** Kinds of event, and how sure reports are of them, to switch off and on. @param {AtlasModel} model @param {Speech} speech */
 function chips(model, { shared }) {
-  const every = new Uint8Array(model.choice.kinds.length).fill(1);
-  const none = model.time.bins + 2;
-  const counts = model.counts({ from: 0, to: none - 1, undated: none, kinds: every });
-  const found = model.families.flatMap((family, number) => {
-    const count = total(counts.slice(2 * number, 2 * number + 2));
-    return count > 0 ? [chip(model, family, count, shared)] : [];
+  const families = chipGroup(model, {
+    title: shared.families,
+    counts: model.allBy('family'),
+    key: 'offFamilies',
+    least: 1,
+    name: (family) => familyName(family, shared, true),
+    symbol: (family) => glyph(family),
+    words: shared,
+  });
+  const stances = chipGroup(model, {
+    title: shared.stances,
+    counts: model.allBy('stance'),
+    key: 'offStances',
+    name: (stance) => wordIn(shared.stancesOne, STANCES[stance], STANCES[stance]),
+    symbol: (stance) => glyph(0, stance),
+    words: shared,
   });
   return h(
     'details',
     { class: 'filters', open: !matchMedia('(max-width: 599px)').matches },
     h('summary', { class: 'label filters-summary' }, shared.filters),
-    h('div', { class: 'chips', role: 'group', 'aria-label': shared.families }, ...found),
+    families,
+    section(shared.stances, stances),
   );
-}
-
-/** @param {AtlasModel} model @param {number} family @param {number} count @param {import('../words.js').Words} words */
-function chip(model, family, count, words) {
-  const name = familyName(family, words, true);
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'chip offFamilies',
-      onclick: () => {
-        const off = new Set(model.state.offFamilies);
-        if (!off.delete(family)) off.add(family);
-        model.set({ offFamilies: off });
-      },
-    },
-    glyph(family),
-    h('span', { class: 'chip-name', title: familyName(family, words) }, name),
-    h('span', { class: 'chip-count' }, words.number(count)),
-  );
-  const update = () => button.setAttribute('aria-pressed', String(!model.state.offFamilies.has(family)));
-  update();
-  model.onChange((changed) => changed.has('offFamilies') && update());
-  return button;
 }

@@ -77,13 +77,7 @@ export function isRing(/** @type {number} */ r) {
  * @returns {Spot[]} most events first
  */
 export function spotsOf(parts, size, measure) {
-  /** @type {Cell[]} */
-  const cells = [];
-  for (const { tile, box } of parts) {
-    for (let cell = 0; cell < tile.count; cell += 1) {
-      if (!box || isIn(box, tile.x[cell], tile.y[cell])) cells.push({ tile, cell });
-    }
-  }
+  const cells = cellsOf(parts);
   const items = cells.map(({ tile, cell }, number) => ({
     x: tile.x[cell] * size,
     y: tile.y[cell] * size,
@@ -96,6 +90,19 @@ export function spotsOf(parts, size, measure) {
     const many = own.reduce((sum, { tile, cell }) => sum + tile.places[cell], 0);
     return { x: x / size, y: y / size, events: count, places: many, cells: own };
   });
+}
+
+/** The cells of tiles; only those that lie in a box, where one is given. @param {Part[]} parts @param {import('./tilecache.js').Box} [seen] */
+export function cellsOf(parts, seen) {
+  /** @type {Cell[]} */
+  const cells = [];
+  for (const { tile, box } of parts) {
+    for (let cell = 0; cell < tile.count; cell += 1) {
+      const [x, y] = [tile.x[cell], tile.y[cell]];
+      if ((!box || isIn(box, x, y)) && (!seen || isIn(seen, x, y))) cells.push({ tile, cell });
+    }
+  }
+  return cells;
 }
 
 /** Events of the fullest cell in a box. @param {Part[]} parts @param {import('./tilecache.js').Box} box */

@@ -5,6 +5,8 @@
 /** @typedef {{tile: CellTile, box: Box | null}} Part a tile, or only what of it lies in a box */
 
 const MOST_TILES = 240;
+/** How many zooms closer tiles may be that stand for one. */
+const CLOSER = 2;
 
 /** The zoom of the tiles for a zoom of the map: drawn about 512 pixels wide. */
 export function tileZoom(/** @type {number} */ zoom, /** @type {number} */ closest) {
@@ -47,7 +49,8 @@ export class TileCache {
   }
 
   /**
-   * What is there to draw of a box; what is missing is asked for, and a wider tile stands for it.
+   * What is there to draw of a box; what is missing is asked for, and a wider tile or closer ones stand
+   * for it: a page that is about to be printed cannot wait.
    * @param {Box} box
    * @param {number} zoom
    * @returns {Part[]}
@@ -60,7 +63,7 @@ export class TileCache {
       if (tile === undefined) {
         this.request(address);
         const wider = this.wider(address);
-        if (wider) parts.push(wider);
+        parts.push(...(wider ? [wider] : this.closer(address, CLOSER)));
       } else if (tile) parts.push({ tile, box: null });
     }
     return parts;
@@ -86,6 +89,18 @@ export class TileCache {
       if (tile === null) return null;
     }
     return null;
+  }
+
+  /** The closer tiles of what one covers, as far as they are there. @param {[number, number, number]} address @param {number} steps @returns {Part[]} */
+  closer([zoom, column, line], steps) {
+    if (steps === 0) return [];
+    return [0, 1, 2, 3].flatMap((part) => {
+      /** @type {[number, number, number]} */
+      const address = [zoom + 1, 2 * column + (part & 1), 2 * line + (part >> 1)];
+      const tile = this.get(address);
+      if (tile === undefined) return this.closer(address, steps - 1);
+      return tile ? [{ tile, box: null }] : [];
+    });
   }
 
   /** @param {[number, number, number]} address */

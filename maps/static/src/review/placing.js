@@ -2,11 +2,11 @@
 
 import { h } from '../dom.js';
 
-const POSITION = /^\s*([+-]?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*$/;
+const POSITION = /^([+-]?\d{1,2}(?:\.\d+)?)(?:\s+|\s*[,;]\s*)([+-]?\d{1,3}(?:\.\d+)?)$/;
 
 /** Latitude and longitude of what was typed, null if it is no position. @param {string} text */
 export function readPosition(text) {
-  const parts = POSITION.exec(text);
+  const parts = POSITION.exec(text.trim());
   if (!parts) return null;
   const [lat, lon] = [Number(parts[1]), Number(parts[2])];
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;

@@ -18,13 +18,21 @@ export const AR = {
   loading: 'جارٍ جلب الأحداث…',
   again: 'حاول مجددًا',
   more: (count) => `اعرض المزيد (بقي ${number(count)})`,
+  inView: (events) => `${events} في ما يظهر من الخريطة`,
+  listed: (events, title) => `${events}: ${title}`,
+  tooMany: (what, most) =>
+    `${what}. ولا يتسع الملف لأكثر من ${most}: اقترب، أو اختر تواريخ وأنواعًا أقل.`,
+  tooFar: (what, looked, most) =>
+    `${what}. ويلزم للعثور عليها تفحّص ${looked}، وهو أكثر من ${most}: اقترب.`,
+  reading: (share) => `قراءة الأرشيف: ${share}`,
+  notRead: 'تعذّرت قراءة الأرشيف. حاول من جديد.',
   clickToList: 'انقر لعرضها في القائمة',
   clickToZoom: (places) => `الأماكن: ${number(places)}. انقر للاقتراب`,
   chooseFile: (name) => `اختر ${name} من هذا الحاسوب`,
   fetchWhole: (megabytes) => `اجلب الملف كله (${megabytes} م.ب)`,
   legendSizes: 'الأكبر: أحداث أكثر',
   legendDots: 'نقطة: أحداث قليلة، مقسّمة بحسب أنواعها',
-  legendPale: 'باهت: لا يُعرف إلا القضاء أو المنطقة',
+  legendPale: 'باهت: لا يُروى على أنه واقع، أو لا يُعرف إلا القضاء أو المنطقة',
   noticeTitles: {
     file: 'خطوة أخرى',
     whole: 'هذا الخادم لا يرسل أجزاء من الملفات',

@@ -17,13 +17,21 @@ export const EN = {
   loading: 'Fetching events …',
   again: 'Try again',
   more: (/** @type {number} */ count) => `Show more (${number.format(count)} left to look through)`,
+  inView: (/** @type {string} */ events) => `${events} in view`,
+  listed: (/** @type {string} */ events, /** @type {string} */ title) => `${events}: ${title}`,
+  tooMany: (/** @type {string} */ what, /** @type {string} */ most) =>
+    `${what}. A file holds up to ${most}: come closer, or choose fewer dates and kinds.`,
+  tooFar: (/** @type {string} */ what, /** @type {string} */ looked, /** @type {string} */ most) =>
+    `${what}. To find them ${looked} would have to be looked through, more than ${most}: come closer.`,
+  reading: (/** @type {string} */ share) => `Reading the archive: ${share}`,
+  notRead: 'The archive could not be read. Try again.',
   clickToList: 'Click to list them',
   clickToZoom: (/** @type {number} */ places) => `${plural(places, 'place')}: click to come closer`,
   chooseFile: (/** @type {string} */ name) => `Choose ${name} on this computer`,
   fetchWhole: (/** @type {string} */ megabytes) => `Fetch all ${megabytes} MB`,
   legendSizes: 'Larger: more events',
   legendDots: 'Dot: few events, divided by kind',
-  legendPale: 'Pale: known to a district or region only',
+  legendPale: 'Pale: not told as fact, or known to a district or region only',
   noticeTitles: {
     file: 'One more step',
     whole: 'This server sends no parts of files',

@@ -18,13 +18,21 @@ export const FR = {
   loading: 'Chargement des événements…',
   again: 'Réessayer',
   more: (count) => `Afficher la suite (${number.format(count)} à parcourir)`,
+  inView: (events) => `${events} à l’écran`,
+  listed: (events, title) => `${events} : ${title}`,
+  tooMany: (what, most) =>
+    `${what}. Un fichier en contient ${most} au plus : approchez-vous, ou choisissez moins de dates et de genres.`,
+  tooFar: (what, looked, most) =>
+    `${what}. Pour les trouver, il faudrait en parcourir ${looked}, plus que ${most} : approchez-vous.`,
+  reading: (share) => `Lecture de l’archive : ${share}`,
+  notRead: 'L’archive n’a pas pu être lue. Réessayez.',
   clickToList: 'Cliquez pour les lister',
   clickToZoom: (places) => `${plural(places, 'lieu').replace('lieus', 'lieux')} : cliquez pour vous approcher`,
   chooseFile: (name) => `Choisir ${name} sur cet ordinateur`,
   fetchWhole: (megabytes) => `Charger les ${megabytes} Mo`,
   legendSizes: 'Plus grand : plus d’événements',
   legendDots: 'Point : peu d’événements, divisés par genre',
-  legendPale: 'Pâle : connu seulement au district ou à la région',
+  legendPale: 'Pâle : non donné pour un fait, ou connu seulement au district ou à la région',
   noticeTitles: {
     file: 'Encore une étape',
     whole: 'Ce serveur n’envoie pas de parties de fichiers',

@@ -1,0 +1,41 @@
+/** What every map of ours stands in: Leaflet, panes for our own layers, and a view that can be told. */
+
+export class MapFrame {
+  /** @param {any} map Leaflet's */
+  constructor(map) {
+    this.map = map;
+    /** Whether the map shows what it first showed. */
+    this.isHome = false;
+    map.on('movestart', () => {
+      this.isHome = false;
+    });
+    // The ground lies under tiles and folium's layers, the events over them.
+    for (const [name, index] of [['dateline-base', '150'], ['dateline-events', '620']]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = index;
+      pane.style.pointerEvents = 'none';
+    }
+  }
+
+  /** What the map shows, in degrees. @returns {[number, number, number, number]} west, south, east, north */
+  box() {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** Show a box to its edges. @param {[number, number, number, number]} box west, south, east, north */
+  showBox([west, south, east, north]) {
+    this.map.fitBounds(L.latLngBounds([south, west], [north, east]), { animate: false });
+  }
+
+  /** The box shown, and the way back to just this view. */
+  keepView() {
+    const { map, isHome } = this;
+    const [centre, zoom] = [map.getCenter(), map.getZoom()];
+    const back = () => {
+      map.setView(centre, zoom, { animate: false });
+      this.isHome = isHome;
+    };
+    return { box: this.box(), back };
+  }
+}
