@@ -25,9 +25,8 @@ _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
 """Places to either side of an event that are looked at, so that hostile text stays cheap."""
-_LONGEST: Final = 24
-"""Tokens that a dateline has at most."""
-_DASHES: Final = ("-", "--", "–", "—")
+_LONGEST, _DASHES = 24, ("-", "--", "–", "—")
+"""Tokens that a dateline has at most, and what ends it."""
 _FAR: Final = 2
 """Clauses before an event from which a place is none of it, unless it opens the sentence."""
 _PATHS: Final[Mapping[str, EventPlaceRole]] = {
