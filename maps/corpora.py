@@ -10,6 +10,7 @@ from gazetteer import Gazetteer
 from geo.actors import read_actors
 from geo.corpus import Corpus, Hands, Outcome, make_settings, read_corpus
 from geo.documents import Limits
+from geo.extras import require
 from maps.corrected import Decisions
 from maps.own_places import store_folder
 
@@ -51,6 +52,7 @@ class Dataset:
 
 def read_into_folder(asked: Undertaking) -> Dataset:
     """Read a corpus into a dataset, with a bar on standard error where that is a terminal."""
+    require("distributed", "runs into a folder")
     decisions = Decisions(asked.corrections)
     # Opened here first, so that it is built once, and workers only open it.
     folder = store_folder(asked.cache, asked.places)

@@ -52,3 +52,10 @@ def test_the_wheel_draws_the_sample_map_in_an_empty_environment(wheel, tmp_path)
     store = ("--cache", tmp_path / "cache")
     run(tools / "dateline", *store, "map", ROOT / "examples/reports", "-o", page, cwd=tmp_path)
     assert "Content-Security-Policy" in page.read_text(encoding="utf-8")
+    # What needs an extra says which, in one line.
+    for command in (["export", "-o", "e.xlsx"], ["figure"], ["read", "-o", "dataset/"]):
+        words = [tools / "dateline", *store, *command, ROOT / "examples/reports"]
+        done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert done.returncode == 1
+        (line,) = done.stderr.splitlines()
+        assert 'run: pip install "dateline[' in line

@@ -84,7 +84,8 @@ class Crew:
 
         Raises:
             MissingExtraError: Dask is not installed.
-            CorpusError: The scheduler does not answer, or has no workers.
+            CorpusError: The scheduler does not answer, or has no workers; or none can be started
+                on this machine.
         """
         require("distributed", "several workers")
         _configure(scratch)
@@ -226,17 +227,23 @@ def _forget() -> None:
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":
     from distributed import LocalCluster  # noqa: PLC0415 - slow to import
 
-    return LocalCluster(
-        n_workers=hands.workers,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        worker_dashboard_address="127.0.0.1:0",
-        memory_limit=hands.memory,
-        local_directory=str(scratch),
-        silence_logs=logging.CRITICAL,
-    )
+    try:
+        return LocalCluster(
+            n_workers=hands.workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
+            memory_limit=hands.memory,
+            local_directory=str(scratch),
+            silence_logs=logging.CRITICAL,
+        )
+    except (OSError, RuntimeError) as error:
+        raise CorpusError(
+            f"no worker can be started ({error}). Workers speak to each other on 127.0.0.1: have"
+            " that network there, or read into a file instead of a folder."
+        ) from error
 
 
 def _joined(address: str) -> "Client":

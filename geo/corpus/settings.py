@@ -15,6 +15,7 @@ from gazetteer import Gazetteer
 from geo.actors import ActorName
 from geo.corrections import Correction
 from geo.documents import Limits, Manner
+from geo.extras import require
 from geo.toponyms import Finder
 
 _FORMAT: Final = 1
@@ -70,7 +71,11 @@ def make_settings(gazetteer: Gazetteer, **told: object) -> Settings:
     Args:
         gazetteer: The default store, as every worker will open it.
         told: Other fields of `Settings`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
     """
+    require("pyarrow", "datasets")
     return Settings(store=Path(gazetteer.origin).name, code=code_digest(), **told)  # type: ignore[arg-type]
 
 

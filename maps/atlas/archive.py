@@ -20,6 +20,8 @@ _TILE_FEATURES: Final = 10_000_000
 """GDAL drops features from tiles of more than 500 kB or 200,000 features by default."""
 _E7: Final = 10_000_000
 _CHUNK: Final = 1 << 20
+_SYSTEM: Final = 9
+"""The byte of a gzip file that names the system: Python 3.13 writes another than those before."""
 
 
 class Archive:
@@ -112,6 +114,7 @@ class Archive:
             self._writer.f = file
             self._writer.finalize(head, about)
             header = Reader(_source(file)).header()
+            _say_unix(file, header)
         return int(header["tile_data_offset"])
 
     def _of(self, zoom: int) -> Path:
@@ -124,6 +127,18 @@ def _source(file: IO[bytes]) -> Callable[[int, int], bytes]:
         return file.read(length)
 
     return read
+
+
+def _say_unix(file: IO[bytes], header: dict[str, int]) -> None:
+    """Have directories and metadata name one system (RFC 1952), whatever this Python calls ours."""
+    from pmtiles.tile import deserialize_directory  # noqa: PLC0415 - an extra brings it
+
+    read = _source(file)
+    root = deserialize_directory(read(header["root_offset"], header["root_length"]))
+    leaves = [header["leaf_directory_offset"] + e.offset for e in root if e.run_length == 0]
+    for start in (header["root_offset"], header["metadata_offset"], *leaves):
+        file.seek(start + _SYSTEM)
+        file.write(b"\x03")
 
 
 def _write_zoom(zoom: Zoom, path: Path) -> None:

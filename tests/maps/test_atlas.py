@@ -202,6 +202,14 @@ def test_the_archive_is_one_that_other_programs_read(atlas):
     assert len(list(all_tiles(source))) == header["addressed_tiles_count"]
 
 
+def test_what_is_packed_names_one_system_on_every_python(atlas):
+    data = atlas[2].read_bytes()
+    header = Reader(MemorySource(data)).header()
+    for start in (header["root_offset"], header["metadata_offset"]):
+        assert data[start : start + 3] == b"\x1f\x8b\x08"
+        assert data[start + 9] == 3
+
+
 def test_the_same_dataset_gives_the_same_bytes(atlas, records, write_dataset, few_places, tmp_path):
     target = tmp_path / "atlas.html"
     make_atlas(
