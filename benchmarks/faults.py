@@ -3,11 +3,13 @@
     python -P benchmarks/faults.py [--runs 200] [--full 40] [--seed 1] [--only build ...]
 
 Real processes, really ended by SIGKILL: while the gazetteer is built, while reports are read, into
-one file and into a folder of parts, exported and mapped. After each kill what is to be written must
-be absent or whole, and the next run must complete with the bytes of a run that nobody disturbed (a
-build is completed after every tenth kill). Then every command writes onto a disk that is full after
-a random number of bytes: it must say so in one line, and leave no half file. Moments and sizes are
-drawn from the seed; at which step a kill finds a process depends on the machine.
+one file and into a folder of parts, exported and mapped, onto a page and into an atlas. After each
+kill what is to be written must be absent or whole, and the next run must complete with the bytes of
+a run that nobody disturbed (a build is completed after every tenth kill). An atlas is written over
+that of other events: its archive may be newer than its page, never the other way round, and the
+page must know its archive from the other by a digest. Then every command writes onto a disk that is
+full after a random number of bytes: it must say so in one line, and leave no half file. Moments and
+sizes are drawn from the seed; at which step a kill finds a process depends on the machine.
 """
 
 import argparse
@@ -22,11 +24,16 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+# The check-out comes before this folder, which holds files that would stand for modules.
+sys.path[:1] = [str(ROOT)]
+
+from maps.atlas.payload import FORMAT  # noqa: E402 - as above
+
 REPORTS: Final = ROOT / "examples" / "reports"
 TOO_LONG: Final = 900
 """Seconds after which a run hangs."""
@@ -43,6 +50,15 @@ class Work:
     """Of the command; the output comes behind."""
     output: str
     """Name of a file or folder; the folder of the gazetteer's store for a build."""
+    beside: str = ""
+    """Name of a file that is put in place right before the output; mostly none."""
+    over: tuple[str, ...] = ()
+    """Words of the command that wrote what the output replaces; empty if it is its like."""
+
+
+def atlas(dataset: str) -> tuple[str, ...]:
+    """The command that draws a dataset, which lies beside the folder of the command."""
+    return ("map", str(Path("..") / dataset), "--atlas-from", "0", "-o")
 
 
 WORKS: Final = (
@@ -55,7 +71,21 @@ WORKS: Final = (
         words=("read", str(REPORTS), "--part-mb", "0.01", "--merge", "--workers", "1", "-o"),
         output="dataset",
     ),
+    Work(
+        name="atlas",
+        words=atlas("all"),
+        output="atlas.html",
+        beside="atlas.pmtiles",
+        over=atlas("few"),
+    ),
 )
+DATASETS: Final = (
+    Work(name="all", words=("read", str(REPORTS), "-o"), output="all/"),
+    Work(
+        name="few", words=("read", str(next(iter(sorted(REPORTS.iterdir())))), "-o"), output="few/"
+    ),
+)
+"""What atlases are drawn of."""
 
 
 class Bench:
@@ -67,10 +97,11 @@ class Bench:
 
     def start(self, work: Work, limit: int | None = None) -> subprocess.Popen[str]:
         """Start a command; no file that it writes may grow beyond the limit, in bytes."""
-        target = self.folder / work.output
+        # A slash at the end says that a folder is to be written.
+        target = f"{self.folder}/{work.output}"
         building = work.name == "build"
-        told = work.words if building else (*work.words, str(target))
-        words = ("--cache", str(target if building else self.cache), *told)
+        told = work.words if building else (*work.words, target)
+        words = ("--cache", target if building else str(self.cache), *told)
         code = "import sys; from maps.cli import main; main(sys.argv[1:])"
         return subprocess.Popen(
             [sys.executable, "-c", code, *words],
@@ -90,6 +121,7 @@ class Bench:
         """What stands where the output belongs: the bytes of each file, by name."""
         target = self.folder / work.output
         files = [target] if target.is_file() else sorted(target.rglob("*"))
+        files += [self.folder / work.beside] if work.beside else []
         told = {"places.lock"}
         return {
             str(path.relative_to(self.folder)): path.read_bytes()
@@ -101,7 +133,12 @@ class Bench:
         """Names of drafts that nobody will finish."""
         target = self.folder / work.output
         around = [*self.folder.iterdir(), *(target.rglob("*") if target.is_dir() else ())]
-        return [path.name for path in around if path.name.startswith(".") and path.is_file()]
+        return [path.name for path in around if path.name.startswith(".")]
+
+    def lay(self, files: dict[str, bytes]) -> None:
+        """Write files by name, as an earlier run left them."""
+        for name, data in files.items():
+            (self.folder / name).write_bytes(data)
 
 
 def _is_passing(path: Path, target: Path) -> bool:
@@ -127,7 +164,9 @@ def main() -> int:
     wrong: list[str] = []
     with tempfile.TemporaryDirectory(prefix="dateline-faults-") as name:
         cache = Path(name) / "store"
-        wrong += filter(None, [Bench(Path(name), cache).complete(_first_build(cache))])
+        first = Bench(Path(name), cache)
+        needed = DATASETS if any(work.over for work in works) else ()
+        wrong += filter(None, map(first.complete, (_first_build(cache), *needed)))
         for work in works:
             folder = Path(name) / work.name
             folder.mkdir()
@@ -148,12 +187,14 @@ def kills(bench: Bench, work: Work, runs: int, chance: random.Random) -> list[st
     began = time.monotonic()
     wrong = [bench.complete(work)]
     usual = time.monotonic() - began
-    whole = bench.state(work)
+    whole, earlier = bench.state(work), _earlier(bench, work)
     met: Counter[str] = Counter()
     most_litter = 0
     for number in range(runs):
         if number % 2 or work.name == "build":
             _clear(bench, work)
+        bench.lay({} if number % 2 else earlier)
+        before = bench.state(work)
         process = bench.start(work)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=chance.random() * usual)
@@ -162,7 +203,9 @@ def kills(bench: Bench, work: Work, runs: int, chance: random.Random) -> list[st
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         found = bench.state(work)
-        if not _is_whole(work, found, whole):
+        if found == {**before, work.beside: whole.get(work.beside)} != whole:
+            met["between page and archive"] += 1
+        elif not _is_whole(work, found, whole) and found != before:
             wrong.append(f"{work.name}, kill {number}: {sorted(found)} is not whole")
         most_litter = max(most_litter, len(bench.litter(work)))
         if work.name != "build" or number % BETWEEN_BUILDS == BETWEEN_BUILDS - 1:
@@ -172,6 +215,26 @@ def kills(bench: Bench, work: Work, runs: int, chance: random.Random) -> list[st
                 wrong.append(f"{work.name}, kill {number}: the next run wrote other bytes")
     print(f"{work.name}: {dict(met)}, drafts left at most {most_litter}", flush=True)
     return [each for each in wrong if each]
+
+
+def _earlier(bench: Bench, work: Work) -> dict[str, bytes]:
+    """What the output is to replace, where that is not its like."""
+    if not work.over:
+        return {}
+    whole = bench.state(work)
+    other = replace(work, words=work.over)
+    bench.complete(other)
+    found = bench.state(other)
+    if _digest(found[work.beside]) == _digest(whole[work.beside]):
+        raise ValueError("two atlases of other events are taken for one")
+    return found
+
+
+def _digest(archive: bytes) -> object:
+    """What a page knows its archive by."""
+    from pmtiles.reader import MemorySource, Reader  # noqa: PLC0415 - atlases alone need it
+
+    return Reader(MemorySource(archive)).metadata()[FORMAT]["digest"]
 
 
 def _is_whole(work: Work, found: dict[str, bytes], whole: dict[str, bytes]) -> bool:
@@ -190,6 +253,8 @@ def _clear(bench: Bench, work: Work) -> None:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
     else:
         target.unlink(missing_ok=True)
+    if work.beside:
+        (bench.folder / work.beside).unlink(missing_ok=True)
 
 
 def full_disks(bench: Bench, work: Work, runs: int, chance: random.Random) -> list[str]:

@@ -9,8 +9,12 @@ from typing import Final
 from fuzzing.targets import READERS, TABLES, small_gazetteer
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-SAMPLES: Final = (Path(__file__).with_name("samples"), ROOT / "tests" / "geo" / "reports")
-"""Small reports, and those of the tests."""
+SAMPLES: Final = (
+    Path(__file__).with_name("parts"),
+    ROOT / "tests" / "geo" / "small",
+    ROOT / "tests" / "geo" / "reports",
+)
+"""What lies in the innermost of files, and the reports of the tests."""
 REPORTS: Final = ROOT / "examples" / "reports"
 LONGEST: Final = 4096
 """Bytes of a seed."""
@@ -31,8 +35,8 @@ def _seeds(name: str) -> list[bytes]:
         return _corrections()
     if name in {"readings", "payload"}:
         return _written(name)
-    if name == "stores":
-        return [bytes(8), b"\x00\x00\x10\xff"]
+    if name in {"mutated", "stores"}:
+        return [bytes(64), b"\x00\x00\x10\xff"]
     return [path.read_bytes()[:LONGEST] for path in sorted(REPORTS.glob("*.*"))]
 
 

@@ -4,6 +4,7 @@ A target is made by calling what has its name. Imports stand within, for what a 
 it is made is what is instrumented.
 """
 
+import importlib.util
 import io
 import tempfile
 import zipfile
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
 Target = Callable[[bytes], object]
 TABLES: Final = (".csv", ".tsv", ".txt", ".geojson", ".json", ".zip")
 """Files of places; the first byte of an input chooses among them."""
@@ -53,6 +55,15 @@ def documents(kinds: tuple[str, ...]) -> Target:
             pass
 
     return run
+
+
+def mutated() -> Target:
+    """Good reports of all kinds, damaged as the tests of readers damage them."""
+    path = ROOT / "tests" / "geo" / "test_reader_properties.py"
+    described = importlib.util.spec_from_file_location("reader_properties", path)
+    tests = importlib.util.module_from_spec(described)
+    described.loader.exec_module(tests)
+    return tests.test_a_damaged_report_is_a_report_or_a_problem.hypothesis.fuzz_one_input
 
 
 def dates() -> Target:
@@ -167,6 +178,7 @@ def stores() -> Target:
 
 TARGETS: Final[dict[str, Callable[[], Target]]] = {
     **{name: partial(documents, kinds) for name, kinds in READERS.items()},
+    "mutated": mutated,
     "dates": dates,
     "toponyms": toponyms,
     "pipeline": pipeline,

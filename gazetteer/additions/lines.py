@@ -173,19 +173,6 @@ def read_lines(path: Path) -> Iterator[bytes]:
         raise SourceError(f"{path}: cannot be read ({error}). {_REMEDY}") from error
 
 
-def read_identities(path: Path) -> Iterator[str]:
-    """All ids that an addition names, those of known places among them.
-
-    Raises:
-        SourceError: The file is missing or broken; the line is named.
-    """
-    for number, line in enumerate(read_lines(path), start=1):
-        try:
-            yield from identities(line)
-        except ValueError as error:
-            raise SourceError(f"{path}, line {number}: {error}. {_REMEDY}") from error
-
-
 def read_places(
     path: Path, wanted: Callable[[bytes], bool] | None = None
 ) -> Iterator[tuple[Place, str | None]]:

@@ -6,7 +6,7 @@ additions in their order. Names are kept from all; a gap is filled by the first 
 
 import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -16,7 +16,6 @@ from gazetteer.additions.lines import (
     lines_text,
     parse_line,
     place_line,
-    read_identities,
     read_places,
 )
 from gazetteer.additions.register import Addition
@@ -75,9 +74,12 @@ class Merged:
         # An empty name is a scratch file of SQLite's own, which goes when it is closed.
         self._scratch = sqlite3.connect("", isolation_level=None)
         self._scratch.executescript(_TABLES + "BEGIN;")
-        self._find_shared()
-        for rank, path in self._files:
-            self._put_aside(path, rank)
+        if self._put_aside_met():
+            # Of some the first telling was met before it was known that another would come.
+            self._scratch.execute("DELETE FROM told")
+            self._scratch.execute("DELETE FROM alias")
+            for rank, path in self._files:
+                self._put_aside(path, rank, lambda line: not self._is_alone(line))
         # What another addition knew first may itself have turned out to be built in.
         self._scratch.execute(
             "UPDATE OR IGNORE told SET identity = (SELECT identity FROM alias WHERE own ="
@@ -114,21 +116,33 @@ class Merged:
     def __del__(self) -> None:
         self._scratch.close()
 
-    def _find_shared(self) -> None:
-        met = Ids()
-        for _, path in self._files:
-            for identity in read_identities(path):
-                if not met.add(identity) or identity in self._built_in:
+    def _put_aside_met(self) -> bool:
+        """Put aside what is known already when it is met; whether that left any first telling."""
+        met, is_early = Ids(), False
+
+        def is_shared(line: bytes) -> bool:
+            nonlocal is_early
+            told = identities(line)
+            is_known = len(told) > 1
+            for identity in told:
+                is_again, is_built_in = not met.add(identity), identity in self._built_in
+                if is_again or is_built_in:
                     self._shared.add(identity)
+                    is_known = True
+                is_early |= is_again and not is_built_in
+            return is_known
+
+        for rank, path in self._files:
+            self._put_aside(path, rank, is_shared)
+        return is_early
 
     def _is_alone(self, line: bytes) -> bool:
         told = identities(line)
         return len(told) == 1 and told[0] not in self._shared
 
-    def _put_aside(self, path: Path, rank: int) -> None:
+    def _put_aside(self, path: Path, rank: int, wanted: Callable[[bytes], bool]) -> None:
         def rows() -> Iterator[Row]:
-            told = read_places(path, lambda line: not self._is_alone(line))
-            for turn, (place, same) in enumerate(told):
+            for turn, (place, same) in enumerate(read_places(path, wanted)):
                 if same is not None:
                     self._scratch.execute(
                         "INSERT OR IGNORE INTO alias VALUES (?, ?)", (place.id, same)

@@ -24,7 +24,7 @@ _KIND: Final = 8
 _BIN: Final = 12
 _CELL: Final = 2 * _BIN + _KIND
 """How many bits a kind and a bin take in a key, and how many lie below its cell; a cell has 31."""
-_PIECE: Final = 1_000_000
+_PIECE: Final = 200_000
 """Runs that are looked at together."""
 
 Keys = npt.NDArray[np.uint64]

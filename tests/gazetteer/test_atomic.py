@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from gazetteer import DatelineError, WriteError
-from gazetteer.atomic import draft, sweep, write_text
+from gazetteer.atomic import draft, drafts, sweep, write_text
 
 
 def listing(folder):
@@ -113,3 +113,37 @@ def test_drafts_that_killed_processes_left_can_be_swept_after_a_day(tmp_path, na
     sweep(target)
     assert left.exists() == stays
     assert target.exists()
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(25, False), (23, True)])
+def test_a_folder_of_drafts_is_swept_once_nothing_was_written_in_it_for_a_day(
+    tmp_path, hours, stays
+):
+    target, left = tmp_path / "map.html", tmp_path / ".map.html.a1b2c3d4.draft"
+    write_text(target, "new")
+    left.mkdir()
+    (left / "rows").write_text("half")
+    written = target.stat().st_mtime
+    os.utime(left / "rows", (written - hours * 3600,) * 2)
+    os.utime(left, (0, 0))
+    sweep(target)
+    assert left.exists() == stays
+
+
+def test_files_that_belong_together_are_all_written_or_none(tmp_path):
+    both = [tmp_path / "map.pmtiles", tmp_path / "map.html"]
+
+    def write(text, error=None):
+        with drafts(*both) as paths:
+            for path in paths:
+                path.write_text(text)
+            if error:
+                raise error
+
+    write("old")
+    with pytest.raises(WriteError, match="No space left on device"):
+        write("new", OSError(28, "No space left on device"))
+    assert [path.read_text() for path in both] == ["old", "old"]
+    write("new")
+    assert [path.read_text() for path in both] == ["new", "new"]
+    assert sorted(tmp_path.iterdir()) == sorted(both)

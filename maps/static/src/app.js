@@ -3,7 +3,7 @@
 import { addressOf, readAddress } from './address.js';
 import { AddressBar } from './addressbar.js';
 import { Card } from './card.js';
-import { countLine } from './counts.js';
+import { countLine, countsOf } from './counts.js';
 import { h } from './dom.js';
 import { toldOf } from './exporting.js';
 import { keepClear, legend } from './legend.js';
@@ -139,7 +139,7 @@ export class App {
     const menu = makeMenu(this);
     this.menu = menu;
     map.buttons.append(menu.opener);
-    const counts = countLine(model, words);
+    const counts = countLine(model, words, () => countsOf(model, words));
     panel.append(panelHead(model, words, counts), panelTools(model, words), list.element);
     const sheet = makeSheet(panel, words);
     const key = legend(model.data, words);

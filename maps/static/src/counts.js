@@ -4,22 +4,25 @@ import { fill, h } from './dom.js';
 
 const SAY_AFTER_MS = 600;
 
+/** @typedef {{shown: number, total: number, others: [number, (count: number) => string][]}} Counts `others`: where all others are */
+
 /**
  * Every event is counted once: shown, or hidden by filters, dates or the switch for undated ones. So
  * is every place that is only named: shown or hidden.
- * @param {import('./model.js').Model} model
+ * @param {import('./announcer.js').Announcer & {state: {playing: boolean}}} model
  * @param {import('./words.js').Words} words
+ * @param {() => Counts} count
  */
-export function countLine(model, words) {
+export function countLine(model, words, count) {
   const seen = h('p', { class: 'counts', 'aria-hidden': 'true' });
   const said = h('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   function update() {
-    const { shown } = model;
-    const first = [h('strong', {}, words.number(shown.shown)), ` ${words.shownOf(shown.total)}`];
-    const rest = restOf(model, words);
+    const { shown, total, others } = count();
+    const first = [h('strong', {}, words.number(shown)), ` ${words.shownOf(total)}`];
+    const rest = others.filter(([number]) => number > 0).map(([number, say]) => say(number));
     fill(
       seen,
       h('span', { class: 'shown-count' }, ...first),
@@ -40,21 +43,18 @@ export function countLine(model, words) {
   return { seen, said };
 }
 
-/**
- * @param {import('./model.js').Model} model
- * @param {import('./words.js').Words} words
- * @returns {string[]}
- */
-function restOf(model, words) {
-  const { shown, passing } = model;
-  /** @type {[number, (count: number) => string][]} */
-  const parts = [
-    [shown.undatedShown, words.undatedAmong],
-    [shown.byTime, words.outsideDates],
-    [shown.byFilter, words.hiddenByFilters],
-    [shown.bySwitch, words.undatedHidden],
-    [shown.named, words.mentions],
-    [passing.totalNamed - shown.named, words.mentionsHidden],
-  ];
-  return parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
+/** Where all that a page holds has gone. @param {import('./model.js').Model} model @param {import('./words.js').Words} words @returns {Counts} */
+export function countsOf({ shown, passing }, words) {
+  return {
+    shown: shown.shown,
+    total: shown.total,
+    others: [
+      [shown.undatedShown, words.undatedAmong],
+      [shown.byTime, words.outsideDates],
+      [shown.byFilter, words.hiddenByFilters],
+      [shown.bySwitch, words.undatedHidden],
+      [shown.named, words.mentions],
+      [passing.totalNamed - shown.named, words.mentionsHidden],
+    ],
+  };
 }

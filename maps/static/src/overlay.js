@@ -1,6 +1,6 @@
 /** What lies over the map in small frames and while it plays, and whom to thank. */
 
-import { countLine } from './counts.js';
+import { countLine, countsOf } from './counts.js';
 import { rangeInWords } from './datewords.js';
 import { fill, h } from './dom.js';
 
@@ -14,7 +14,7 @@ import { fill, h } from './dom.js';
  */
 export function overlay(model, words, opener) {
   const now = h('p', { class: 'now', 'aria-hidden': 'true', hidden: true });
-  const small = countLine(model, words).seen;
+  const small = countLine(model, words, () => countsOf(model, words)).seen;
   model.onChange((changed) => {
     if (!changed.has('range') && !changed.has('playing')) return;
     now.hidden = !model.state.playing;

@@ -130,6 +130,8 @@ def test_a_server_without_ranges_sends_the_whole_once(visit, serve, folder):
 def test_a_page_opened_from_a_folder_asks_for_its_archive(visit, folder):
     page = visit((folder / PAGE).as_uri())
     page.get_by_role("alert").wait_for()
+    page.evaluate("location.hash = 'off=talks'")
+    page.wait_for_function("() => dateline.count().then(({ shown }) => shown === 814)")
     assert "put both files on a web server" in page.get_by_role("alert").inner_text()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose atlas.pmtiles").click()

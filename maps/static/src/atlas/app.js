@@ -17,7 +17,7 @@ import { AtlasMap, stretchOfCountry, titleOf } from './map.js';
 import { toDownload, written } from './files.js';
 import { AtlasModel } from './model.js';
 import { Notice } from './notice.js';
-import { countLine, panelHead, panelTools } from './panel.js';
+import { atlasCounts, panelHead, panelTools } from './panel.js';
 import { AtlasStrip } from './strip.js';
 import { TileCache } from './tilecache.js';
 import { countryWords } from './celllayer.js';
@@ -45,7 +45,7 @@ export class AtlasApp {
     this.stage = h('main', { class: 'stage' }, this.map.canvas);
     this.page = h('div', { class: head.time ? 'page' : 'page without-dates' }, this.stage);
     document.body.prepend(this.page);
-    // The archive would have to be asked from a frame, which has no server of its own.
+    // The code that a page offers puts it into a sandbox, which has no server to ask.
     this.embeds = false;
     /** @type {ReturnType<typeof makeMenu> | null} */
     this.menu = null;
@@ -141,12 +141,13 @@ export class AtlasApp {
     const menu = makeMenu(this);
     this.menu = menu;
     this.map.buttons.append(menu.opener);
-    const small = h('div', { class: 'overlay' }, h('div', { class: 'overlay-line' }, sheet.opener, countLine(model, speech)));
+    const small = h('div', { class: 'overlay' }, h('div', { class: 'overlay-line' }, sheet.opener, atlasCounts(model, speech).seen));
     stage.append(small, this.map.buttons, atlasLegend(model, speech), credits(this.head, shared), this.notice.element);
     strip.element.before(card.element, menu.element);
     strip.update();
     card.show();
     list.show();
+    if (this.failure) this.notice.show(this.failure);
     this.closers = [() => menu.close(), () => card.close(), () => this.deselect(), () => sheet.close()];
     model.onChange((changed) => {
       panel.classList.toggle('with-events', model.state.selection !== null);
@@ -171,7 +172,6 @@ export class AtlasApp {
     const wasOpen = this.menu?.element.hidden === false;
     this.build();
     if (wasOpen) this.menu?.open(`[lang="${lang}"]`);
-    if (this.failure) this.notice.show(this.failure);
     this.bar.writeSoon();
   }
 

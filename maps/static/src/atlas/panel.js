@@ -1,6 +1,7 @@
 /** The head of the panel: title, counts, the search for places, kinds of event. */
 
-import { fill, h, icon, iconButton } from '../dom.js';
+import { countLine } from '../counts.js';
+import { h, icon, iconButton } from '../dom.js';
 import { STANCES } from '../families.js';
 import { chipGroup, section } from '../filters.js';
 import { ICONS } from '../icons.js';
@@ -16,33 +17,25 @@ const SEARCH_AFTER_MS = 150;
 
 /** @param {AtlasModel} model @param {Speech} speech @param {string} title */
 export function panelHead(model, speech, title) {
-  const range = printRange(model, speech.shared);
-  const seen = countLine(model, speech);
-  seen.setAttribute('role', 'status');
-  return h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, title), range, seen);
+  const { seen, said } = atlasCounts(model, speech);
+  return h('header', { class: 'panel-head' }, h('h1', { dir: 'auto' }, title), printRange(model, speech.shared), seen, said);
 }
 
 /** How many events are shown, and where all others are. @param {AtlasModel} model @param {Speech} speech */
-export function countLine(model, { shared }) {
-  const element = h('p', { class: 'counts' });
-  const update = () => {
-    const tally = model.tally();
-    /** @type {[number, (count: number) => string][]} */
-    const parts = [
-      [tally.undated, shared.undatedAmong],
-      [tally.byTime, shared.outsideDates],
-      [tally.byFilter, shared.hiddenByFilters],
-      [tally.undatedHidden, shared.undatedHidden],
-    ];
-    fill(
-      element,
-      h('span', { class: 'shown-count' }, h('strong', {}, shared.number(tally.shown)), ` ${shared.shownOf(tally.total)}`),
-      ...parts.filter(([count]) => count > 0).map(([count, say]) => h('span', {}, say(count))),
-    );
-  };
-  update();
-  model.onChange((changed) => changed.has('shown') && update());
-  return element;
+export function atlasCounts(model, { shared }) {
+  return countLine(model, shared, () => {
+    const { shown, total, undated, byTime, byFilter, undatedHidden } = model.tally();
+    return {
+      shown,
+      total,
+      others: [
+        [undated, shared.undatedAmong],
+        [byTime, shared.outsideDates],
+        [byFilter, shared.hiddenByFilters],
+        [undatedHidden, shared.undatedHidden],
+      ],
+    };
+  });
 }
 
 /** @param {AtlasModel} model @param {Speech} speech */
