@@ -37,14 +37,14 @@ build/$(1)/bin/python -m pytest $(PARALLEL) $(4) -m "not browser and not wheel"
 endef
 
 # What is old warns of what is new beneath it: there warnings are no errors.
-oldest: $(VENV)/tools ## the tests with the oldest versions that pyproject.toml allows, in build/oldest
+oldest: $(VENV)/tools types ## the tests with the oldest versions that pyproject.toml allows, in build/oldest
 	$(call elsewhere,$@,$(BIN)/python,--resolution lowest-direct,-o filterwarnings=default)
 
-newest: $(VENV)/tools ## the tests with the newest versions that there are, in build/newest
+newest: $(VENV)/tools types ## the tests with the newest versions that there are, in build/newest
 	$(call elsewhere,$@,$(BIN)/python,--resolution highest --upgrade)
 
 PYTHONS ?= python3.11 python3.12 python3.13
-pythons: $(VENV)/tools ## the tests on each of PYTHONS="python3.11 python3.12 …" that is here, in build/
+pythons: $(VENV)/tools types ## the tests on each of PYTHONS="python3.11 python3.12 …" that is here, in build/
 	@for python in $(PYTHONS); do \
 	  if $$python -c "" 2>/dev/null; then \
 	    echo "$$python:"; $(MAKE) --no-print-directory one-python ONE=$$python || exit 1; \

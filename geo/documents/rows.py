@@ -168,12 +168,13 @@ def _cell(value: object) -> str:
 def _named(cells: list[str]) -> tuple[str, ...]:
     if len(cells) > _COLUMNS:
         raise DocumentError(f"has more than {_COLUMNS:,} columns; it is no table")
-    names: list[str] = []
+    # A dict keeps the order; how far each name has been counted makes two thousand twins cheap.
+    names: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for number, cell in enumerate(cells, start=1):
         name = free = cell or f"column {number}"
-        count = 1
         while free in names:
-            count += 1
-            free = f"{name} {count}"
-        names.append(free)
+            counts[name] = counts.get(name, 1) + 1
+            free = f"{name} {counts[name]}"
+        names[free] = None
     return tuple(names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import Place
-from geo.events.bearing import bearing, is_topic
+from geo.events.bearing import bearing, is_topic, tells_of
 from geo.events.clauses import Parse
 from geo.events.placing import Candidate, Scene, features, governor, score
 from geo.events.tokens import Tokens
@@ -25,9 +25,8 @@ _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
 """Places to either side of an event that are looked at, so that hostile text stays cheap."""
-_LONGEST: Final = 24
-"""Tokens that a dateline has at most."""
-_DASHES: Final = ("-", "--", "–", "—")
+_LONGEST, _DASHES = 24, ("-", "--", "–", "—")
+"""Tokens that a dateline has at most, and what ends it."""
 _FAR: Final = 2
 """Clauses before an event from which a place is none of it, unless it opens the sentence."""
 _PATHS: Final[Mapping[str, EventPlaceRole]] = {
@@ -69,6 +68,8 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         if candidate is not None and candidate.start < head:
             heads.append(n)
         elif candidate is not None and toponyms[n].role != "organisation":
+            if found and tells_of(scene.parse, candidate, found[-1][0]):
+                continue
             firm = _is_firm(scene.parse, toponyms[n], candidate)
             # "Syrian territory" competes as Syria does.
             role = "location" if firm else candidate.role
@@ -193,10 +194,9 @@ def _topics(trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:
 
 
 def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bool) -> float:
-    """The score from which a place is the event's.
+    """The score from which a place is the event's: less where the text says plainly "in Syria".
 
-    The sentences learned from link countries and targets seldom, even where the text says "killed
-    in Syria" or "an attack on Syria"; where it does so plainly, less is asked for.
+    The sentences learned from seldom link countries and targets.
     """
     joint = governor(parse, candidate)
     plain = nearest and 0 <= candidate.start - trigger.end <= _PATH_LENGTH

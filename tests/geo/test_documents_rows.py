@@ -6,6 +6,9 @@ import openpyxl
 import pytest
 
 from geo import Limits, Stream, read_documents
+from geo.documents.intake import Manner
+from geo.documents.parcel import Parcel
+from geo.documents.rows import read_table
 from geo.extras import EXTRAS
 
 HEAD = "Title;Date;Text;Link\n"
@@ -84,3 +87,18 @@ def test_without_the_library_the_command_that_installs_it_is_told(intake, monkey
     data = workbook(("text",), ("Mosul.",))
     monkeypatch.setattr("geo.extras.find_spec", lambda name: None if name in EXTRAS else name)
     assert 'run: pip install "dateline[excel]"' in intake("a.xlsx", data).problems[0].reason
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("a,a,a 2,a,b", ("a", "a 2", "a 2 2", "a 3", "b")),
+        ("a,,a,", ("a", "column 2", "a 2", "column 4")),
+        (",".join(["a"] * 2_000), ("a", *(f"a {number}" for number in range(2, 2_001)))),
+    ],
+    ids=["twins", "nameless", "two thousand twins"],
+)
+def test_columns_of_one_name_are_counted(head, columns):
+    data = f"{head}\n{head}\n".encode()
+    parcel = Parcel(handle=io.BytesIO(data), path="a.csv", name="a", suffix=".csv")
+    assert read_table(parcel, Manner()).columns == columns

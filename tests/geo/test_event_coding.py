@@ -94,6 +94,7 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
         ("Fighters are active in [[d:Syrian]] territory, where cells hide.",
          [("Syrian", "location")]),
         ("The two discussed the situation in [[Syria]].", [("Syria", "topic")]),
+        ("Rebels bombed [[Mosul]], the capital of [[Nineveh]] province.", [("Mosul", "location")]),
         ("Many are held in prisons in [[Homs]].", [("Homs", "location")]),
     ],
 )  # fmt: skip
