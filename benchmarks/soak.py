@@ -97,7 +97,11 @@ def heap() -> tuple[int, int]:
 
 
 def state(temporary: Path) -> State:
-    """What this process holds now."""
+    """What this process holds now, without what only waits for Python's collector.
+
+    Commands put the collector off, as each has a process of its own; here they share one.
+    """
+    gc.collect()
     used, spare = heap()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     children = Path("/proc/self/task").glob("*/children")
