@@ -9,6 +9,7 @@ import functools
 import hashlib
 import json
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -184,4 +185,6 @@ def _open(store: Path) -> Callable[[str, str], int]:
         row = connection.execute(query, (topic, answer)).fetchone()
         return 0 if row is None else int(row[0])
 
+    # Python 3.13 warns of a connection that nobody closed.
+    weakref.finalize(ask, connection.close)
     return ask

@@ -210,6 +210,7 @@ def test_a_printed_snippet_shows_the_map_and_describes_it(served, sample, few_pl
     page = draw(sample, few_places, PageOptions()).html()
     article, _ = served(snippet(page, "map.html", Frame(address=address)), PageOptions())
     frame = article.frames[1]
+    frame.wait_for_function("() => globalThis.dateline")
     assert frame.evaluate("() => dateline.count().total") == 11
     assert article.locator("iframe").evaluate("it => it.clientWidth") > 1000
     described = article.locator("iframe").evaluate(
