@@ -65,6 +65,10 @@ class Parse:
         """The clause that holds a token."""
         return self.clauses[self.owner[token]]
 
+    def has_noun(self, clause: Clause) -> bool:
+        """Whether a noun or pronoun stands in a clause before its verb, as a subject does."""
+        return any(letter in "NEI" for letter in self.tags[clause.start : clause.first])
+
     def is_apart(self, first: int, second: int) -> bool:
         """Whether two tokens stand on two sides of a halt."""
         halts = self.halts

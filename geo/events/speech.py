@@ -94,9 +94,7 @@ def _saying(parse: Parse, subjects: tuple[Phrase | None, ...], n: int, verb: str
 
 def _region(parse: Parse, clause: Clause) -> tuple[int, int]:
     """Where the speaker of a reporting clause stands: before its verb, else ("said X") after."""
-    if clause.link not in ("relative", "ing") and any(
-        letter in "NEI" for letter in parse.tags[clause.start : clause.first]
-    ):
+    if clause.link not in ("relative", "ing") and parse.has_noun(clause):
         return clause.start, clause.first
     inverted = clause.start > 0 and clause.link not in ("ing", "and")
     return (clause.verb + 1, clause.end) if inverted else (clause.start, clause.start)
@@ -159,8 +157,8 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
 def _goes_on(parse: Parse, m: int) -> bool:
     """Whether the same speaker says more: "denied it and accused Azerbaijan of shelling"."""
     clause = parse.clauses[m]
-    bare = not any(letter in "NEI" for letter in parse.tags[clause.start : clause.first])
-    return clause.link == "and" and bare and bool(_reporting(parse, clause))
+    same = clause.link == "and" and not parse.has_noun(clause)
+    return same and bool(_reporting(parse, clause))
 
 
 def _opens(parse: Parse, clause: Clause) -> bool:

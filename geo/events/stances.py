@@ -164,13 +164,9 @@ def _of_partner(parse: Parse, n: int, found: list[str]) -> str:
     clause, before = parse.clauses[n], parse.clauses[n - 1]
     bare = clause.verb == clause.first and parse.tags[clause.verb] in "VLG"
     same = parse.tags[clause.verb] == parse.tags[before.verb] or parse.tags[clause.verb] == "V"
-    if bare and same and not _has_subject(parse, clause):
+    if bare and same and not parse.has_noun(clause):
         return found[-1] or ""
     return ""
-
-
-def _has_subject(parse: Parse, clause: Clause) -> bool:
-    return any(letter in "NEI" for letter in parse.tags[clause.start : clause.first])
 
 
 def lemma(parse: Parse, clause: Clause) -> str:
