@@ -9,6 +9,7 @@ from typing import Final
 from gazetteer import Place
 from geo.events.bearing import bearing, is_topic, tells_of
 from geo.events.clauses import Parse
+from geo.events.dateline import dateline_end
 from geo.events.placing import Candidate, Scene, features, governor, score
 from geo.events.tokens import Tokens
 from geo.events.triggers import Trigger
@@ -25,8 +26,6 @@ _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
 """Places to either side of an event that are looked at, so that hostile text stays cheap."""
-_LONGEST, _DASHES = 24, ("-", "--", "–", "—")
-"""Tokens that a dateline has at most, and what ends it."""
 _FAR: Final = 2
 """Clauses before an event from which a place is none of it, unless it opens the sentence."""
 _PATHS: Final[Mapping[str, EventPlaceRole]] = {
@@ -61,7 +60,7 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         inside: Indices of those in the sentence.
     """
     found: list[tuple[Candidate, int, bool]] = []
-    head = _dateline(scene.parse)
+    head = dateline_end(scene.parse)
     heads: list[int] = []
     for n in inside:
         candidate = _located(scene.parse, toponyms[n])
@@ -97,16 +96,6 @@ def scenes(found: Sites) -> tuple[int, ...]:
     parse, joints = found.scene.parse, word_class("location")
     rows = zip(found.indices, found.candidates, found.firm, strict=True)
     return tuple(n for n, this, firm in rows if firm and governor(parse, this) in joints)
-
-
-def _dateline(parse: Parse) -> int:
-    """Where the line that says where and when it was written ends: "BEIRUT, 3 May (AP) -- "."""
-    end = parse.tags.find(";", 0, _LONGEST)
-    head = parse.tags[: max(end, 0)]
-    if end < 0 or parse.tokens.words[end] not in _DASHES or not set(head).isdisjoint("VBXMGPDW"):
-        return 0
-    plain = parse.tags.count(";") == 1 and end <= _MOST
-    return end if plain or "(" in head or parse.tokens.words[0].isupper() else 0
 
 
 def _located(parse: Parse, toponym: Toponym) -> Candidate | None:
@@ -194,9 +183,10 @@ def _topics(trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:
 
 
 def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bool) -> float:
-    """The score from which a place is the event's: less where the text says plainly "in Syria".
+    """The score from which a place is the event's.
 
-    The sentences learned from seldom link countries and targets.
+    The sentences learned from link countries and targets seldom, even where the text says "killed
+    in Syria" or "an attack on Syria"; where it does so plainly, less is asked for.
     """
     joint = governor(parse, candidate)
     plain = nearest and 0 <= candidate.start - trigger.end <= _PATH_LENGTH
