@@ -149,9 +149,7 @@ def _by_clause(
 
 def _joint(parse: Parse, trigger: Trigger) -> str:
     """The preposition before a noun's phrase, empty where there is none."""
-    start = trigger.start
-    while start > 0 and parse.tags[start - 1] in "DNJEUOt":
-        start -= 1
+    start = parse.back_over(trigger.start, "DNJEUOt")
     return parse.tokens.lower[start - 1] if start > 0 and parse.tags[start - 1] in "PS" else ""
 
 
@@ -166,9 +164,7 @@ def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:
         end -= 1
     if end > 0 and parse.tags[end - 1] == "O":
         end -= 1
-    start = end
-    while start > 0 and parse.tags[start - 1] in "EO":
-        start -= 1
+    start = parse.back_over(end, "EO")
     start += parse.tags[start:end].startswith("O")
     inner = parse.tags.find("O", start, end)
     if inner >= 0:

@@ -65,6 +65,13 @@ class Parse:
         """The clause that holds a token."""
         return self.clauses[self.owner[token]]
 
+    def back_over(self, token: int, letters: str) -> int:
+        """Where the tokens right before one begin whose tags are among some letters."""
+        # Not by rstrip: that would copy all of a long sentence for each question.
+        while token > 0 and self.tags[token - 1] in letters:
+            token -= 1
+        return token
+
     def has_noun(self, clause: Clause) -> bool:
         """Whether a noun or pronoun stands in a clause before its verb, as a subject does."""
         return any(letter in "NEI" for letter in self.tags[clause.start : clause.first])

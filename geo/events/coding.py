@@ -156,9 +156,7 @@ class _Coder:
         own = event.places or event.timex is not None or event.quantities
         if own or not trigger.is_noun or (event.type, _family(event)) not in self.told:
             return False
-        start = trigger.start
-        while start > 0 and sentence.parse.tags[start - 1] in "NJEUO":
-            start -= 1
+        start = sentence.parse.back_over(trigger.start, "NJEUO")
         return start > 0 and sentence.parse.tokens.lower[start - 1] in _DEFINITE
 
     def _event(

@@ -136,9 +136,7 @@ def is_loose(parse: Parse, trigger: Trigger) -> bool:
 
 def _joint(parse: Parse, trigger: Trigger) -> str:
     """The word before a noun's phrase."""
-    k = trigger.start
-    while k > 0 and parse.tags[k - 1] in "DNJEUO":
-        k -= 1
+    k = parse.back_over(trigger.start, "DNJEUO")
     return parse.tokens.lower[k - 1] if k > 0 else ""
 
 

@@ -20,6 +20,8 @@ _ASIDE: Final = frozenset(
 )  # fmt: skip
 """Prepositions whose noun is taken for granted whatever the clause says."""
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
+_INSIDE: Final = "NJDUEOCt"
+"""Tags inside the phrase of a noun."""
 _REACH: Final = 6
 _HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
 
@@ -57,13 +59,13 @@ def _known(stance: str) -> Factuality:
 
 def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) -> str:
     """The stance of an event that a noun tells."""
-    start = _phrase_start(parse, trigger.start)
+    start = parse.back_over(trigger.start, _INSIDE)
     for k in range(start, trigger.end):
         effect = cues("before").get(parse.tokens.lower[k])
         if effect is not None:
             return _of_any(parse, trigger, effect, clause_stances)
     if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
-        start = _phrase_start(parse, start - 2)
+        start = parse.back_over(start - 2, _INSIDE)
     joint = parse.tokens.lower[start - 1] if start > 0 else ""
     if joint in _TIES and start > 1:
         effect = _governor(parse, start - 2, joint)
@@ -82,12 +84,6 @@ def _of_any(parse: Parse, trigger: Trigger, effect: str, clause_stances: tuple[s
     verb = cues("verb").get(lemma(parse, parse.clauses[n]), "")
     own = verb if verb in NOT else clause_stances[n]
     return own if effect == "hypothetical" and own in NOT else effect
-
-
-def _phrase_start(parse: Parse, token: int) -> int:
-    while token > 0 and parse.tags[token - 1] in "NJDUEOCt" and parse.tags[token - 1] != "Q":
-        token -= 1
-    return token
 
 
 def _governor(parse: Parse, k: int, joint: str) -> str:

@@ -97,8 +97,7 @@ def governor(parse: Parse, candidate: Candidate) -> str:
     k = candidate.start
     places = word_class("territory") | word_class("somewhere")
     while k > 0:
-        while k > 0 and parse.tags[k - 1] in _INSIDE:
-            k -= 1
+        k = parse.back_over(k, _INSIDE)
         if k == 0 or parse.tags[k - 1] not in "PT":
             return "none"
         word = parse.tokens.lower[k - 1]
