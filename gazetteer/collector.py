@@ -34,11 +34,12 @@ def _age() -> None:
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Let the collector look for cycles seldom meanwhile: for a command, whose process is its own.
+    """Let the collector look for cycles seldom meanwhile: for commands and workers alone.
 
     Understanding reports makes many values that stay, and next to no cycles; looking through all
-    of them again and again takes an eighth of the time. Library code never does this: how a
-    process is collected is for whoever runs it to say.
+    of them again and again takes an eighth of the time. Commands, and the workers that read the
+    parts of a corpus, have a process of their own; how any other is collected is for whoever runs
+    it to say.
     """
     before = gc.get_threshold()
     gc.set_threshold(50_000, 20, 100)

@@ -221,7 +221,9 @@ def _forget() -> None:
     """Let go of schedulers that have ended: in Dask, a cache without bounds keeps them alive."""
     from distributed import core  # noqa: PLC0415 - slow to import
 
-    getattr(getattr(core, "_expects_comm", None), "cache_clear", tuple)()
+    clear = getattr(getattr(core, "_expects_comm", None), "cache_clear", None)
+    if clear is not None:
+        clear()
 
 
 def _local(hands: Hands, scratch: Path) -> "LocalCluster":

@@ -57,6 +57,7 @@ class Tally:
     """What became of the corrections."""
 
 
+@seldom_collected()
 def read_part(
     job: Job,
     *,
@@ -81,18 +82,16 @@ def read_part(
     tally = Tally()
     mender = Mender(job.settings.corrections)
     found: list[bytes] = []
-    with seldom_collected():
-        for number, item in enumerate(reports(job.part, job.settings.manner)):
-            if isinstance(item, Problem):
-                tally.aside.append(asdict(item))
-            elif number in skipped:
-                reason = "the process that read it was ended by the system"
-                tally.aside.append(_refusal(item, reason))
-            else:
-                if starts is not None:
-                    starts(number)
-                said = None if others is None else Others(reports=others, report=number)
-                found.extend(_read(item, desk, job.settings, mender, tally, said))
+    for number, item in enumerate(reports(job.part, job.settings.manner)):
+        if isinstance(item, Problem):
+            tally.aside.append(asdict(item))
+        elif number in skipped:
+            tally.aside.append(_refusal(item, "the process that read it was ended by the system"))
+        else:
+            if starts is not None:
+                starts(number)
+            said = None if others is None else Others(reports=others, report=number)
+            found.extend(_read(item, desk, job.settings, mender, tally, said))
     found.sort()
     tally.counts = dict(Counter(_counted(line) for line in found))
     tally.places = sorted(set(tally.places))
