@@ -13,11 +13,12 @@ from geo.events.codes import code_of
 from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
 from geo.events.factuality import factuality
 from geo.events.passages import passages
-from geo.events.places import places, scenes, spots
+from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
 from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
+from geo.events.sites import scenes, spots
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, Tellings

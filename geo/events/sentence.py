@@ -8,8 +8,8 @@ from geo.events.clauses import Parse, parse
 from geo.events.dating import Dates
 from geo.events.passages import Passage
 from geo.events.phrases import Phrase, subjects
-from geo.events.places import Sites, sites
 from geo.events.placing import Scene
+from geo.events.sites import Sites, sites
 from geo.events.speech import Saying, sayings, told_by
 from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens

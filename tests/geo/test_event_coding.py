@@ -96,6 +96,32 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
         ("The two discussed the situation in [[Syria]].", [("Syria", "topic")]),
         ("Rebels bombed [[Mosul]], the capital of [[Nineveh]] province.", [("Mosul", "location")]),
         ("Many are held in prisons in [[Homs]].", [("Homs", "location")]),
+        # A name that only tells where the place before it lies is none of the event's.
+        ("In [[Mosul]], across the [[Tigris]], a shell landed.", [("Mosul", "location")]),
+        ("Rebels bombed [[Mosul]], on the shore of [[Lake Van]].", [("Mosul", "location")]),
+        ("Rebels bombed [[Mosul]], 80 km west of [[Erbil]].", [("Mosul", "location")]),
+        ("Rebels bombed [[u:Elm]], 80 km west of [[Erbil]].",
+         [("Elm", "location"), ("Erbil", "near")]),
+        # What "and" ties to a place is to the event what that is.
+        ("Troops crossed into [[Mosul]], [[Erbil]] and [[Homs]].",
+         [("Mosul", "destination"), ("Erbil", "destination"), ("Homs", "destination")]),
+        ("Rebels attacked villages around [[Mosul]] and [[Erbil]].",
+         [("Mosul", "near"), ("Erbil", "near")]),
+        # Where nobody knows the spot, what holds it is known.
+        ("[[o:Syrian]] rebels overran a base at [[u:Elm]] in [[Nineveh]].",
+         [("Elm", "location"), ("Nineveh", "location")]),
+        ("Rebels overran [[u:Elm]], a village in the [[Mosul]] area.",
+         [("Elm", "location"), ("Mosul", "location")]),
+        ("Rebels overran [[u:Elm]], [[u:Oak]], [[Nineveh]], on Sunday.",
+         [("Elm", "location"), ("Oak", "location"), ("Nineveh", "location")]),
+        ("Families fled from [[u:Elm]] in [[Nineveh]].",
+         [("Elm", "origin"), ("Nineveh", "origin")]),
+        # A place of another time is none of what is told.
+        (("Rebels entered [[Mosul]] <<2019-02-03|on Sunday>>, <<2019-02-03|hours>> after the fall"
+          " of [[Erbil]] and [[Homs]]."), [("Mosul", "destination")]),
+        ("Rebels shelled [[Mosul]] ahead of talks in [[Erbil]].", [("Mosul", "location")]),
+        ("Rebels shelled [[Mosul]], quiet since the siege of [[Erbil]].", [("Mosul", "location")]),
+        ("Ten were killed shortly after a raid on [[Mosul]].", [("Mosul", "location")]),
     ],
 )  # fmt: skip
 def test_an_event_is_put_where_the_text_puts_it(marked, expected):
