@@ -38,6 +38,8 @@ _TALKS: Final = frozenset(
     {"meeting", "discussion", "negotiations", "consultation", "conversation", "phone call"}
 )
 """Labels that may name one and the same talk."""
+_FLIGHTS: Final = frozenset({"flight", "displacement"})
+"""Labels of moves away from where the story goes on."""
 _HEAD: Final = 4
 """Passages of a report among which the line that says where it was written stands."""
 _HARMED: Final = 400
@@ -90,11 +92,18 @@ def told(
         for n, sentence in enumerate(analysis)
         for event in coder.code(sentence, partial(tellings.of, n))
     ]
+    refuges = {
+        link.toponym
+        for event, _ in coded
+        if event.label in _FLIGHTS
+        for link in event.places
+        if link.role == "destination"
+    }
     return Told(
         events=[event for event, _ in coded],
         paragraphs=[paragraph for _, paragraph in coded],
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
-        ground=[n for sentence in analysis for n in spots(sentence.sites)],
+        ground=[n for sentence in analysis for n in spots(sentence.sites) if n not in refuges],
         scenes=[n for sentence in analysis for n in scenes(sentence.sites)],
     )
 

@@ -397,6 +397,8 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
         ("[[Mosul]] (AP) -- Rebels shelled a village. Police in [[Homs]] mourned.", "Homs"),
         ("[[d:Turkish]] soldiers came. [[g:Turkey]] sent help. [[d:Turkish]] men were killed.",
          "Turkish"),
+        # The story does not go on where people fled to.
+        ("Rebels entered [[Mosul]], and families fled to [[Turkey]]. Ten were killed.", "Mosul"),
         ("[[Mosul]] (AP) -- [[g:Turkey]] left. [[d:Iraqi]] men saw [[Mosul]]. Men were shot.",
          "Mosul"),
     ],
