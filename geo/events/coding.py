@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -10,8 +9,9 @@ from geo.events.actors import actors
 from geo.events.acts import acts
 from geo.events.anaphora import bordering, capitals, in_capitals, taken_up
 from geo.events.codes import code_of
-from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
+from geo.events.dating import Moment, by_document
 from geo.events.factuality import factuality
+from geo.events.narrative import Narrative
 from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
@@ -25,7 +25,7 @@ from geo.events.voices import Telling, Tellings
 from geo.events.words import word_class
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
-from geo.timespan import UNDATED, TimeSpan
+from geo.timespan import TimeSpan
 
 _REPORTED: Final = frozenset({"announce", "report", "confirm", "reveal", "note", "acknowledge"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "its", "their"})
@@ -108,14 +108,6 @@ def told(
     )
 
 
-@dataclass(slots=True)
-class _Scene:
-    """What earlier sentences of a paragraph leave to later ones."""
-
-    paragraph: int = -1
-    moment: Moment | None = None
-
-
 class _Coder:
     """Codes one document, sentence by sentence."""
 
@@ -127,15 +119,13 @@ class _Coder:
         timexes: Sequence[Timex],
     ) -> None:
         self.document = document
-        self.default = default
         self.toponyms = toponyms
-        self.timexes = timexes
         self.capitals = capitals(toponyms)
         self.recent: list[int] = []
         self.border: tuple[int, ...] = ()
         self.told: set[tuple[str, str]] = set()
         """Types and families of what has been told so far."""
-        self.scene = _Scene()
+        self.narrative = Narrative(default, timexes)
 
     def code(self, sentence: Sentence, telling: Callable[[], Telling]) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
@@ -181,7 +171,7 @@ class _Coder:
         clause = parse.owner[trigger.start]
         reported = told is not None or any(clause in saying.content for saying in sentence.said)
         span = parse.tokens.at(trigger.start, trigger.end)
-        when = self._moment(sentence, trigger)
+        when = self.narrative.moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
         code = code_of(trigger.entry.type, trigger.entry.label)
         return Event(
@@ -212,22 +202,6 @@ class _Coder:
         return taken_up(
             sentence.parse, trigger, self.toponyms, [*inside, *self.recent], self.border
         )
-
-    def _moment(self, sentence: Sentence, trigger: Trigger) -> Moment:
-        parse = sentence.parse
-        found = moment(parse, trigger, sentence.said, sentence.dates, self.timexes)
-        if self.scene.paragraph != sentence.passage.paragraph:
-            self.scene = _Scene(paragraph=sentence.passage.paragraph)
-        if found is not None:
-            if sets_scene(parse, trigger):
-                self.scene.moment = found
-            return found
-        if is_loose(parse, trigger):
-            return Moment(when=UNDATED, timex=None)
-        carried = self.scene.moment
-        if carried is not None and is_past(parse, parse.clause_at(trigger.start)):
-            return carried
-        return self.default
 
 
 def _family(event: Event) -> str:

@@ -150,7 +150,8 @@ def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:
             if candidate is not None:
                 starts.append(candidate)
                 indices.append(n)
-    return Dates(tokens=tuple(starts), indices=tuple(indices))
+    since = tuple(parsed.tokens.lower[start - 1] == "since" for start in starts)
+    return Dates(tokens=tuple(starts), indices=tuple(indices), since=since)
 
 
 def _first_token(words: Tokens, span: Span) -> int | None:
