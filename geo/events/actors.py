@@ -1,23 +1,35 @@
 """Who did it and to whom: the noun phrases around a trigger."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from geo.events.beings import is_being, names_somebody
+from geo.events.beings import is_being, is_weapon, names_somebody
 from geo.events.clauses import Parse
 from geo.events.phrases import Phrase, following
+from geo.events.quantities import QUALIFIERS
 from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import Actor, ActorRole
 
 _DURING: Final = frozenset({"", "in", "during", "at", "for", "on", "after"})
+_AMID: Final = frozenset({"in", "during"})
+_BY: Final = _AMID | {"by"}
+_DYING: Final = frozenset({"died", "dies"})
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
+_TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
+"""What stands before whom a weapon is fired at."""
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
+_MANY: Final = 6
+"""Phrases that are listed at most."""
+_PAIR: Final = 2
+"""Tokens from an "and" on of two names, not of one name that ends with "Party" or "Agency"."""
+_PAIRED: Final = frozenset({"trinidad", "bosnia", "antigua", "jammu", "kitts"})
+"""First words of countries and states with an "and" in their names."""
 _DEGREES: Final = frozenset({"least", "most"})
 _STATES: Final = frozenset({"m", "s"})
 
@@ -43,8 +55,8 @@ def actors(
     else:
         pairs = _of_verb(parse, trigger, subjects)
     found: list[Actor] = []
-    for phrase, role in pairs:
-        if phrase is None or not _is_actor(parse, phrase, places):
+    for phrase, role in _of_each(parse, pairs):
+        if not _is_actor(parse, phrase, places):
             continue
         is_struck = role == "recipient" and trigger.entry.type == "ASSAULT"
         if not names_somebody(parse, phrase, is_struck=is_struck):
@@ -77,6 +89,62 @@ def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
     return Phrase(start, min(end, start + _LONGEST))
 
 
+def _of_each(
+    parse: Parse, pairs: Iterable[tuple[Phrase | None, ActorRole]]
+) -> Iterator[tuple[Phrase, ActorRole]]:
+    for phrase, role in pairs:
+        if phrase is not None:
+            for part in _joined(parse, phrase):
+                yield part, role
+
+
+def _joined(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase, and those that commas and "and" join to it."""
+    clause = parse.clause_at(phrase.start)
+    high = clause.first if phrase.end <= clause.first else clause.end
+    joined, end = [*_split(parse, phrase)], phrase.end
+    while len(joined) < _MANY:
+        start = end + (parse.tags[end : end + 1] == ",")
+        is_last = parse.tokens.lower[start : start + 1] == ["and"]
+        more = following(parse, start + is_last, high)
+        if more is None:
+            break
+        end = more.end
+        if not is_last and not _is_listed(parse, joined[-1], more):
+            continue
+        joined.extend(_split(parse, more))
+        if is_last or joined[-1] != more:
+            yield from joined
+            return
+    yield from _split(parse, phrase)
+
+
+def _is_listed(parse: Parse, first: Phrase, second: Phrase) -> bool:
+    """Whether phrases around a comma are alike, not one of them a name and one what it is."""
+    head = parse.tokens.lower[first.end - 1]
+    titled = is_being(head) and not head.endswith("s") and parse.tags[second.end - 1] == "E"
+    bare = all("D" not in parse.tags[start:end] for start, end in (first, second))
+    return bare and not titled
+
+
+def _split(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
+    """Two names that "and" joins, unless they may be one: "the Freedom and Justice Party"."""
+    joint = parse.tags.find("C", phrase.start, phrase.end)
+    words = parse.tokens.lower[phrase.start : phrase.end]
+    names = set(parse.tags[phrase.start : phrase.end]) == {"E", "C"}
+    one = is_being(words[-1]) and phrase.end - joint > _PAIR
+    if joint < 0 or not names or one or words[0] in _PAIRED:
+        yield phrase
+    else:
+        yield Phrase(phrase.start, joint)
+        yield Phrase(joint + 1, phrase.end)
+
+
+def _is_list(parse: Parse, *phrases: Phrase) -> bool:
+    """Whether phrases around a comma are alike, not one of them a name and one what it is."""
+    return all("D" not in parse.tags[phrase.start : phrase.end] for phrase in phrases)
+
+
 def _of_verb(
     parse: Parse, trigger: Trigger, subjects: tuple[Phrase | None, ...]
 ) -> list[tuple[Phrase | None, ActorRole]]:
@@ -97,9 +165,22 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     start = trigger.end
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
+    start = _measured(parse, start)
     high = min(len(parse.tags), start + _LONGEST)
     joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
-    return following(parse, start, high) or _behind(parse, trigger.end, joints)
+    direct = following(parse, start, high)
+    if direct is not None and is_weapon(parse, direct):
+        # "fired ten rockets at the camp"
+        return _behind(parse, direct.end, _TARGET)
+    return direct or _behind(parse, trigger.end, joints)
+
+
+def _measured(parse: Parse, start: int) -> int:
+    """Where a number stands behind words that only qualify it: "at least", "as many as"."""
+    k = start
+    while parse.tokens.lower[k : k + 1] and parse.tokens.lower[k] in QUALIFIERS and k < start + 3:
+        k += 1
+    return k if parse.tags[k : k + 1] == "U" else start
 
 
 def _behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
@@ -126,9 +207,30 @@ def _of_noun(
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
-    if clause.has_verb and clause.verb < trigger.start and not clause.passive:
-        pairs.extend(_by_clause(parse, trigger, subjects[n], known=any(p for p, _ in pairs[:2])))
+    if clause.has_verb and clause.verb < trigger.start:
+        pairs.extend(_harmed(parse, trigger, subjects[n]))
+        if not clause.passive:
+            known = any(p for p, _ in pairs[:2])
+            pairs.extend(_by_clause(parse, trigger, subjects[n], known=known))
     return pairs
+
+
+def _harmed(
+    parse: Parse, trigger: Trigger, subject: Phrase | None
+) -> Iterator[tuple[Phrase | None, ActorRole]]:
+    """Who did what to whom in an attack: "killed ten men in a raid", "was hit by an air strike"."""
+    clause = parse.clause_at(trigger.start)
+    verb, joint = parse.tokens.lower[clause.verb], _joint(parse, trigger)
+    if trigger.entry.type != "ASSAULT":
+        return
+    if clause.passive:
+        if verb in word_class("smitten") and joint in _BY:
+            yield subject, "recipient"
+    elif joint in _AMID and verb in _DYING:
+        yield subject, "recipient"
+    elif joint in _AMID and verb in word_class("harmed"):
+        yield subject, "actor"
+        yield following(parse, _measured(parse, clause.verb + 1), trigger.start), "recipient"
 
 
 def _by_clause(

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import Final
 
+from gazetteer import fold
+from gazetteer.english import is_english
 from geo.events.shape import ARTICLES, MARKS
 from geo.events.tokens import Tokens
 from geo.events.words import CLOSED, readings, word_class
@@ -30,6 +32,8 @@ class Context:
         self.numbers = word_class("numbers")
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
+        self.charging = word_class("charging")
+        self.styled = word_class("styled")
         self.says = word_class("says")
         self.standing = word_class("standing")
         self.tags: list[str] = []
@@ -75,6 +79,9 @@ class Context:
         """Whether a capital where every word would have one belongs to a name."""
         word = self.tokens.words[i]
         follower = self.tokens.words[i + 1] if i + 1 < len(self.lower) else ""
+        if follower == "and" and not is_english(fold(word)):
+            # "Kurdish and Iraqi forces"
+            follower = self.tokens.words[i + 2] if i + 2 < len(self.lower) else ""
         return (
             any(letter.isupper() for letter in word[1:])
             or follower[:1].isupper()

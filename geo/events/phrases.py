@@ -66,10 +66,19 @@ def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
     found: list[Phrase | None] = []
     for n, clause in enumerate(parse.clauses):
         own = _own(parse, clause) if clause.has_verb else None
+        if n > 0 and _is_waiting(parse, n):
+            own = found[-1]
         if own is None and n > 0:
-            own = _charged(parse, n) or _borrowed(parse, clause, found)
+            own = _charged(parse, n) or _borrowed(parse, n, found)
         found.append(own)
     return tuple(found)
+
+
+def _is_waiting(parse: Parse, n: int) -> bool:
+    """Whether who was only described still waits for a verb: "men armed with | and axes came"."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    styled = before.link == "participle" and parse.tokens.lower[before.verb] in word_class("styled")
+    return styled and clause.finite and clause.link == "and" and before.start < before.first
 
 
 def _charged(parse: Parse, n: int) -> Phrase | None:
@@ -131,10 +140,53 @@ def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
     return preceding(parse, clause.start if joint is None else joint, 0)
 
 
-def _borrowed(parse: Parse, clause: Clause, found: list[Phrase | None]) -> Phrase | None:
+def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None:
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    if clause.link == "and":
+        return found[partner(parse, n)]
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
             return found[0]
+        if clause.start == clause.first and before.link == "relative":
+            # "The man who had shot a boy | fled": it is told of whom the aside is about.
+            return _headed(parse, before) or found[-1]
         return None if parse.tags[clause.start] in _BROKEN else found[-1]
     return found[-1]
+
+
+def _headed(parse: Parse, clause: Clause) -> Phrase | None:
+    """The phrase that a "who" or "where" within a clause is about."""
+    joint = parse.tags.find("W", clause.start, clause.first)
+    return _free(parse, clause.start, joint) if joint > clause.start else None
+
+
+def partner(parse: Parse, n: int) -> int:
+    """The clause that an "and" without a subject of its own goes on from.
+
+    "Kyiv accused Moscow of shelling the town and vowed revenge", "it said that its men had left
+    and accused the rebels": what hangs on a verb, or tells what was said in another tense, is
+    passed over.
+    """
+    clause = parse.clauses[n]
+    if not clause.finite or clause.passive:
+        return n - 1
+    m = n - 1
+    while m > 0 and _hangs(parse, m, clause):
+        m -= 1
+    return m if parse.clauses[m].finite and not parse.clauses[m].passive else n - 1
+
+
+def _hangs(parse: Parse, m: int, clause: Clause) -> bool:
+    """Whether a clause hangs on the one before it, and differs in tense from a later one."""
+    this, before = parse.clauses[m], parse.clauses[m - 1]
+    if this.link in ("ing", "to", "participle"):
+        return not this.finite
+    says = this.link == "main" and parse.tokens.lower[before.verb] in word_class("says")
+    return (says or this.link == "that") and _tense(parse, this) != _tense(parse, clause)
+
+
+def _tense(parse: Parse, clause: Clause) -> str:
+    """The auxiliaries of a verb, or its own tag where it has none."""
+    group = parse.tags[clause.first : clause.verb]
+    return "".join(letter for letter in group if letter in "XM") or parse.tags[clause.verb]

@@ -14,6 +14,7 @@ _WINDOW: Final = 12
 _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
+_CHARGED: Final = frozenset({"of", "with"})
 _APART: Final = frozenset({"after", "before", "since"})
 _ROW: Final = frozenset({"main", "and"})
 """Links of clauses that tell one thing after the other."""
@@ -202,6 +203,9 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[in
 def _is_earlier(parse: Parse, this: Trigger) -> bool:
     """Whether a clause tells a deed of another time: "the blast came after troops killed ten"."""
     clause = parse.clause_at(this.start)
+    if clause.link == "ing" and parse.tokens.lower[clause.first - 1] in _CHARGED:
+        # "shelled the town and accused rebels of killing ten": somebody else's deed.
+        return True
     joint = parse.tokens.lower[clause.start : max(clause.first, clause.start)]
     return clause.finite and not clause.passive and not _APART.isdisjoint(joint)
 
