@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from geo.events.beings import is_being, is_weapon, names_somebody
-from geo.events.clauses import Parse
+from geo.events.clauses import Clause, Parse
 from geo.events.phrases import Phrase, following
 from geo.events.quantities import QUALIFIERS
 from geo.events.triggers import Trigger
@@ -20,6 +20,7 @@ _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
+_FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
 _BELONGING: Final = "of"
@@ -163,6 +164,9 @@ def _of_verb(
 def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     """What follows a verb directly, or behind "with" and "against"."""
     start = trigger.end
+    if parse.tokens.lower[start - 1] in _FIRE:
+        # "opened fire on worshippers"
+        return _behind(parse, start, _TARGET | _PATIENT)
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
     start = _measured(parse, start)
@@ -207,12 +211,21 @@ def _of_noun(
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
+    if clause.has_verb and trigger.end <= clause.first and not clause.passive:
+        pairs.append((_killed(parse, clause), "recipient"))
     if clause.has_verb and clause.verb < trigger.start:
         pairs.extend(_harmed(parse, trigger, subjects[n]))
         if not clause.passive:
             known = any(p for p, _ in pairs[:2])
             pairs.extend(_by_clause(parse, trigger, subjects[n], known=known))
     return pairs
+
+
+def _killed(parse: Parse, clause: Clause) -> Phrase | None:
+    """Whom a deed killed or hurt that is the subject: "the blast wounded four children"."""
+    if parse.tokens.lower[clause.verb] not in word_class("smitten"):
+        return None
+    return following(parse, _measured(parse, clause.verb + 1), clause.end)
 
 
 def _harmed(
@@ -230,7 +243,7 @@ def _harmed(
         yield subject, "recipient"
     elif joint in _AMID and verb in word_class("harmed"):
         yield subject, "actor"
-        yield following(parse, _measured(parse, clause.verb + 1), trigger.start), "recipient"
+        yield _killed(parse, clause), "recipient"
 
 
 def _by_clause(

@@ -11,6 +11,8 @@ _PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
+_PRONOUNS: Final = {"it": False, "they": True}
+"""Pronouns of groups, and whether they stand for a noun in the plural."""
 _CHARGES: Final = frozenset({"of", "for", "with"})
 _BROKEN: Final = ";Q."
 
@@ -70,8 +72,23 @@ def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
             own = found[-1]
         if own is None and n > 0:
             own = _charged(parse, n) or _borrowed(parse, n, found)
-        found.append(own)
+        found.append(_meant(parse, n, own, found))
     return tuple(found)
+
+
+def _meant(parse: Parse, n: int, own: Phrase | None, found: list[Phrase | None]) -> Phrase | None:
+    """Who "it" or "they" are that a speaker tells of: the army, in "the army said it had left"."""
+    if own is None or own.end - own.start > 1 or n == 0:
+        return own
+    word, clause, before = parse.tokens.lower[own.start], parse.clauses[n], parse.clauses[n - 1]
+    speaker = found[-1]
+    if word not in _PRONOUNS or clause.link not in ("that", "main") or before.passive:
+        return own
+    if speaker is None or parse.tokens.lower[before.verb] not in word_class("says"):
+        return own
+    last = parse.tokens.lower[speaker.end - 1]
+    many = last.endswith("s") and parse.tags[speaker.end - 1] == "N"
+    return speaker if parse.tags[speaker.end - 1] in "NE" and many == _PRONOUNS[word] else own
 
 
 def _is_waiting(parse: Parse, n: int) -> bool:
@@ -182,6 +199,9 @@ def _hangs(parse: Parse, m: int, clause: Clause) -> bool:
     this, before = parse.clauses[m], parse.clauses[m - 1]
     if this.link in ("ing", "to", "participle"):
         return not this.finite
+    if this.link in ("relative", "that") and parse.tags[clause.start] == ",":
+        # "cut the road that rebels used, and entered the town"
+        return True
     says = this.link == "main" and parse.tokens.lower[before.verb] in word_class("says")
     return (says or this.link == "that") and _tense(parse, this) != _tense(parse, clause)
 

@@ -18,6 +18,7 @@ _MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "cre
 _NAMED: Final = re.compile("N,E+,$")
 _PARTNERS: Final = 12
 """Tokens before an "and" among which the verb is looked for that another one is joined to."""
+_PARTICLES: Final = (["off"], ["down"], ["back"], ["up"], ["out"])
 _TRAITS: Final = (["as"], ["with"], ["in"])
 _VERBS: Final = frozenset("VBXM")
 _PARTING: Final = frozenset({"S", "W", "C", "I", "K", "B", "H"})
@@ -215,6 +216,10 @@ def _same_or_noun(context: Context, i: int) -> str:
     before = context.before(i)
     if before in ("T", "M", "X", "I", "W"):
         return _same(context, i)
+    taking = context.next(i) in _OPENS_NOUN or context.lower[i + 1 : i + 2] in _PARTICLES
+    if before == "C" and taking and "B" in context.tags[-_PARTNERS:]:
+        # "pushed north and cut off the road"
+        return "B"
     if before in ("D", "O", "P", "U", "") or not context.subject:
         return "N"
     return "B" if context.next(i) in _OPENS_NOUN | {"N", "P"} else "N"
