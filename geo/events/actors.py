@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.events.beings import is_being, is_weapon, names_somebody
 from geo.events.clauses import Clause, Parse
+from geo.events.conjuncts import joined
 from geo.events.phrases import Phrase, following
 from geo.events.quantities import QUALIFIERS
 from geo.events.triggers import Trigger
@@ -21,16 +22,12 @@ _PATIENT: Final = frozenset({"against", "with"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
+_DISPLACED: Final = "displacement"
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
+_ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "follow", "answer", "react"})
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
-_MANY: Final = 6
-"""Phrases that are listed at most."""
-_PAIR: Final = 2
-"""Tokens from an "and" on of two names, not of one name that ends with "Party" or "Agency"."""
-_PAIRED: Final = frozenset({"trinidad", "bosnia", "antigua", "jammu", "kitts"})
-"""First words of countries and states with an "and" in their names."""
 _DEGREES: Final = frozenset({"least", "most"})
 _STATES: Final = frozenset({"m", "s"})
 
@@ -76,7 +73,7 @@ def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
         return False
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
-    return any(k not in places for k in range(phrase.start, phrase.end))
+    return any(k not in places and parse.tags[k] != "D" for k in range(phrase.start, phrase.end))
 
 
 def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
@@ -95,55 +92,8 @@ def _of_each(
 ) -> Iterator[tuple[Phrase, ActorRole]]:
     for phrase, role in pairs:
         if phrase is not None:
-            for part in _joined(parse, phrase):
+            for part in joined(parse, phrase):
                 yield part, role
-
-
-def _joined(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
-    """A phrase, and those that commas and "and" join to it."""
-    clause = parse.clause_at(phrase.start)
-    high = clause.first if phrase.end <= clause.first else clause.end
-    joined, end = [*_split(parse, phrase)], phrase.end
-    while len(joined) < _MANY:
-        start = end + (parse.tags[end : end + 1] == ",")
-        is_last = parse.tokens.lower[start : start + 1] == ["and"]
-        more = following(parse, start + is_last, high)
-        if more is None:
-            break
-        end = more.end
-        if not is_last and not _is_listed(parse, joined[-1], more):
-            continue
-        joined.extend(_split(parse, more))
-        if is_last or joined[-1] != more:
-            yield from joined
-            return
-    yield from _split(parse, phrase)
-
-
-def _is_listed(parse: Parse, first: Phrase, second: Phrase) -> bool:
-    """Whether phrases around a comma are alike, not one of them a name and one what it is."""
-    head = parse.tokens.lower[first.end - 1]
-    titled = is_being(head) and not head.endswith("s") and parse.tags[second.end - 1] == "E"
-    bare = all("D" not in parse.tags[start:end] for start, end in (first, second))
-    return bare and not titled
-
-
-def _split(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
-    """Two names that "and" joins, unless they may be one: "the Freedom and Justice Party"."""
-    joint = parse.tags.find("C", phrase.start, phrase.end)
-    words = parse.tokens.lower[phrase.start : phrase.end]
-    names = set(parse.tags[phrase.start : phrase.end]) == {"E", "C"}
-    one = is_being(words[-1]) and phrase.end - joint > _PAIR
-    if joint < 0 or not names or one or words[0] in _PAIRED:
-        yield phrase
-    else:
-        yield Phrase(phrase.start, joint)
-        yield Phrase(joint + 1, phrase.end)
-
-
-def _is_list(parse: Parse, *phrases: Phrase) -> bool:
-    """Whether phrases around a comma are alike, not one of them a name and one what it is."""
-    return all("D" not in parse.tags[phrase.start : phrase.end] for phrase in phrases)
 
 
 def _of_verb(
@@ -158,6 +108,9 @@ def _of_verb(
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
     direct = _object(parse, trigger)
+    if trigger.entry.label == _DISPLACED and direct is None:
+        # "Hundreds fled their homes": it was done to them.
+        return [(subject, "recipient")]
     return [(subject, "actor"), (direct, "recipient")]
 
 
@@ -253,12 +206,15 @@ def _by_clause(
     word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
-    if _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
+    answers = verb in _ANSWERS and _joint(parse, trigger) == "with"
+    if not answers and _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
         return
     if verb == "receive" and talks:
         yield _behind(parse, trigger.end, frozenset({"from"})), "actor"
         yield subject, "recipient"
-    elif not known and (talks or verb in word_class("light") or word in word_class("be")):
+    elif not known and (
+        talks or answers or verb in word_class("light") or word in word_class("be")
+    ):
         yield subject, "actor"
 
 

@@ -11,6 +11,8 @@ _TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSCIWTMZ"}
 _WIDEST_GAP: Final = 4
 _WINDOW: Final = 12
 """Words to either side in which a condition looks, inside the clause."""
+_AHEAD: Final = 8
+"""Words behind a trigger among which a place that it needs is looked for."""
 _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
@@ -109,9 +111,10 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
     start, end = bounds
     if entry.pos == "N" and _is_modifier(parse, end):
         return False
-    if parse.tags[start] == "G" and parse.tokens.lower[max(0, start - 1)] == "of":
+    of = parse.tags[start] == "G" and parse.tokens.lower[max(0, start - 1)] == "of"
+    if of and parse.tokens.lower[start - 2] in word_class("abstract"):
         # "the issue of fighting terror" tells of no fight.
-        return parse.tokens.lower[start - 2] not in word_class("abstract")
+        return False
     if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
         return False
     if entry.type == "ASSAULT" and _is_harmless(parse, start):
@@ -169,7 +172,18 @@ def _is_met(
     high = min(end + _WINDOW, high)
     if not condition.near.isdisjoint([*lower[low:start], *lower[start + 1 : high]]):
         return True
-    return condition.place and any(k in places for k in range(end, min(end + 8, high)))
+    return condition.place and (
+        _is_of_place(parse, clause, places)
+        or any(k in places for k in range(end, min(end + _AHEAD, high)))
+    )
+
+
+def _is_of_place(parse: Parse, clause: Clause, places: frozenset[int]) -> bool:
+    """Whether a relative clause tells of a place before it: "Goma, which rebels captured"."""
+    if clause.link != "relative":
+        return False
+    joint = parse.tags.find("W", clause.start, clause.first)
+    return joint - 1 - (joint > 0 and parse.tags[joint - 1] == ",") in places
 
 
 def _distinct(parse: Parse, found: list[Trigger], places: frozenset[int]) -> tuple[Trigger, ...]:

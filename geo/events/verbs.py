@@ -222,7 +222,9 @@ def _same_or_noun(context: Context, i: int) -> str:
         return "B"
     if before in ("D", "O", "P", "U", "") or not context.subject:
         return "N"
-    return "B" if context.next(i) in _OPENS_NOUN | {"N", "P"} else "N"
+    after = context.next(i)
+    plural = before in ("E", "N") and after in ("y", "z")
+    return "B" if plural or after in _OPENS_NOUN | {"N", "P"} else "N"
 
 
 _OPEN: Final[Mapping[str, Callable[[Context, int], str]]] = {

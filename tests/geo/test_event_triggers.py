@@ -60,6 +60,9 @@ def triggers(text: str) -> list[str]:
         ("Jets dropped bombs on a school.", ["ASSAULT:dropped bombs"]),
         ("Phone lines were cut.", ["COERCE:cut"]),
         ("Militants burnt villages.", ["ASSAULT:burnt"]),
+        ("The May offensive failed.", ["ASSAULT:offensive"]),
+        ("The army accused rebels of looting the museum.",
+         ["ACCUSE:accused", "ASSAULT:looting"]),
         ("Floodwaters swept into the town and breached its walls.", []),
     ],
 )  # fmt: skip
