@@ -1,21 +1,31 @@
 """Who did it and to whom: the noun phrases around a trigger."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from geo.events.beings import is_being, names_somebody
-from geo.events.clauses import Parse
+from geo.events.beings import is_being, is_weapon, names_somebody
+from geo.events.clauses import Clause, Parse
+from geo.events.conjuncts import joined
 from geo.events.phrases import Phrase, following
+from geo.events.quantities import QUALIFIERS
 from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import Actor, ActorRole
 
 _DURING: Final = frozenset({"", "in", "during", "at", "for", "on", "after"})
+_AMID: Final = frozenset({"in", "during"})
+_BY: Final = _AMID | {"by"}
+_DYING: Final = frozenset({"died", "dies"})
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
+_TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
+"""What stands before whom a weapon is fired at."""
+_FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
+_DISPLACED: Final = "displacement"
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
+_ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "follow", "answer", "react"})
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _DEGREES: Final = frozenset({"least", "most"})
@@ -43,8 +53,8 @@ def actors(
     else:
         pairs = _of_verb(parse, trigger, subjects)
     found: list[Actor] = []
-    for phrase, role in pairs:
-        if phrase is None or not _is_actor(parse, phrase, places):
+    for phrase, role in _of_each(parse, pairs):
+        if not _is_actor(parse, phrase, places):
             continue
         is_struck = role == "recipient" and trigger.entry.type == "ASSAULT"
         if not names_somebody(parse, phrase, is_struck=is_struck):
@@ -63,7 +73,7 @@ def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
         return False
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
-    return any(k not in places for k in range(phrase.start, phrase.end))
+    return any(k not in places and parse.tags[k] != "D" for k in range(phrase.start, phrase.end))
 
 
 def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
@@ -75,6 +85,15 @@ def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
         # "Baghdad's decision" is nobody: Baghdad decided.
         end = owned
     return Phrase(start, min(end, start + _LONGEST))
+
+
+def _of_each(
+    parse: Parse, pairs: Iterable[tuple[Phrase | None, ActorRole]]
+) -> Iterator[tuple[Phrase, ActorRole]]:
+    for phrase, role in pairs:
+        if phrase is not None:
+            for part in joined(parse, phrase):
+                yield part, role
 
 
 def _of_verb(
@@ -89,17 +108,36 @@ def _of_verb(
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
     direct = _object(parse, trigger)
+    if trigger.entry.label == _DISPLACED and direct is None:
+        # "Hundreds fled their homes": it was done to them.
+        return [(subject, "recipient")]
     return [(subject, "actor"), (direct, "recipient")]
 
 
 def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     """What follows a verb directly, or behind "with" and "against"."""
     start = trigger.end
+    if parse.tokens.lower[start - 1] in _FIRE:
+        # "opened fire on worshippers"
+        return _behind(parse, start, _TARGET | _PATIENT)
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
+    start = _measured(parse, start)
     high = min(len(parse.tags), start + _LONGEST)
     joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
-    return following(parse, start, high) or _behind(parse, trigger.end, joints)
+    direct = following(parse, start, high)
+    if direct is not None and is_weapon(parse, direct):
+        # "fired ten rockets at the camp"
+        return _behind(parse, direct.end, _TARGET)
+    return direct or _behind(parse, trigger.end, joints)
+
+
+def _measured(parse: Parse, start: int) -> int:
+    """Where a number stands behind words that only qualify it: "at least", "as many as"."""
+    k = start
+    while parse.tokens.lower[k : k + 1] and parse.tokens.lower[k] in QUALIFIERS and k < start + 3:
+        k += 1
+    return k if parse.tags[k : k + 1] == "U" else start
 
 
 def _behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
@@ -126,9 +164,39 @@ def _of_noun(
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
-    if clause.has_verb and clause.verb < trigger.start and not clause.passive:
-        pairs.extend(_by_clause(parse, trigger, subjects[n], known=any(p for p, _ in pairs[:2])))
+    if clause.has_verb and trigger.end <= clause.first and not clause.passive:
+        pairs.append((_killed(parse, clause), "recipient"))
+    if clause.has_verb and clause.verb < trigger.start:
+        pairs.extend(_harmed(parse, trigger, subjects[n]))
+        if not clause.passive:
+            known = any(p for p, _ in pairs[:2])
+            pairs.extend(_by_clause(parse, trigger, subjects[n], known=known))
     return pairs
+
+
+def _killed(parse: Parse, clause: Clause) -> Phrase | None:
+    """Whom a deed killed or hurt that is the subject: "the blast wounded four children"."""
+    if parse.tokens.lower[clause.verb] not in word_class("smitten"):
+        return None
+    return following(parse, _measured(parse, clause.verb + 1), clause.end)
+
+
+def _harmed(
+    parse: Parse, trigger: Trigger, subject: Phrase | None
+) -> Iterator[tuple[Phrase | None, ActorRole]]:
+    """Who did what to whom in an attack: "killed ten men in a raid", "was hit by an air strike"."""
+    clause = parse.clause_at(trigger.start)
+    verb, joint = parse.tokens.lower[clause.verb], _joint(parse, trigger)
+    if trigger.entry.type != "ASSAULT":
+        return
+    if clause.passive:
+        if verb in word_class("smitten") and joint in _BY:
+            yield subject, "recipient"
+    elif joint in _AMID and verb in _DYING:
+        yield subject, "recipient"
+    elif joint in _AMID and verb in word_class("harmed"):
+        yield subject, "actor"
+        yield _killed(parse, clause), "recipient"
 
 
 def _by_clause(
@@ -138,12 +206,15 @@ def _by_clause(
     word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
-    if _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
+    answers = verb in _ANSWERS and _joint(parse, trigger) == "with"
+    if not answers and _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
         return
     if verb == "receive" and talks:
         yield _behind(parse, trigger.end, frozenset({"from"})), "actor"
         yield subject, "recipient"
-    elif not known and (talks or verb in word_class("light") or word in word_class("be")):
+    elif not known and (
+        talks or answers or verb in word_class("light") or word in word_class("be")
+    ):
         yield subject, "actor"
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Collection
 from typing import Final
 
+from gazetteer import fold
+from gazetteer.english import is_english
 from geo.events.shape import ARTICLES, MARKS
 from geo.events.tokens import Tokens
 from geo.events.words import CLOSED, readings, word_class
 
+_YEAR: Final = 4
+"""Figures of a year."""
+_BESIDE: Final = 9
+"""Tokens before an article among which a preposition is looked for."""
+_OVER: Final = frozenset({"than", "about", "around", "over", "nearly", "under", "to"})
+"""What may stand right before a figure and belong to it."""
 _ACRONYM: Final = 4
 """Letters up to which a shouted word that is also a common one ("US", "WHO") is a name."""
 _AHEAD: Final = 4
@@ -30,6 +38,9 @@ class Context:
         self.numbers = word_class("numbers")
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
+        self.calendar = word_class("calendar")
+        self.charging = word_class("charging")
+        self.styled = word_class("styled")
         self.says = word_class("says")
         self.standing = word_class("standing")
         self.tags: list[str] = []
@@ -46,8 +57,15 @@ class Context:
             self.aside or (letter in "LG" and self.tags[-2:-1] == [","])
         )
         if letter in "NEI":
+            # "On the same day the army fell back": no second noun belongs to the "on".
+            self.governed = self.governed and not self._opens_noun(i)
             self.subject = self.subject or not self.governed
+        elif letter == "P" and self._measures(i):
+            pass
         elif letter in "PGLT":
+            # "Hundreds of fighters attacked": they wait for the verb, whatever "of" governs.
+            counts = self.tags[-2:-1] == ["U"] and self.lower[i] == "of"
+            self.subject = self.subject or (counts and not self.governed)
             self.governed = True
         elif letter in "VBXM":
             self.subject = False
@@ -57,6 +75,23 @@ class Context:
             self.governed = False
             self.subject = self.subject and letter in ",Q"
 
+    def _opens_noun(self, i: int) -> bool:
+        """Whether a noun is none of a preposition's: "on Monday rebels", "on that day the army"."""
+        day = self.lower[i - 1] if i else ""
+        if day in self.calendar or (day.isdigit() and len(day) == _YEAR):
+            return self.lower[i] not in self.calendar
+        if self.tags[-2:-1] != ["D"] or self.tags[-3:-2] not in (["N"], ["E"], ["U"]):
+            return False
+        before = "".join(self.tags[-_BESIDE:-2]).rstrip("NEUJD")
+        return before.endswith("P")
+
+    def _measures(self, i: int) -> bool:
+        """Whether what looks like a preposition says how many: "at least ten men fled"."""
+        after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        if self.lower[i] in ("at", "up"):
+            return after in ("least", "most", "to")
+        return self.lower[i] in _OVER and (after[:1].isdigit() or after in self.numbers)
+
     def is_name(self, i: int, reading: str | None) -> bool:
         """Whether a token is a proper name by its capital, or by an Arabic article."""
         word = self.tokens.words[i]
@@ -65,6 +100,8 @@ class Context:
         shouted = len(word) > 1 and word.isupper() and "." not in word
         if self.titled:
             return word in self.names or (shouted and not self.tokens.words[i - 1].isupper())
+        if word == "May" and i > 0 and self.tags[-1] not in "Q;.":
+            return True
         if reading is not None and reading in CLOSED and reading != "N":
             return shouted and len(word) <= _ACRONYM and not self.shouting
         if i > 0 and self.tags[-1] not in "Q;.":
@@ -75,6 +112,9 @@ class Context:
         """Whether a capital where every word would have one belongs to a name."""
         word = self.tokens.words[i]
         follower = self.tokens.words[i + 1] if i + 1 < len(self.lower) else ""
+        if follower == "and" and not is_english(fold(word)):
+            # "Kurdish and Iraqi forces"
+            follower = self.tokens.words[i + 2] if i + 2 < len(self.lower) else ""
         return (
             any(letter.isupper() for letter in word[1:])
             or follower[:1].isupper()

@@ -11,6 +11,8 @@ _PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
+_PRONOUNS: Final = {"it": False, "they": True}
+"""Pronouns of groups, and whether they stand for a noun in the plural."""
 _CHARGES: Final = frozenset({"of", "for", "with"})
 _BROKEN: Final = ";Q."
 
@@ -66,10 +68,34 @@ def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
     found: list[Phrase | None] = []
     for n, clause in enumerate(parse.clauses):
         own = _own(parse, clause) if clause.has_verb else None
+        if n > 0 and _is_waiting(parse, n):
+            own = found[-1]
         if own is None and n > 0:
-            own = _charged(parse, n) or _borrowed(parse, clause, found)
-        found.append(own)
+            own = _charged(parse, n) or _borrowed(parse, n, found)
+        found.append(_meant(parse, n, own, found))
     return tuple(found)
+
+
+def _meant(parse: Parse, n: int, own: Phrase | None, found: list[Phrase | None]) -> Phrase | None:
+    """Who "it" or "they" are that a speaker tells of: the army, in "the army said it had left"."""
+    if own is None or own.end - own.start > 1 or n == 0:
+        return own
+    word, clause, before = parse.tokens.lower[own.start], parse.clauses[n], parse.clauses[n - 1]
+    speaker = found[-1]
+    if word not in _PRONOUNS or clause.link not in ("that", "main") or before.passive:
+        return own
+    if speaker is None or parse.tokens.lower[before.verb] not in word_class("says"):
+        return own
+    last = parse.tokens.lower[speaker.end - 1]
+    many = last.endswith("s") and parse.tags[speaker.end - 1] == "N"
+    return speaker if parse.tags[speaker.end - 1] in "NE" and many == _PRONOUNS[word] else own
+
+
+def _is_waiting(parse: Parse, n: int) -> bool:
+    """Whether who was only described still waits for a verb: "men armed with | and axes came"."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    styled = before.link == "participle" and parse.tokens.lower[before.verb] in word_class("styled")
+    return styled and clause.finite and clause.link == "and" and before.start < before.first
 
 
 def _charged(parse: Parse, n: int) -> Phrase | None:
@@ -86,8 +112,9 @@ def _charged(parse: Parse, n: int) -> Phrase | None:
 def _own(parse: Parse, clause: Clause) -> Phrase | None:
     if clause.link in ("relative", "participle"):
         return _antecedent(parse, clause)
-    low = clause.start
-    for k in range(clause.start, clause.first):
+    # "said that 20 people, nine of them children, had died": the "that" sets no scene.
+    low = clause.start + (clause.link == "that" and parse.tags[clause.start] == "S")
+    for k in range(low, clause.first):
         if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
             low = k + 1
     for k in range(clause.first - 1, low, -1):
@@ -131,10 +158,56 @@ def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
     return preceding(parse, clause.start if joint is None else joint, 0)
 
 
-def _borrowed(parse: Parse, clause: Clause, found: list[Phrase | None]) -> Phrase | None:
+def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None:
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    if clause.link == "and":
+        return found[partner(parse, n)]
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
             return found[0]
+        if clause.start == clause.first and before.link == "relative":
+            # "The man who had shot a boy | fled": it is told of whom the aside is about.
+            return _headed(parse, before) or found[-1]
         return None if parse.tags[clause.start] in _BROKEN else found[-1]
     return found[-1]
+
+
+def _headed(parse: Parse, clause: Clause) -> Phrase | None:
+    """The phrase that a "who" or "where" within a clause is about."""
+    joint = parse.tags.find("W", clause.start, clause.first)
+    return _free(parse, clause.start, joint) if joint > clause.start else None
+
+
+def partner(parse: Parse, n: int) -> int:
+    """The clause that an "and" without a subject of its own goes on from.
+
+    "Kyiv accused Moscow of shelling the town and vowed revenge", "it said that its men had left
+    and accused the rebels": what hangs on a verb, or tells what was said in another tense, is
+    passed over.
+    """
+    clause = parse.clauses[n]
+    if not clause.finite or clause.passive:
+        return n - 1
+    m = n - 1
+    while m > 0 and _hangs(parse, m, clause):
+        m -= 1
+    return m if parse.clauses[m].finite and not parse.clauses[m].passive else n - 1
+
+
+def _hangs(parse: Parse, m: int, clause: Clause) -> bool:
+    """Whether a clause hangs on the one before it, and differs in tense from a later one."""
+    this, before = parse.clauses[m], parse.clauses[m - 1]
+    if this.link in ("ing", "to", "participle"):
+        return not this.finite
+    if this.link in ("relative", "that") and parse.tags[clause.start] == ",":
+        # "cut the road that rebels used, and entered the town"
+        return True
+    says = this.link == "main" and parse.tokens.lower[before.verb] in word_class("says")
+    return (says or this.link == "that") and _tense(parse, this) != _tense(parse, clause)
+
+
+def _tense(parse: Parse, clause: Clause) -> str:
+    """The auxiliaries of a verb, or its own tag where it has none."""
+    group = parse.tags[clause.first : clause.verb]
+    return "".join(letter for letter in group if letter in "XM") or parse.tags[clause.verb]

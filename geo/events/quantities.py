@@ -42,6 +42,8 @@ _NUMBERED: Final = frozenset(
      "highway", "road", "street", "bureau", "sector"}
 )  # fmt: skip
 """Words for one of many that have numbers for names."""
+QUALIFIERS: Final = _QUALIFIER | _AT_LEAST | _AT_MOST | _ABOUT
+"""What may stand before a number and belong to it."""
 _UNIT_TAGS: Final = "NJE"
 _WIDEST: Final = 6
 """Tokens that what is counted has at most."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.events.clauses import Clause, Parse
-from geo.events.phrases import Phrase, following, phrases
+from geo.events.phrases import Phrase, following, partner, phrases
 from geo.events.words import lemmas, word_class
 
 _OPENING: Final = ",Q;"
@@ -149,16 +149,16 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
     if after or n == 0:
         for m in range(n + 1, len(clauses)):
             again = clauses[m].link in ("main", "ing") and _reporting(parse, clauses[m])
-            if (again and _opens(parse, clauses[m])) or (m == n + 1 and _goes_on(parse, m)):
+            if (again and _opens(parse, clauses[m])) or _goes_on(parse, n, m):
                 break
             yield m
 
 
-def _goes_on(parse: Parse, m: int) -> bool:
-    """Whether the same speaker says more: "denied it and accused Azerbaijan of shelling"."""
+def _goes_on(parse: Parse, n: int, m: int) -> bool:
+    """Whether the same speaker says more: "denied shelling it and accused Baku of doing so"."""
     clause = parse.clauses[m]
     same = clause.link == "and" and not parse.has_noun(clause)
-    return same and bool(_reporting(parse, clause))
+    return same and partner(parse, m) == n and bool(_reporting(parse, clause))
 
 
 def _opens(parse: Parse, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 The letters of readings are those of geo/events/words.py, the tags those of geo/events/tagging.py.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,11 +15,18 @@ _OPENS_NOUN: Final = frozenset("DIEUJO")
 _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
 _MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew"})
+_NAMED: Final = re.compile("N,E+,$")
+_PARTNERS: Final = 12
+"""Tokens before an "and" among which the verb is looked for that another one is joined to."""
+_PARTICLES: Final = (["off"], ["down"], ["back"], ["up"], ["out"])
+_TRAITS: Final = (["as"], ["with"], ["in"])
 _VERBS: Final = frozenset("VBXM")
 _PARTING: Final = frozenset({"S", "W", "C", "I", "K", "B", "H"})
 """Readings at which another clause may begin."""
 _REDUCED: Final = 9
 """Tokens behind a participle among which the verb of its noun is looked for."""
+_TOLD: Final = frozenset("KBHXM,.")
+"""Readings of what follows a noun, not a verb that has an object."""
 _NOUNISH: Final = frozenset("NvwyzhJ")
 """First guesses that may begin a noun."""
 
@@ -80,6 +88,9 @@ def _verb_waits(context: Context, i: int) -> bool:
 
 
 def _third(context: Context, i: int) -> str:
+    if context.before(i) == "C" and context.next(i) in _TOLD and _is_many(context, i - 2):
+        # "machetes and sticks stormed": a second noun beside the first.
+        return "N"
     return "N" if context.before(i) in ("D", "O", "P") and not context.titled else "V"
 
 
@@ -107,7 +118,7 @@ def _participle(context: Context, i: int) -> str:
 
 def _past_or_participle(context: Context, i: int) -> str:
     before, after = context.before(i), context.next(i)
-    if before == "X" or (i > 0 and context.lower[i - 1] in context.becomes):
+    if before == "X" or (before != "E" and i > 0 and context.lower[i - 1] in context.becomes):
         return "L"
     if before == "U" and after in _NOUNISH:
         return "J"
@@ -126,11 +137,29 @@ def _after_subject(context: Context, i: int, before: str, after: str) -> str:
         return _like_partner(context, i)
     if before in (",", "Q"):
         # ", added Karim", ", stormed the town": a verb; ", aimed at it": not one.
-        if after in "DEIS" or (context.subject and context.aside):
+        if after in "DEIS" or (context.subject and (context.aside or _is_named(context))):
             return "B"
         return "J" if after in _NOUNISH else "L"
     told = context.subject and context.lower[i + 1 : i + 2] != ["by"]
+    styled = context.lower[i] in context.styled and context.lower[i + 1 : i + 2] in _TRAITS
+    if styled and _past_follows(context, i):
+        return "L"
     return "B" if told and not (after == "P" and _verb_follows(context, i)) else "L"
+
+
+def _is_named(context: Context) -> bool:
+    """Whether a name between commas has just told who the subject is: "the envoy, Ann Li,"."""
+    return _NAMED.search("".join(context.tags[-_REDUCED:])) is not None
+
+
+def _past_follows(context: Context, i: int) -> bool:
+    """Whether the subject's own verb is still to come: "men armed with rifles stormed a bank"."""
+    for word in context.lower[i + 2 : i + _REDUCED]:
+        if context.readings.get(word, "") in ("K", "B", "H"):
+            return True
+        if word in MARKS:
+            return False
+    return False
 
 
 def _verb_follows(context: Context, i: int) -> bool:
@@ -146,7 +175,12 @@ def _verb_follows(context: Context, i: int) -> bool:
 
 def _like_partner(context: Context, i: int) -> str:
     """A participle beside a participle, a past beside a past."""
-    for letter in reversed(context.tags[max(0, i - 12) : i]):
+    near = context.tags[max(0, i - _PARTNERS) : i]
+    charges = context.lower[i] in context.charging and context.next(i) in _OPENS_NOUN | _NOUNISH
+    if charges and "B" in near:
+        # "said they had left and accused the rebels": who speaks accuses.
+        return "B"
+    for letter in reversed(near):
         if letter in "BLVJ":
             return letter if letter in "BL" else "B"
     return "B"
@@ -161,6 +195,9 @@ def _gerund(context: Context, i: int) -> str:
     if before == "N" and after in ("C", "P") and context.lower[i - 1].endswith("s"):
         return "G"
     takes_object = after in _OPENS_NOUN or after in ("N", "w", "z", "T", "S")
+    if context.lower[i - 1 : i] == ["by"] and context.tags[-2:-1] == ["L"] and not takes_object:
+        # "damaged by shelling"
+        return "N"
     if before in ("N", "E", "J", "V"):
         return "G" if takes_object or context.lower[i + 1 : i + 2] == ["in"] else "N"
     return "G"
@@ -179,9 +216,15 @@ def _same_or_noun(context: Context, i: int) -> str:
     before = context.before(i)
     if before in ("T", "M", "X", "I", "W"):
         return _same(context, i)
+    taking = context.next(i) in _OPENS_NOUN or context.lower[i + 1 : i + 2] in _PARTICLES
+    if before == "C" and taking and "B" in context.tags[-_PARTNERS:]:
+        # "pushed north and cut off the road"
+        return "B"
     if before in ("D", "O", "P", "U", "") or not context.subject:
         return "N"
-    return "B" if context.next(i) in _OPENS_NOUN | {"N", "P"} else "N"
+    after = context.next(i)
+    plural = before in ("E", "N") and after in ("y", "z")
+    return "B" if plural or after in _OPENS_NOUN | {"N", "P"} else "N"
 
 
 _OPEN: Final[Mapping[str, Callable[[Context, int], str]]] = {
