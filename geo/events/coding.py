@@ -18,7 +18,7 @@ from geo.events.quantities import Count, counts, quantity
 from geo.events.retelling import retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
-from geo.events.sites import scenes, spots
+from geo.events.sites import asides, scenes, spots
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, Tellings
@@ -105,6 +105,7 @@ def told(
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
         ground=[n for sentence in analysis for n in spots(sentence.sites) if n not in refuges],
         scenes=[n for sentence in analysis for n in scenes(sentence.sites)],
+        asides={n for sentence in analysis for n in asides(sentence.sites)},
     )
 
 

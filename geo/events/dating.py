@@ -86,10 +86,12 @@ def moment(
     Returns:
         None where the sentence does not date it.
     """
-    n = _in_elaboration(parse, trigger, dates)
+    n = _taken_up(parse, trigger, dates)
     if n is not None:
         return Moment(when=timexes[dates.indices[n]].when, timex=dates.indices[n])
-    n = _in_clauses(parse, trigger, said, dates)
+    n = _in_elaboration(parse, trigger, dates)
+    if n is None:
+        n = _in_clauses(parse, trigger, said, dates)
     if n is None and not is_loose(parse, trigger):
         n = _in_scene(parse, trigger, said, dates)
     if n is None and not is_loose(parse, trigger):
@@ -123,16 +125,18 @@ def _is_tied(parse: Parse, one: Timex, other: Timex) -> bool:
     return between == ["and"] and one.when.end is not None and one.when.end == other.when.start
 
 
-def _in_elaboration(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
-    """The expression beside which a clause takes a deed up, or the deed's clause the expression.
+def _taken_up(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
+    """The expression that a deed's clause takes up: "on 25 August, when insurgents attacked"."""
+    clause = parse.clause_at(trigger.start)
+    n = bisect_left(dates.tokens, clause.start) - 1
+    if n < 0 or clause.start - dates.tokens[n] > _DATE:
+        return None
+    return n if "when" in parse.tokens.lower[clause.start : clause.start + _BESIDE] else None
 
-    "an assault that began on 3 January"; "on 25 August, when insurgents attacked".
-    """
+
+def _in_elaboration(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
+    """The expression of a clause that tells of a deed when it was: "an assault that began on"."""
     own = parse.owner[trigger.start]
-    clause = parse.clauses[own]
-    if "when" in parse.tokens.lower[clause.start : clause.start + _BESIDE]:
-        for n in range(bisect_left(dates.tokens, clause.start) - 1, -1, -1):
-            return n if clause.start - dates.tokens[n] <= _DATE else None
     if not trigger.is_noun or own + 1 == len(parse.clauses):
         return None
     follower = parse.clauses[own + 1]
@@ -151,7 +155,9 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     reach = _goes_on_to(parse, own, speaking)
     best, best_gap = None, 0
     for n, token in enumerate(dates.tokens):
-        if parse.owner[token] not in reach or (dates.since[n] and not _lasts(parse, token)):
+        if parse.owner[token] not in reach or (
+            dates.since[n] and not _lasts(parse, trigger, token)
+        ):
             continue
         gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
         if loose and not 0 <= token - trigger.end <= _OPENING:
@@ -164,12 +170,14 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     return best
 
 
-def _lasts(parse: Parse, token: int) -> bool:
+def _lasts(parse: Parse, trigger: Trigger, token: int) -> bool:
     """Whether what "since" stands with goes on till now: not in "the deadliest raid since 2014"."""
     n = parse.owner[token]
     tops = parse.tokens.lower[max(parse.clauses[n].start, token - _TOP) : token]
     if any(word in _TOPS or word.endswith("est") for word in tops):
         return False
+    if trigger.is_noun and 0 < token - trigger.end <= _BESIDE:
+        return True
     while n > 0 and parse.clauses[n].link in ("ing", "to", "participle"):
         n -= 1
     clause = parse.clauses[n]

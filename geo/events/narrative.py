@@ -16,6 +16,7 @@ from geo.events.triggers import Trigger
 from geo.reading import Timex
 from geo.timespan import UNDATED
 
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION"})
 _FRESH: Final = timedelta(days=7)
 """Words about a deed not longer ago than this are of the day of the report."""
 
@@ -36,8 +37,8 @@ class Narrative:
         self._story: Moment | None = None
         self._told = -1
         """Where the sentence begins whose main clause dated the story."""
-        self._in_words = False
-        """Whether words dated it, not a deed."""
+        self._is_deed = False
+        """Whether a deed dated it, not words or a meeting."""
 
     def moment(self, sentence: Sentence, trigger: Trigger) -> Moment:
         """Tell when an event happened, and go on from there; to be asked in the order of the text.
@@ -54,7 +55,7 @@ class Narrative:
         )
         if found is not None:
             if self._goes_on(sentence, trigger, found):
-                self._story, self._in_words = found, "v" in trigger.entry.frame
+                self._story, self._is_deed = found, trigger.entry.type in _DEEDS
             return found
         if is_loose(parse, trigger):
             return Moment(when=UNDATED, timex=None)
@@ -89,6 +90,6 @@ class Narrative:
     def _is_comment(self, trigger: Trigger, story: Moment) -> bool:
         """Whether an event is words about what the story has just told."""
         begin, end = story.when.start, self._default.when.end
-        if self._in_words or "v" not in trigger.entry.frame or begin is None or end is None:
+        if not self._is_deed or "v" not in trigger.entry.frame or begin is None or end is None:
             return False
         return end - begin <= _FRESH

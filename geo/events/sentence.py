@@ -15,6 +15,8 @@ from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
 from geo.reading import EventPlace, Span, Timex, Toponym
 
+_JOINTS = frozenset({"since", "until", "till", "before", "after"})
+"""Words that join a clause, or a day."""
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""
 
@@ -138,6 +140,9 @@ def _timed(words: Tokens, tags: str, timexes: Sequence[Timex]) -> str:
     for k in _covered(words, [timex.span for timex in timexes]):
         if letters[k] in _TIMED:
             letters[k] = "t"
+            if k and letters[k - 1] == "S" and words.lower[k - 1] in _JOINTS:
+                # "killed since Monday": a day is no clause.
+                letters[k - 1] = "P"
     return "".join(letters)
 
 

@@ -87,14 +87,21 @@ def _is_told_before(
 def spots(found: Sites) -> tuple[int, ...]:
     """The toponyms of a sentence that name ground by themselves, not whose somebody is."""
     parse = found.scene.parse
-    cells = zip(found.indices, found.candidates, found.firm, found.other_times, strict=True)
+    aside = asides(found)
+    cells = zip(found.indices, found.candidates, found.firm, strict=True)
     return tuple(
         n
-        for n, this, firm, apart in cells
-        if firm
-        and not (this.country and describes(parse, this))
-        and not (apart >= 0 and found.is_told)
+        for n, this, firm in cells
+        if firm and n not in aside and not (this.country and describes(parse, this))
     )
+
+
+def asides(found: Sites) -> tuple[int, ...]:
+    """Those that stand in words about another time than that of the sentence."""
+    if not found.is_told:
+        return ()
+    cells = zip(found.indices, found.other_times, strict=True)
+    return tuple(n for n, start in cells if start >= 0)
 
 
 def scenes(found: Sites) -> tuple[int, ...]:
