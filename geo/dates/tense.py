@@ -63,7 +63,7 @@ def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
             break
         word = tokens.word(index)
         if word == "to" and tokens.word(index + 1).isalpha() and not tokens.kind(index + 1):
-            is_near = start - index <= _NEAR and not tokens.is_capital(index + 1)
+            is_near = start - index <= _NEAR and _may_be_verb(tokens, index + 1)
             is_infinitive = is_infinitive or (is_near and not is_owner)
             continue
         way = _way(tokens, index)
@@ -72,6 +72,13 @@ def _before(tokens: Tokens, start: int, *, is_owner: bool) -> Outlook | None:
         if way is not None:
             return way
     return "future" if is_infinitive else None
+
+
+def _may_be_verb(tokens: Tokens, index: int) -> bool:
+    """Whether what follows "to" is an infinitive: not in "fled to schools", "taken to hospital"."""
+    word = tokens.word(index)
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us"))
+    return not (tokens.is_capital(index) or is_plural or word in cue("to-place"))
 
 
 def _behind(tokens: Tokens, end: int) -> Outlook | None:

@@ -278,6 +278,13 @@ def is_past(parse: Parse, clause: Clause) -> bool:
     return not {"was", "were", "had", "did"}.isdisjoint(group)
 
 
+def goes_on_in_past(parse: Parse, n: int) -> bool:
+    """Whether a clause, or that on which its -ing or participle hangs, is told in the past."""
+    while n > 0 and parse.clauses[n].link in ("ing", "participle"):
+        n -= 1
+    return is_past(parse, parse.clauses[n])
+
+
 def by_document(published: TimeSpan | None) -> Moment:
     """The document's own date, as far as there is one."""
     if published is None or not published.is_dated:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from geo.events.dating import Moment, is_loose, is_past, is_turned_back, moment, sets_scene
+from geo.events.dating import Moment, goes_on_in_past, is_loose, is_turned_back, moment, sets_scene
 from geo.events.sentence import Sentence
 from geo.events.triggers import Trigger
 from geo.reading import Timex
@@ -74,7 +74,7 @@ class Narrative:
         if is_loose(parse, trigger):
             return Moment(when=UNDATED, timex=None)
         here = self._here
-        if here is None or not is_past(parse, parse.clause_at(trigger.start)):
+        if here is None or not goes_on_in_past(parse, parse.owner[trigger.start]):
             return self._default
         is_comment = here.is_deed and "v" in trigger.entry.frame and self._is_news(here)
         return self._default if is_comment else here.moment

@@ -354,6 +354,8 @@ def test_an_act_told_again_has_the_one_date_that_the_report_gives_it(marked, exp
          "2019-03-01"),
         (["Rebels attacked the town <<2019-02-27|on Wednesday>>.", "All is quiet.", "It is cold.",
           "They shelled a school."], "2019-03-01"),
+        (["Rebels attacked the town <<2019-02-27|on Wednesday>>.", "Shells fell, killing ten men."],
+         "2019-02-27"),
         # One that begins by looking back tells on from there, and the next returns to the story.
         (["Rebels attacked the town <<2019-02-27|on Wednesday>>.",
           "They had attacked the port <<2019-02-23|on Saturday>>. They shelled a school."],
