@@ -40,6 +40,7 @@ _TOPS: Final = frozenset({"first", "most", "worst", "least", "second", "third", 
 _PERFECT: Final = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 _WEEK: Final = 7
 """Expressions to either side that may be tied to one."""
+_VERBS: Final = frozenset("VBXM")
 _OPENING: Final = 5
 """Tokens from its beginning in which a time expression sets the scene of the whole sentence."""
 
@@ -249,6 +250,7 @@ def _in_scene(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dat
     del trigger
     for n, token in enumerate(dates.tokens):
         opens = token <= _OPENING and "," in parse.tags[token : token + _OPENING]
+        opens = opens and _VERBS.isdisjoint(parse.tags[:token])
         if opens and not any(parse.owner[token] == saying.clause for saying in said):
             return n
     return None

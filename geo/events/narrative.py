@@ -6,16 +6,18 @@ it (H. Reichenbach, Elements of Symbolic Logic, 1947; B. Partee, Nominal and Tem
 it where it stands; words about it are of the day of the report.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final, NamedTuple
 
 from geo.events.dating import Moment, goes_on_in_past, is_loose, is_turned_back, moment, sets_scene
+from geo.events.distance import distance
 from geo.events.sentence import Sentence
 from geo.events.triggers import Trigger
 from geo.reading import Timex
-from geo.timespan import UNDATED
+from geo.timespan import UNDATED, TimeSpan
 
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION"})
 _FRESH: Final = timedelta(days=7)
@@ -71,13 +73,22 @@ class Narrative:
             if not found.since and not self._is_ahead(found) and sets_scene(parse, trigger):
                 self._stand(sentence, trigger, found)
             return found
-        if is_loose(parse, trigger):
-            return Moment(when=UNDATED, timex=None)
         here = self._here
+        apart = distance(parse, trigger, self._timexes, self._at(sentence, trigger))
+        if apart is not None or is_loose(parse, trigger):
+            return Moment(when=apart or UNDATED, timex=None)
         if here is None or not goes_on_in_past(parse, parse.owner[trigger.start]):
             return self._default
         is_comment = here.is_deed and "v" in trigger.entry.frame and self._is_news(here)
         return self._default if is_comment else here.moment
+
+    def _at(self, sentence: Sentence, trigger: Trigger) -> TimeSpan:
+        """When it was what the sentence tells before an event."""
+        dates, start = sentence.dates, sentence.parse.clause_at(trigger.start).start
+        n = bisect_left(dates.tokens, start if not trigger.is_noun else trigger.start) - 1
+        if n >= 0:
+            return self._timexes[dates.indices[n]].when
+        return self._default.when if self._here is None else self._here.moment.when
 
     def _turn_to(self, paragraph: int) -> None:
         """The next paragraph goes on from a day of the news; the story of old days ends."""

@@ -1,7 +1,8 @@
 """Events of single sentences: a row is a sentence with its places and dates marked by hand.
 
 `[[Mosul]]` is a place name, `[[g:Iraq]]` stands for a government, `[[d:Iraqi]]` is a demonym,
-`[[o:Baghdad]]` a part of an organisation's name; `<<2019-02-03|on Sunday>>` a time expression.
+`[[o:Baghdad]]` a part of an organisation's name; `<<2019-02-03|on Sunday>>` a time expression,
+`<<P2D|two days>>` a length of time.
 """
 
 import re
@@ -13,7 +14,7 @@ from gazetteer import Place
 from geo.events import read_events
 from geo.reading import Document, Event, Reading, Span, Timex, Toponym
 from geo.record import records
-from geo.timespan import TimeSpan
+from geo.timespan import UNDATED, TimeSpan
 
 ROLES = {
     "": "location",
@@ -28,7 +29,7 @@ KINDS = {
     "Ankara": ("capital", "TR"), "Nineveh": ("admin1", "IQ"),
     "Sabha camp": ("camp", "SY"), "Homs": ("city", "SY"),
 }  # fmt: skip
-MARK = re.compile(r"\[\[([gdou]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d)\|(.+?)>>")
+MARK = re.compile(r"\[\[([gdou]:)?(.+?)\]\]|<<(\d{4}-\d\d-\d\d|P\w+)\|(.+?)>>")
 PUBLISHED = datetime(2019, 3, 1)
 
 
@@ -59,8 +60,10 @@ def read(marked: str) -> tuple[str, tuple[Event, ...], list[Toponym], list[Timex
             known = None if mark[1] == "u:" else place(words)
             toponyms.append(Toponym(span=span, text=words, role=role, place=known, score=1.0))
         else:
-            when = day(datetime.fromisoformat(mark[3]))
-            timexes.append(Timex(span=span, text=words, type="DATE", value=mark[3], when=when))
+            lasts = mark[3].startswith("P")
+            when = UNDATED if lasts else day(datetime.fromisoformat(mark[3]))
+            kind = "DURATION" if lasts else "DATE"
+            timexes.append(Timex(span=span, text=words, type=kind, value=mark[3], when=when))
         text += words
     text += marked[end:]
     document = Document(id="d", title="", text=text, source="test")
@@ -381,6 +384,30 @@ def test_the_story_stands_at_its_day_from_paragraph_to_paragraph(marked, expecte
 )
 def test_words_about_a_new_deed_are_of_the_day_of_the_report(marked, expected):
     assert read(marked)[1][-1].when.start.date().isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("joint", "first", "days"),
+    [
+        ("<<P2D|two days>> after", "2019-02-01", 1),
+        ("<<P2D|two days>> before", "2019-02-05", 1),
+        ("<<P2W|two weeks>> after", "2019-01-17", 7),
+        ("<<PT2H|two hours>> after", "2019-02-03", 1),
+    ],
+)
+def test_a_deed_told_by_its_distance_from_another_is_dated_by_it(joint, first, days):
+    _, events, _, _ = read(
+        f"Rebels entered the town <<2019-02-03|on Sunday>>, {joint} gunmen attacked a school."
+    )
+    begin, end = events[-1].when.start, events[-1].when.end
+    assert (begin.date().isoformat(), (end - begin).days) == (first, days)
+
+
+def test_days_that_nobody_counts_leave_a_deed_undated():
+    _, events, _, _ = read(
+        "Rebels entered the town <<2019-02-03|on Sunday>>, days after gunmen attacked a school."
+    )
+    assert not events[-1].when.is_dated
 
 
 def test_what_the_text_does_not_date_has_the_date_of_the_document():
