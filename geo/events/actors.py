@@ -19,6 +19,7 @@ _BY: Final = _AMID | {"by"}
 _DYING: Final = frozenset({"died", "dies"})
 _AGENT: Final = frozenset({"by"})
 _PATIENT: Final = frozenset({"against", "with"})
+_SIDES: Final = frozenset({"between", "among"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
@@ -134,7 +135,7 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
 
 def _measured(parse: Parse, start: int) -> int:
     """Where a number stands behind words that only qualify it: "at least", "as many as"."""
-    k = start
+    k = start + (parse.tokens.lower[start + 1 : start + 2] == ["estimated"])
     while parse.tokens.lower[k : k + 1] and parse.tokens.lower[k] in QUALIFIERS and k < start + 3:
         k += 1
     return k if parse.tags[k : k + 1] == "U" else start
@@ -156,6 +157,7 @@ def _of_noun(
     pairs: list[tuple[Phrase | None, ActorRole]] = [
         (_owner(parse, trigger), "actor"),
         (_behind(parse, trigger.end, _AGENT), "actor"),
+        (_behind(parse, trigger.end, _SIDES), "actor"),
         (_behind(parse, trigger.end, _patients(trigger)), "recipient"),
     ]
     if parse.tokens.lower[trigger.end : trigger.end + 1] == [_BELONGING]:
@@ -169,7 +171,7 @@ def _of_noun(
     if clause.has_verb and clause.verb < trigger.start:
         pairs.extend(_harmed(parse, trigger, subjects[n]))
         if not clause.passive:
-            known = any(p for p, _ in pairs[:2])
+            known = any(p for p, _ in pairs[:3])
             pairs.extend(_by_clause(parse, trigger, subjects[n], known=known))
     return pairs
 

@@ -208,6 +208,7 @@ def _hangs(parse: Parse, m: int, clause: Clause) -> bool:
 
 
 def _tense(parse: Parse, clause: Clause) -> str:
-    """The auxiliaries of a verb, or its own tag where it has none."""
+    """The auxiliaries of a verb, or its own tag where it has none; a bare participle shares one."""
     group = parse.tags[clause.first : clause.verb]
-    return "".join(letter for letter in group if letter in "XM") or parse.tags[clause.verb]
+    own = parse.tags[clause.verb]
+    return "".join(letter for letter in group if letter in "XM") or ("X" if own == "L" else own)

@@ -19,6 +19,7 @@ _NAMED: Final = re.compile("N,E+,$")
 _PARTNERS: Final = 12
 """Tokens before an "and" among which the verb is looked for that another one is joined to."""
 _PARTICLES: Final = (["off"], ["down"], ["back"], ["up"], ["out"])
+_AMID: Final = (["in"], ["during"], ["amid"], ["despite"])
 _TRAITS: Final = (["as"], ["with"], ["in"])
 _VERBS: Final = frozenset("VBXM")
 _PARTING: Final = frozenset({"S", "W", "C", "I", "K", "B", "H"})
@@ -195,8 +196,9 @@ def _gerund(context: Context, i: int) -> str:
     if before == "N" and after in ("C", "P") and context.lower[i - 1].endswith("s"):
         return "G"
     takes_object = after in _OPENS_NOUN or after in ("N", "w", "z", "T", "S")
-    if context.lower[i - 1 : i] == ["by"] and context.tags[-2:-1] == ["L"] and not takes_object:
-        # "damaged by shelling"
+    struck = context.lower[i - 1 : i] == ["by"] and context.tags[-2:-1] == ["L"]
+    if not takes_object and (struck or context.lower[i - 1 : i] in _AMID):
+        # "damaged by shelling", "killed in fighting near the town"
         return "N"
     if before in ("N", "E", "J", "V"):
         return "G" if takes_object or context.lower[i + 1 : i + 2] == ["in"] else "N"
