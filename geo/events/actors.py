@@ -23,6 +23,7 @@ _SIDES: Final = frozenset({"between", "among"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
+_SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown"})
 _DISPLACED: Final = "displacement"
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
@@ -53,6 +54,7 @@ def actors(
         pairs = _of_noun(parse, trigger, subjects)
     else:
         pairs = _of_verb(parse, trigger, subjects)
+    pairs.append((_felled(parse, trigger), "recipient"))
     found: list[Actor] = []
     for phrase, role in _of_each(parse, pairs):
         if not _is_actor(parse, phrase, places):
@@ -109,6 +111,8 @@ def _of_verb(
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
     direct = _object(parse, trigger)
+    if lemmas().get(parse.tokens.lower[trigger.start]) in _SUFFERED:
+        return [(subject, "recipient")]
     if trigger.entry.label == _DISPLACED and direct is None:
         # "Hundreds fled their homes": it was done to them.
         return [(subject, "recipient")]
@@ -176,6 +180,16 @@ def _of_noun(
     return pairs
 
 
+def _felled(parse: Parse, trigger: Trigger) -> Phrase | None:
+    """Whom the next clause says that it killed or hurt: "shelled the town, killing nine people"."""
+    n = parse.owner[trigger.start]
+    if trigger.entry.type != "ASSAULT" or n + 1 >= len(parse.clauses):
+        return None
+    clause, after = parse.clauses[n], parse.clauses[n + 1]
+    described = clause.link == "participle" and after.link == "main" and not after.passive
+    return _killed(parse, after) if after.link == "ing" or described else None
+
+
 def _killed(parse: Parse, clause: Clause) -> Phrase | None:
     """Whom a deed killed or hurt that is the subject: "the blast wounded four children"."""
     if parse.tokens.lower[clause.verb] not in word_class("smitten"):
@@ -194,7 +208,7 @@ def _harmed(
     if clause.passive:
         if verb in word_class("smitten") and joint in _BY:
             yield subject, "recipient"
-    elif joint in _AMID and verb in _DYING:
+    elif verb in _DYING and joint in _AMID | {"of", "from"}:
         yield subject, "recipient"
     elif joint in _AMID and verb in word_class("harmed"):
         yield subject, "actor"

@@ -71,6 +71,9 @@ class Context:
             self.subject = False
             # "officials say troops left": a clause may follow without a "that".
             self.governed = self.lower[i] not in self.says
+        elif letter == "C" and self.tags[-2:-1] == ["U"] and self.next(i) == "U":
+            # "aged between 12 and 14"
+            pass
         elif letter in ",;QSWC":
             self.governed = False
             self.subject = self.subject and letter in ",Q"

@@ -140,7 +140,8 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
     clauses = parse.clauses
     after = n + 1 < len(clauses) and clauses[n + 1].link in _GOES_ON
     told = n + 1 < len(clauses) and clauses[n + 1].link == "that"
-    if n > 0 and clauses[n].link == "main" and _opens(parse, clauses[n]) and not told:
+    parted = parse.tokens.words[clauses[n].start] == ";"
+    if n > 0 and clauses[n].link == "main" and _opens(parse, clauses[n]) and not told | parted:
         for m in range(n - 1, -1, -1):
             yield m
             if _reporting(parse, clauses[m]) and not _opens(parse, clauses[m]):

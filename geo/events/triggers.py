@@ -163,7 +163,7 @@ def _is_met(
     # "Men held in Homs were freed": the verb's noun stands before what is told of it.
     hangs = clause.link in _HANGING or clause.start == clause.first
     # "Troops broke through and took two villages": who does it stands before the "and".
-    hangs = hangs or (clause.link == "and" and clause.has_verb and not parse.has_noun(clause))
+    hangs = hangs or (clause.has_verb and not parse.has_noun(clause))
     low = start - _WINDOW if hangs else clause.start
     low = max(low, start - _WINDOW, 0)
     # "seized and looted the town": the second verb's object is the first one's too.

@@ -143,7 +143,7 @@ def _after_subject(context: Context, i: int, before: str, after: str) -> str:
         return "J" if after in _NOUNISH else "L"
     told = context.subject and context.lower[i + 1 : i + 2] != ["by"]
     styled = context.lower[i] in context.styled and context.lower[i + 1 : i + 2] in _TRAITS
-    if styled and _past_follows(context, i):
+    if (styled or after == "P") and _past_follows(context, i):
         return "L"
     return "B" if told and not (after == "P" and _verb_follows(context, i)) else "L"
 
@@ -155,10 +155,15 @@ def _is_named(context: Context) -> bool:
 
 def _past_follows(context: Context, i: int) -> bool:
     """Whether the subject's own verb is still to come: "men armed with rifles stormed a bank"."""
-    for word in context.lower[i + 2 : i + _REDUCED]:
-        if context.readings.get(word, "") in ("K", "B", "H"):
-            return True
-        if word in MARKS:
+    styled = context.lower[i] in context.styled
+    ends = "SWI" if styled else "SWIC"
+    for j in range(i + 2, min(i + _REDUCED, len(context.lower))):
+        word = context.lower[j]
+        reading = context.readings.get(word, "")
+        if reading in ("K", "B") and word not in context.styled:
+            # "shells fired from Syria wounded two men", not "came to a town held by rebels"
+            return styled or context.next(j) in ("D", "U", "E")
+        if word in MARKS or (reading and reading in ends):
             return False
     return False
 

@@ -141,7 +141,7 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
         ("Rebels took [[Mosul]]'s side.", [], []),
         ("Ten people were killed and dozens hurt in a stampede in [[Mosul]].", [], []),
         ("Two rockets landed near [[Mosul]].", [["Mosul"]], [["Two rockets"]]),
-        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar"]]),
+        ("Two mortar rounds landed near [[Mosul]].", [["Mosul"]], [["Two mortar rounds"]]),
     ],
 )  # fmt: skip
 def test_deeds_in_one_sentence_have_each_their_own_places_and_numbers(marked, places, numbers):
@@ -348,6 +348,11 @@ def test_without_any_date_an_event_is_undated():
         ),
         ("Clashes between the army and the rebels began.", ["army", "rebels"], []),
         ("Gunmen shot an estimated 40 men.", ["Gunmen"], ["40 men"]),
+        ("Shells fired from the hills wounded two monks.", [], ["two monks"]),
+        ("A rebel aged between 12 and 14 shot two monks.", ["rebel"], ["two monks"]),
+        ("A mayor died of gunshot wounds.", [], ["mayor"]),
+        ("Turkish guns shelled the port.", ["Turkish guns"], ["port"]),
+        ("A bomb exploded at the port, killing two monks.", [], ["two monks"]),
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
