@@ -48,6 +48,8 @@ class Context:
         """Whether a noun that no preposition governs waits for its verb."""
         self.governed = False
         """Whether nouns here belong to a preposition, a verb or a participle, so are no subject."""
+        self.waiting = ""
+        """W where a subject waits behind an aside that "who" opened, V once that has a verb."""
         self.aside = False
         """Whether a participle between commas has already been told of the waiting subject."""
 
@@ -71,12 +73,12 @@ class Context:
             self.subject = False
             # "officials say troops left": a clause may follow without a "that".
             self.governed = self.lower[i] not in self.says
+            self.waiting = self.waiting and "V"
         elif letter == "C" and self.tags[-2:-1] == ["U"] and self.next(i) == "U":
             # "aged between 12 and 14"
             pass
         elif letter in ",;QSWC":
-            self.governed = False
-            self.subject = self.subject and letter in ",Q"
+            self._halt(letter)
 
     def _opens_noun(self, i: int) -> bool:
         """Whether a noun is none of a preposition's: "on Monday rebels", "on that day the army"."""
@@ -87,6 +89,17 @@ class Context:
             return False
         before = "".join(self.tags[-_BESIDE:-2]).rstrip("NEUJD")
         return before.endswith("P")
+
+    def _halt(self, letter: str) -> None:
+        """Take note of a mark or a joining word: only asides leave a subject waiting."""
+        self.governed = False
+        if letter == "W" and self.tags[-2:-1] == [","] and self.subject:
+            self.waiting = "W"
+        elif letter == "," and self.waiting == "V":
+            # "Turkey, which lost five men, sent tanks"
+            self.subject = self.aside = True
+            self.waiting = ""
+        self.subject = self.subject and letter in ",Q"
 
     def _measures(self, i: int) -> bool:
         """Whether what looks like a preposition says how many: "at least ten men fled"."""
