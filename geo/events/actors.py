@@ -24,10 +24,15 @@ _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
 _SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown"})
+_GOING: Final = frozenset({"flee", "leave", "run", "escape"})
 _DISPLACED: Final = "displacement"
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
-_ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "follow", "answer", "react"})
+_ANSWERS: Final = {
+    "respond": "with", "retaliate": "with", "reply": "with", "follow": "with", "answer": "with",
+    "react": "with", "claim": "",
+}  # fmt: skip
+"""Verbs whose subject does the deed of a noun behind a preposition: "claimed an attack"."""
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _DEGREES: Final = frozenset({"least", "most"})
@@ -111,9 +116,8 @@ def _of_verb(
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (_behind(parse, trigger.end, _AGENT), "actor")]
     direct = _object(parse, trigger)
-    if lemmas().get(parse.tokens.lower[trigger.start]) in _SUFFERED:
-        return [(subject, "recipient")]
-    if trigger.entry.label == _DISPLACED and direct is None:
+    verb = lemmas().get(parse.tokens.lower[trigger.start])
+    if verb in _SUFFERED or (trigger.entry.label == _DISPLACED and verb in _GOING):
         # "Hundreds fled their homes": it was done to them.
         return [(subject, "recipient")]
     return [(subject, "actor"), (direct, "recipient")]
@@ -210,7 +214,7 @@ def _harmed(
             yield subject, "recipient"
     elif verb in _DYING and joint in _AMID | {"of", "from"}:
         yield subject, "recipient"
-    elif joint in _AMID and verb in word_class("harmed"):
+    elif joint in _AMID and verb in word_class("smitten"):
         yield subject, "actor"
         yield _killed(parse, clause), "recipient"
 
@@ -222,7 +226,7 @@ def _by_clause(
     word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
-    answers = verb in _ANSWERS and _joint(parse, trigger) == "with"
+    answers = verb in _ANSWERS and _joint(parse, trigger) == _ANSWERS[verb]
     if not answers and _joint(parse, trigger) not in (_DURING if talks else ("", "on")):
         return
     if verb == "receive" and talks:

@@ -33,11 +33,13 @@ class Context:
         self.lower = tokens.lower
         self.names = names
         self.titled = tokens.titled
+        self.headline = tokens.titled or tokens.headline
         self.shouting = all(word.isupper() for word in tokens.words if word.isalpha())
         self.readings = readings()
         self.numbers = word_class("numbers")
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
+        self.undergone = word_class("undergone")
         self.calendar = word_class("calendar")
         self.charging = word_class("charging")
         self.styled = word_class("styled")

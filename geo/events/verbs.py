@@ -14,7 +14,7 @@ _DO: Final = frozenset({"do", "does", "did"})
 _OPENS_NOUN: Final = frozenset("DIEUJO")
 _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
-_MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew"})
+_MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew", "taliban"})
 _NAMED: Final = re.compile("N,E+,$")
 _PARTNERS: Final = 12
 """Tokens before an "and" among which the verb is looked for that another one is joined to."""
@@ -26,6 +26,8 @@ _PARTING: Final = frozenset({"S", "W", "C", "I", "K", "B", "H"})
 """Readings at which another clause may begin."""
 _REDUCED: Final = 9
 """Tokens behind a participle among which the verb of its noun is looked for."""
+_OBJECTS: Final = frozenset("DEIUJNOvwTS")
+"""Readings of what may follow the verb of a headline."""
 _TOLD: Final = frozenset("KBHXM,.")
 """Readings of what follows a noun, not a verb that has an object."""
 _NOUNISH: Final = frozenset("NvwyzhJ")
@@ -55,10 +57,13 @@ def _bare_or_noun(context: Context, i: int) -> str:
     if before not in ("N", "E", ")") or not context.subject or not _is_many(context, i - 1):
         return "N"
     after = context.next(i)
-    takes = after in _OPENS_NOUN | {"S"} or (
-        context.titled and after in "NT" and _is_first(context)
-    )
+    takes = after in _OPENS_NOUN | {"S"} or _heads(context, after)
     return "V" if takes else "N"
+
+
+def _heads(context: Context, after: str) -> bool:
+    """Whether a word that may be a noun is the verb of a headline: "Ukraine hits oil depot"."""
+    return context.headline and context.subject and _is_first(context) and after in _OBJECTS
 
 
 def _is_many(context: Context, i: int) -> bool:
@@ -72,10 +77,12 @@ def _is_first(context: Context) -> bool:
 
 
 def _bare_or_rather_noun(context: Context, i: int) -> str:
-    before = context.before(i)
+    before, after = context.before(i), context.next(i)
     if before in ("T", "M") or (before == "X" and _is_do(context, i)):
         return "V"
-    return "V" if before in ("I", "W") and context.next(i) in _OPENS_NOUN else "N"
+    if before in ("N", "E") and _is_many(context, i - 1) and _heads(context, after):
+        return "V"
+    return "V" if before in ("I", "W") and after in _OPENS_NOUN else "N"
 
 
 def _is_do(context: Context, i: int) -> bool:
@@ -101,14 +108,16 @@ def _third_or_noun(context: Context, i: int) -> str:
         return "V"
     if not context.subject or before not in _ENDS_NOUN or before == "U":
         return "N"
-    if context.titled:
+    if context.titled or _heads(context, after):
         return "N" if after in (".", "P", "C", "V", "Y", "X", "M") else "V"
     return "V" if after in _OPENS_NOUN | {"S"} or (after == "N" and _is_first(context)) else "N"
 
 
 def _third_or_rather_noun(context: Context, i: int) -> str:
-    before = context.before(i)
-    return "V" if before in ("I", "W") and context.next(i) in _OPENS_NOUN else "N"
+    before, after = context.before(i), context.next(i)
+    if before in ("N", "E") and _heads(context, after):
+        return "V"
+    return "V" if before in ("I", "W") and after in _OPENS_NOUN else "N"
 
 
 def _participle(context: Context, i: int) -> str:
@@ -119,7 +128,10 @@ def _participle(context: Context, i: int) -> str:
 
 def _past_or_participle(context: Context, i: int) -> str:
     before, after = context.before(i), context.next(i)
-    if before == "X" or (before != "E" and i > 0 and context.lower[i - 1] in context.becomes):
+    becomes = before != "E" and i > 0 and context.lower[i - 1] in context.becomes
+    # "Aid worker killed in raid", "Priest freed"
+    undergone = context.headline and context.lower[i] in context.undergone
+    if before == "X" or becomes or (undergone and after not in _OPENS_NOUN):
         return "L"
     if before == "U" and after in _NOUNISH:
         return "J"

@@ -355,6 +355,8 @@ def test_without_any_date_an_event_is_undated():
         ("Turkish guns shelled the port.", ["Turkish guns"], ["port"]),
         ("A bomb exploded at the port, killing two monks.", [], ["two monks"]),
         ("Rebels, who had taken the hills, shot two monks.", ["Rebels"], ["two monks"]),
+        ("Aid worker killed in army raid", [], ["Aid worker"]),
+        ("Troops kill gang boss in shootout", ["Troops"], ["gang boss"]),
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
