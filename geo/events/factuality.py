@@ -20,7 +20,7 @@ _ASIDE: Final = frozenset(
 )  # fmt: skip
 """Prepositions whose noun is taken for granted whatever the clause says."""
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
-_AHEAD: Final = (["planned"], ["scheduled"], ["slated"])
+_AHEAD: Final = (["planned"], ["scheduled"], ["slated"], ["due"])
 """Words right behind a noun whose event is to come: "a rally planned for Sunday"."""
 _INSIDE: Final = "NJDUEOCt"
 """Tags inside the phrase of a noun."""

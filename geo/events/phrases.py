@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Clause, Parse
-from geo.events.words import word_class
+from geo.events.words import lemmas, word_class
 
 _PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
@@ -99,12 +99,15 @@ def _is_waiting(parse: Parse, n: int) -> bool:
 
 
 def _charged(parse: Parse, n: int) -> Phrase | None:
-    """Who is said to do it: Russia in "Kyiv accused Russia of shelling the town"."""
+    """Who is said or not let to do it: Russia in "Kyiv accused Russia of shelling the town"."""
     clause, before = parse.clauses[n], parse.clauses[n - 1]
     words = parse.tokens.lower
-    if clause.link != "ing" or words[clause.first - 1] not in _CHARGES or before.passive:
+    if clause.link != "ing" or before.passive or not before.has_verb:
         return None
-    if words[before.verb] not in word_class("charging"):
+    verb = lemmas().get(words[before.verb], "")
+    barred = words[clause.first - 1] == "from" and verb in word_class("barring")
+    charged = words[clause.first - 1] in _CHARGES and words[before.verb] in word_class("charging")
+    if not barred and not charged:
         return None
     return following(parse, before.verb + 1, clause.first)
 

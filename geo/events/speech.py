@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geo.events.beings import is_being
 from geo.events.clauses import Clause, Parse
 from geo.events.phrases import Phrase, following, partner, phrases
 from geo.events.words import lemmas, word_class
@@ -109,7 +110,10 @@ def _speaker(parse: Parse, low: int, high: int) -> tuple[Phrase | None, bool]:
             return Phrase(start, end), True
         name = letters[len(letters.rstrip("E")) :]
         if len(name) >= _NAME and letters[: -len(name)].endswith("N"):
-            return Phrase(end - len(name), end), True
+            # "Human Rights Watch" is all name, "Officer Ann Li" is not.
+            whole = start + len(name) == end - 1 and start == 0
+            whole = whole and not is_being(parse.tokens.lower[start])
+            return Phrase(start if whole else end - len(name), end), True
         if first is None:
             phrase = next(phrases(parse, start, end), None)
             first = following(parse, phrase.start, end) if phrase is not None else None

@@ -57,7 +57,8 @@ def _bare_or_noun(context: Context, i: int) -> str:
     if before not in ("N", "E", ")") or not context.subject or not _is_many(context, i - 1):
         return "N"
     after = context.next(i)
-    takes = after in _OPENS_NOUN | {"S"} or _heads(context, after)
+    claims = context.lower[i] in context.says and context.lower[i + 1 : i + 2] == ["to"]
+    takes = claims or after in _OPENS_NOUN | {"S"} or _heads(context, after)
     return "V" if takes else "N"
 
 
