@@ -36,6 +36,8 @@ _ANSWERS: Final = {
 _BELONGING: Final = "of"
 _LONGEST: Final = 9
 _DEGREES: Final = frozenset({"least", "most"})
+_LED: Final = frozenset({"military operation", "offensive"})
+"""Labels of nouns whose "of" tells who acts: "the operations of the army"."""
 _STATES: Final = frozenset({"m", "s"})
 
 
@@ -170,7 +172,7 @@ def _of_noun(
     ]
     if parse.tokens.lower[trigger.end : trigger.end + 1] == [_BELONGING]:
         whose = following(parse, trigger.end + 1, min(len(parse.tags), trigger.end + _LONGEST))
-        moves = not _STATES.isdisjoint(trigger.entry.frame)
+        moves = not _STATES.isdisjoint(trigger.entry.frame) or trigger.entry.label in _LED
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]

@@ -14,6 +14,8 @@ _LONGEST: Final = 9
 _PRONOUNS: Final = {"it": False, "they": True}
 """Pronouns of groups, and whether they stand for a noun in the plural."""
 _CHARGES: Final = frozenset({"of", "for", "with"})
+_OPENERS: Final = {"to": "for", "ing": "with"}
+"""What opens a subject: "the need for Turkey to stop", "with troops holding the town"."""
 _BROKEN: Final = ";Q."
 
 _AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
@@ -102,6 +104,11 @@ def _charged(parse: Parse, n: int) -> Phrase | None:
     """Who is said or not let to do it: Russia in "Kyiv accused Russia of shelling the town"."""
     clause, before = parse.clauses[n], parse.clauses[n - 1]
     words = parse.tokens.lower
+    if clause.link == "to":
+        # "there is a need for Turkey to stop"
+        phrase = preceding(parse, clause.start, before.start)
+        asked = phrase is not None and words[phrase.start - 1] == "for"
+        return phrase if asked else None
     if clause.link != "ing" or before.passive or not before.has_verb:
         return None
     verb = lemmas().get(words[before.verb], "")
@@ -120,9 +127,9 @@ def _own(parse: Parse, clause: Clause) -> Phrase | None:
     for k in range(low, clause.first):
         if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
             low = k + 1
-    for k in range(clause.first - 1, low, -1):
-        # "the need for Turkey to stop": who is to stop stands behind "for".
-        if clause.link == "to" and parse.tokens.lower[k] == "for":
+    opener = _OPENERS.get(clause.link)
+    for k in range(clause.first - 1, low - 1, -1) if opener else ():
+        if parse.tokens.lower[k] == opener:
             return following(parse, k + 1, clause.first)
     return _free(parse, low, clause.first)
 
