@@ -96,6 +96,32 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
         ("The two discussed the situation in [[Syria]].", [("Syria", "topic")]),
         ("Rebels bombed [[Mosul]], the capital of [[Nineveh]] province.", [("Mosul", "location")]),
         ("Many are held in prisons in [[Homs]].", [("Homs", "location")]),
+        # A name that only tells where the place before it lies is none of the event's.
+        ("In [[Mosul]], across the [[Tigris]], a shell landed.", [("Mosul", "location")]),
+        ("Rebels bombed [[Mosul]], on the shore of [[Lake Van]].", [("Mosul", "location")]),
+        ("Rebels bombed [[Mosul]], 80 km west of [[Erbil]].", [("Mosul", "location")]),
+        ("Rebels bombed [[u:Elm]], 80 km west of [[Erbil]].",
+         [("Elm", "location"), ("Erbil", "near")]),
+        # What "and" ties to a place is to the event what that is.
+        ("Troops crossed into [[Mosul]], [[Erbil]] and [[Homs]].",
+         [("Mosul", "destination"), ("Erbil", "destination"), ("Homs", "destination")]),
+        ("Rebels attacked villages around [[Mosul]] and [[Erbil]].",
+         [("Mosul", "near"), ("Erbil", "near")]),
+        # Where nobody knows the spot, what holds it is known.
+        ("[[o:Syrian]] rebels overran a base at [[u:Elm]] in [[Nineveh]].",
+         [("Elm", "location"), ("Nineveh", "location")]),
+        ("Rebels overran [[u:Elm]], a village in the [[Mosul]] area.",
+         [("Elm", "location"), ("Mosul", "location")]),
+        ("Rebels overran [[u:Elm]], [[u:Oak]], [[Nineveh]], on Sunday.",
+         [("Elm", "location"), ("Oak", "location"), ("Nineveh", "location")]),
+        ("Families fled from [[u:Elm]] in [[Nineveh]].",
+         [("Elm", "origin"), ("Nineveh", "origin")]),
+        # A place of another time is none of what is told.
+        (("Rebels entered [[Mosul]] <<2019-02-03|on Sunday>>, <<2019-02-03|hours>> after the fall"
+          " of [[Erbil]] and [[Homs]]."), [("Mosul", "destination")]),
+        ("Rebels shelled [[Mosul]] ahead of talks in [[Erbil]].", [("Mosul", "location")]),
+        ("Rebels shelled [[Mosul]], quiet since the siege of [[Erbil]].", [("Mosul", "location")]),
+        ("Ten were killed shortly after a raid on [[Mosul]].", [("Mosul", "location")]),
     ],
 )  # fmt: skip
 def test_an_event_is_put_where_the_text_puts_it(marked, expected):
@@ -226,6 +252,13 @@ def test_attribution_names_who_says_so(text, speaker):
         ("Rebels attacked the town.", None),
         (("The mayor wept <<2019-02-04|on Monday>> over the killing of three men"
          " <<2019-02-03|on Sunday>>."), "on Sunday"),
+        # A clause that tells when the deed was, and one that tells what was done then.
+        ("Ten were killed in an attack that began on <<2019-01-03|3 January>>.", "3 January"),
+        (("Ten were hurt <<2019-02-04|on Monday>> in clashes, which broke out"
+          " <<2019-02-03|on Sunday>>."), "on Sunday"),
+        (("All was quiet until <<2019-02-03|3 February>>, when rebels attacked the town"
+          " and left."), "3 February"),
+        ("The attack was the deadliest since <<2014-01-01|2014>>.", None),
     ],
 )  # fmt: skip
 def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
@@ -247,9 +280,42 @@ def test_days_that_follow_each_other_date_an_event_together(marked, days):
 
 
 @pytest.mark.parametrize(
+    ("marked", "days"),
+    [
+        ("Ten men have been killed since <<2019-02-03|3 February>>.", 27),
+        ("Ten men had been killed since <<2019-02-03|3 February>>, police said.", 27),
+        ("Attacks since <<2019-02-03|3 February>> left the town empty.", 27),
+        ("Ten men have been killed in attacks that began on <<2019-02-03|3 February>>.", 1),
+        ("Rebels fled on <<2019-02-03|3 February>>, quiet since <<2019-01-03|January>>.", 1),
+    ],
+)
+def test_what_goes_on_since_a_day_lasts_from_it_to_the_day_of_the_report(marked, days):
+    when = read(marked)[1][0].when
+    assert (when.end - when.start).days == days
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("Rebels attacked the town in <<2014-01-01|2014>>.", 2014),
+        # Only what is told in the past itself moves the story on.
+        ("Police said rebels had attacked the town in <<2014-01-01|2014>>.", 2014),
+        (
+            (
+                "Rebels attacked the town in <<2018-01-01|2018>>. They had attacked the village in"
+                " <<2014-01-01|2014>>."
+            ),
+            2018,
+        ),
+        (
+            (
+                "Rebels attacked the town in <<2018-01-01|2018>>, when soldiers who fled the"
+                " village in <<2014-01-01|2014>> came back."
+            ),
+            2018,
+        ),
+        ("Ten men have been killed since <<2014-01-01|2014>>.", None),
+        ("Rebels plan to attack the town in <<2024-01-01|2024>>.", None),
         ("All is quiet since rebels attacked the town in <<2014-01-01|2014>>.", None),
         ("A man who attacked the town in <<2014-01-01|2014>> lives there.", None),
         ("It fired shells in revenge for the killing of a boy in <<2014-01-01|2014>>.", None),
@@ -277,6 +343,19 @@ def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_backgrou
 def test_an_act_told_again_has_the_one_date_that_the_report_gives_it(marked, expected):
     _, events, _, _ = read(marked)
     assert events[-1].when.start.date().isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Rebels attacked the town <<2019-02-27|on Wednesday>>. He condemned it.", "2019-03-01"),
+        ("Rebels attacked the town <<2014-02-27|in 2014>>. He condemned it.", "2014-02-27"),
+        ("Rebels attacked the town <<2019-02-27|on Wednesday>>. They fled.", "2019-02-27"),
+        ("Leaders met <<2019-02-27|on Wednesday>>. He condemned it.", "2019-02-27"),
+    ],
+)
+def test_words_about_a_new_deed_are_of_the_day_of_the_report(marked, expected):
+    assert read(marked)[1][-1].when.start.date().isoformat() == expected
 
 
 def test_what_the_text_does_not_date_has_the_date_of_the_document():
@@ -434,6 +513,14 @@ def test_numbers_are_kept_with_what_they_count(text, expected):
         ("[[Mosul]] (AP) -- Rebels shelled a village. Police in [[Homs]] mourned.", "Homs"),
         ("[[d:Turkish]] soldiers came. [[g:Turkey]] sent help. [[d:Turkish]] men were killed.",
          "Turkish"),
+        # What sums up many days is of the whole country.
+        (("[[g:Iraq]] and [[d:Iraqi]] men mourn. Rebels shelled [[Mosul]]. Ten men have been killed"
+          " since <<2019-02-03|3 February>>."), "Iraq"),
+        # The story is not where something was that only tells when another thing was.
+        (("Rebels entered [[Mosul]] <<2019-02-03|on Sunday>>, <<2019-02-03|days>> after raids in"
+          " [[Homs]]. Ten men were killed."), "Mosul"),
+        # The story does not go on where people fled to.
+        ("Rebels entered [[Mosul]], and families fled to [[Turkey]]. Ten were killed.", "Mosul"),
         ("[[Mosul]] (AP) -- [[g:Turkey]] left. [[d:Iraqi]] men saw [[Mosul]]. Men were shot.",
          "Mosul"),
     ],
