@@ -1,15 +1,17 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from gazetteer import Kind, Place
+from geo.toponyms.called import call
 from geo.toponyms.candidates import Match
 from geo.toponyms.draft import Option, draft
 from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
+from geo.toponyms.runs import Run
 from geo.toponyms.scene import Scene
 from geo.toponyms.strangers import unknown
 from geo.toponyms.tagger import Tagger, tagger
@@ -68,9 +70,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
     named = [
-        (known.get((first - 1, last)) if _has_article(scene, first) else None)
-        or known.get((first, last))
-        or unknown(scene, first, last)
+        _with_article(scene, known, first, last)
         for first, last in ((first, _hyphened(scene, last, opens)) for first, last in spans)
     ]
     found = [
@@ -83,6 +83,8 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         match = option.match
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
+    for first, last in call(scene, found):
+        found.append(known.get((first, last)) or unknown(scene, first, last))
     return sorted(found, key=lambda match: match.first)
 
 
@@ -112,9 +114,18 @@ def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
     return last
 
 
-def _has_article(scene: Scene, first: int) -> bool:
-    """Whether an article before the name belongs to it: `al-Anbar`."""
-    return scene.tokens.gaps[first] == "hyphen" and scene.word(first - 1) in words_in("articles")
+def _with_article(scene: Scene, known: Mapping[Run, Match], first: int, last: int) -> Match:
+    """The name from `first` to `last`, and the article that a hyphen ties to it: `al-Anbar`."""
+    match = known.get((first, last)) or unknown(scene, first, last)
+    if scene.word(first - 1) not in words_in("articles") or not _is_tied(scene, first):
+        return match
+    longer = known.get((first - 1, last))
+    return longer or replace(match, first=first - 1, start=scene.tokens.starts[first - 1])
+
+
+def _is_tied(scene: Scene, index: int) -> bool:
+    """Whether a hyphen, and no stroke, ties a word to the one before."""
+    return scene.tokens.gaps[index] == "hyphen" and scene.tokens.between(index) != "/"
 
 
 def _is_personal(scene: Scene, match: Match) -> bool:
