@@ -54,6 +54,16 @@ LOCATIONS = [
     ("The envoy flew home from Turkey to Iraq.", "Turkey", TURKEY),
     ("Voters in Quebec and Ontario went to the polls.", "Quebec", "6115047"),
     ("They walked through Quebec City on Monday.", "Quebec City", "6325494"),
+    ("Refugees arriving in Cox's Bazar told of burnt villages.", "Cox's Bazar", "1336134"),
+    ("COX'S BAZAR, Bangladesh (AP) - Rain fell on the camps.", "COX'S BAZAR", "1336134"),
+    ("Rain fell on King’s Lynn and Norwich.", "King’s Lynn", "2645456"),
+    ("She lives in St. John's, Newfoundland.", "St. John's", "6324733"),
+    (
+        "Police in Prince George's County, Maryland, shot a man.",
+        "Prince George's County",
+        "4366164",
+    ),
+    ("Iraq's Kurdistan region was calm.", "Kurdistan", "theatre:kurdistan-region"),
 ]
 
 
