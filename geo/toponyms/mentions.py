@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer import Kind, Place
 from geo.toponyms.called import call
 from geo.toponyms.candidates import Match
-from geo.toponyms.draft import Option, draft
+from geo.toponyms.draft import SURE, Option, draft
 from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
@@ -16,6 +16,12 @@ from geo.toponyms.scene import Scene
 from geo.toponyms.strangers import unknown
 from geo.toponyms.tagger import Tagger, tagger
 from geo.toponyms.weights import cues
+
+_HOUSES: Final = frozenset(
+    {"airport", "airfield", "airbase", "base", "dam", "bridge", "prison", "jail", "hospital",
+     "checkpoint", "stadium", "barracks", "camp", "mosque", "square", "market", "station"}
+)  # fmt: skip
+"""What is often called after a person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +72,14 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
     # By what tells them apart: hashing a match would hash all its places.
-    drafted = {_mark(option.match) for option in options if option.score > 0}
+    drafted = {_mark(option.match): option.score for option in options if option.score > 0}
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
-    named = [
-        _with_article(scene, known, first, last)
-        for first, last in ((first, _hyphened(scene, last, opens)) for first, last in spans)
-    ]
+    named = []
+    for first, last in spans:
+        match = _with_article(scene, known, first, _hyphened(scene, last, opens))
+        sure = drafted.get(_mark(match), 0.0) >= SURE
+        named.append(match if sure else _whole(scene, known, match, opens))
     found = [
         match
         for match in named
@@ -121,6 +128,20 @@ def _with_article(scene: Scene, known: Mapping[Run, Match], first: int, last: in
         return match
     longer = known.get((first - 1, last))
     return longer or replace(match, first=first - 1, start=scene.tokens.starts[first - 1])
+
+
+def _whole(scene: Scene, known: Mapping[Run, Match], match: Match, opens: Container[int]) -> Match:
+    """A doubtful name with the rest of it: `Toussaint Louverture airport`, `Abasan al-Kabira`."""
+    gaps, end = scene.tokens.gaps, match.last
+    while gaps[end + 1] == "blank" and end + 1 not in opens and scene.is_capital(end + 1):
+        end += 1
+    if end == match.last or gaps[end + 1] != "blank" or scene.word(end + 1) not in _HOUSES:
+        end = match.last
+        if gaps[end + 1] == "blank" and scene.word(end + 1) in words_in("articles"):
+            end += 2 * (_is_tied(scene, end + 2) and scene.is_capital(end + 2))
+    if end == match.last:
+        return match
+    return known.get((match.first, end)) or unknown(scene, match.first, end)
 
 
 def _is_tied(scene: Scene, index: int) -> bool:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gazetteer import Place
 from geo.toponyms.register import Register
 from geo.toponyms.tokens import Tokens
 
 _OWNED: Final = frozenset({"s", "S"})
 _SAINTS: Final = frozenset({"St", "Saint", "ST", "SAINT"})
+_CITY: Final = 50_000
+"""Inhabitants."""
 _BEHIND: Final = 2
 """Words behind the possessive, at most: `Prince George's County`."""
 
@@ -37,12 +40,19 @@ def join_owned(tokens: Tokens, register: Register) -> Tokens:
 def _is_inside(tokens: Tokens, register: Register, index: int) -> bool:
     """Whether the possessive that ends at a word is in a name of the gazetteer.
 
-    Countries have what lies in them: `Iraq's Kurdistan` are two names.
+    Countries and cities have what lies in them: `Iraq's Kurdistan`, `Mosul's Old City` are two.
     """
-    if not any(register.bearers(name) for name in _names(tokens, index)):
-        return False
-    owners = register.gazetteer.named(tokens.words[index - 1])
-    return not owners or owners[0].kind != "country"
+    for name in _names(tokens, index):
+        for place in register.bearers(name)[:1]:
+            owner = register.gazetteer.named(tokens.words[index - 1])[:1]
+            return not any(_owns(other, place) for other in owner)
+    return False
+
+
+def _owns(owner: Place, place: Place) -> bool:
+    """Whether a place is so large that news says of another that it is its."""
+    large = owner.kind in {"country", "capital", "admin1"} or owner.population >= _CITY
+    return large and owner.country == place.country
 
 
 def _names(tokens: Tokens, index: int) -> Iterator[str]:

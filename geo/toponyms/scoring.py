@@ -12,6 +12,7 @@ from typing import Final
 from gazetteer import Place, fold
 from geo.toponyms.company import FAR_MORE
 from geo.toponyms.evidence import PEOPLED, Evidence
+from geo.toponyms.lists import words_in
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import Outlet
 from geo.toponyms.reports import Others
@@ -54,9 +55,9 @@ class Question:
 
 def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) -> Question:
     """The question after a name."""
-    key = fold(name.text)
     towns = [_size(place) for place in name.places if place.kind in PEOPLED]
     names = {place.id: fold(place.name) for place in name.places}
+    key = _key(name.text, names)
     return Question(
         name=name,
         index=index,
@@ -68,6 +69,15 @@ def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) ->
         has_own=key in names.values(),
         names=names,
     )
+
+
+def _key(text: str, names: Mapping[str, str]) -> str:
+    """The name, folded; without its article where only so it is a place's own: `al-Dhubab`."""
+    key = fold(text)
+    article, _, rest = key.partition(" ")
+    if rest and article in words_in("articles") and key not in names.values():
+        return rest if rest in names.values() else key
+    return key
 
 
 def settled_signs(place: Place, question: Question) -> Iterator[Sign]:

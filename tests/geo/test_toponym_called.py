@@ -26,6 +26,13 @@ CALLED = [
     ("Police fired on a crowd at Zobbeh junction.", ["Zobbeh"]),
 ]
 
+WHOLE = [
+    ("Gangs attacked Toussaint Louverturre airport on Monday.", ["Toussaint Louverturre"]),
+    ("Rockets landed near Hamid Karzai airport in Kabul.", ["Hamid Karzai", "Kabul"]),
+    ("The Kakhovka dam in Ukraine was destroyed.", ["Kakhovka", "Ukraine"]),
+    ("Shells fell on the al-Makwazi area and on Baghdad airport.", ["al-Makwazi", "Baghdad"]),
+]
+
 NOT_CALLED = [
     "The residents of Tutsi villages fled.",
     "Electoral districts were drawn anew.",
@@ -38,6 +45,11 @@ NOT_CALLED = [
 
 @pytest.mark.parametrize(("text", "names"), CALLED)
 def test_a_name_that_its_neighbours_call_a_place_is_found(default_gazetteer, text, names):
+    assert [each.text for each in find_toponyms(text, default_gazetteer)] == names
+
+
+@pytest.mark.parametrize(("text", "names"), WHOLE)
+def test_a_name_is_found_whole_or_not_at_all(default_gazetteer, text, names):
     assert [each.text for each in find_toponyms(text, default_gazetteer)] == names
 
 

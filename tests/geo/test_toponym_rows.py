@@ -63,6 +63,8 @@ LOCATIONS = [
         "Prince George's County",
         "4366164",
     ),
+    ("Houthis shelled the al-Dhubab area west of Taiz in Yemen.", "al-Dhubab", "76089"),
+    ("Rockets hit Port Sudan airport in Sudan.", "Port Sudan", "377039"),
     ("Iraq's Kurdistan region was calm.", "Kurdistan", "theatre:kurdistan-region"),
 ]
 
