@@ -8,6 +8,7 @@ from gazetteer import Kind, Place
 from geo.toponyms.called import call
 from geo.toponyms.candidates import Match
 from geo.toponyms.draft import SURE, Option, draft
+from geo.toponyms.leading import find_division, find_rivers
 from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
@@ -170,13 +171,19 @@ def _is_office(scene: Scene, match: Match) -> bool:
 def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     """The match with what the words around it say it is, and all places that those allow."""
     match = _as_short(scene, register, match)
+    rivers = find_rivers(scene, register, match)
+    if rivers:
+        return Mention(match=match, kinds=frozenset({"water"}), places=rivers)
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
-    places = match.places
-    if word:
-        longer = register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}")
-        known = {place.id for place in places}
-        places = (*places, *(place for place in longer if place.id not in known))
+    longer = (
+        register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}") if word else ()
+    )
+    if not word:
+        longer = find_division(scene, register, match)
+        after = frozenset(place.kind for place in longer)
+    known = {place.id for place in match.places}
+    places = (*match.places, *(place for place in longer if place.id not in known))
     return Mention(match=match, kinds=after or before, places=places)
 
 

@@ -29,6 +29,8 @@ _USUAL: Final = MappingProxyType(
 )
 """Inhabitants of a place of which they are not known."""
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
+_NAMED_FOR: Final = frozenset({"water", "region"})
+"""Kinds that are no divisions, but are called by short forms of their names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +113,8 @@ def _spelling(place: Place, question: Question) -> str:
     if form in {"demonym", "abbreviation"} and own != key:
         return form
     # The spellings of a curated place were chosen, not gathered: each is as good as its own.
-    if own == key or (place.curated and form == "name" and place.kind not in _DIVISIONS):
+    chosen = place.curated and form == "name" and place.kind not in _DIVISIONS
+    if own == key or chosen or _is_told(place, question):
         return "own"
     if place.kind in _DIVISIONS and key in own:
         if place.kind in question.name.kinds or _dwarfs(place, question):
@@ -121,6 +124,12 @@ def _spelling(place: Place, question: Question) -> str:
         return "part" if f" {own} " in f" {key} " else "sound"
     way = "variant" if question.name.text in place.names else "near variant"
     return f"{way}, another's own" if question.has_own else way
+
+
+def _is_told(place: Place, question: Question) -> bool:
+    """Whether it goes by the first words of its name, and the text tells its kind."""
+    told = place.kind in _NAMED_FOR and place.kind in question.name.kinds
+    return told and question.names[place.id].startswith(f"{question.key} ")
 
 
 def _dwarfs(division: Place, question: Question) -> bool:

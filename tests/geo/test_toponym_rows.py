@@ -65,6 +65,14 @@ LOCATIONS = [
     ),
     ("Houthis shelled the al-Dhubab area west of Taiz in Yemen.", "al-Dhubab", "76089"),
     ("Rockets hit Port Sudan airport in Sudan.", "Port Sudan", "377039"),
+    ("Floods drowned villages along the Dnipro in Ukraine.", "Dnipro", "region:dnieper"),
+    ("Ukrainian troops reached the banks of the Dnipro.", "Dnipro", "region:dnieper"),
+    ("A missile fell on a clinic in Dnipro, Ukraine.", "Dnipro", "709930"),
+    ("The missile fell on the Dnipro plant in Ukraine.", "Dnipro", "709930"),
+    ("Air strikes hit Jabalia and Nuseirat in central Gaza.", "Gaza", "281132"),
+    ("Shells fell on Gaza and Khan Yunis.", "Gaza", "281133"),
+    ("Rebels shelled villages in southern Idlib in Syria.", "Idlib", "169387"),
+    ("Crowds met in central Idlib in Syria.", "Idlib", "169389"),
     ("Iraq's Kurdistan region was calm.", "Kurdistan", "theatre:kurdistan-region"),
 ]
 
