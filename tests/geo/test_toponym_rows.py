@@ -54,6 +54,26 @@ LOCATIONS = [
     ("The envoy flew home from Turkey to Iraq.", "Turkey", TURKEY),
     ("Voters in Quebec and Ontario went to the polls.", "Quebec", "6115047"),
     ("They walked through Quebec City on Monday.", "Quebec City", "6325494"),
+    ("Refugees arriving in Cox's Bazar told of burnt villages.", "Cox's Bazar", "1336134"),
+    ("COX'S BAZAR, Bangladesh (AP) - Rain fell on the camps.", "COX'S BAZAR", "1336134"),
+    ("Rain fell on King’s Lynn and Norwich.", "King’s Lynn", "2645456"),
+    ("She lives in St. John's, Newfoundland.", "St. John's", "6324733"),
+    (
+        "Police in Prince George's County, Maryland, shot a man.",
+        "Prince George's County",
+        "4366164",
+    ),
+    ("Houthis shelled the al-Dhubab area west of Taiz in Yemen.", "al-Dhubab", "76089"),
+    ("Rockets hit Port Sudan airport in Sudan.", "Port Sudan", "377039"),
+    ("Floods drowned villages along the Dnipro in Ukraine.", "Dnipro", "region:dnieper"),
+    ("Ukrainian troops reached the banks of the Dnipro.", "Dnipro", "region:dnieper"),
+    ("A missile fell on a clinic in Dnipro, Ukraine.", "Dnipro", "709930"),
+    ("The missile fell on the Dnipro plant in Ukraine.", "Dnipro", "709930"),
+    ("Air strikes hit Jabalia and Nuseirat in central Gaza.", "Gaza", "281132"),
+    ("Shells fell on Gaza and Khan Yunis.", "Gaza", "281133"),
+    ("Rebels shelled villages in southern Idlib in Syria.", "Idlib", "169387"),
+    ("Crowds met in central Idlib in Syria.", "Idlib", "169389"),
+    ("Iraq's Kurdistan region was calm.", "Kurdistan", "theatre:kurdistan-region"),
 ]
 
 
