@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from geo.events.beings import is_being, is_weapon, names_somebody
+from geo.events.beings import is_being, is_struck_thing, is_weapon, names_somebody
 from geo.events.clauses import Clause, Parse
 from geo.events.conjuncts import joined
 from geo.events.phrases import Phrase, following
@@ -23,7 +23,13 @@ _SIDES: Final = frozenset({"between", "among"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
-_SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown"})
+_SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown", "plead"})
+_OF_PERSONS: Final = frozenset(
+    {"killing", "mass killing", "execution", "wounding", "kidnapping", "arrest", "detention",
+     "torture", "beating", "stabbing", "sexual violence", "release of persons", "conviction",
+     "sentencing", "hostage-taking", "enslavement", "rescue"}
+)  # fmt: skip
+"""Labels of what is done to persons alone, whatever the noun that names them."""
 _GOING: Final = frozenset({"flee", "leave", "run", "escape"})
 _DISPLACED: Final = "displacement"
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
@@ -67,9 +73,10 @@ def actors(
         if not _is_actor(parse, phrase, places):
             continue
         is_struck = role == "recipient" and trigger.entry.type == "ASSAULT"
-        if not names_somebody(parse, phrase, is_struck=is_struck):
+        person = role == "recipient" and trigger.entry.label in _OF_PERSONS
+        if not person and not names_somebody(parse, phrase, is_struck=is_struck):
             continue
-        span = parse.tokens.at(*_trimmed(parse, phrase))
+        span = parse.tokens.at(*_trimmed(parse, phrase, is_struck=is_struck))
         actor = Actor(span=span, text=text[span.start : span.end], role=role)
         if all(not actor.span.overlaps(other.span) for other in found):
             found.append(actor)
@@ -86,12 +93,14 @@ def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
     return any(k not in places and parse.tags[k] != "D" for k in range(phrase.start, phrase.end))
 
 
-def _trimmed(parse: Parse, phrase: Phrase) -> Phrase:
+def _trimmed(parse: Parse, phrase: Phrase, *, is_struck: bool) -> Phrase:
     start, end = phrase
     while start < end - 1 and (parse.tags[start] == "D" or parse.tokens.lower[start] in _DEGREES):
         start += 1
     owned = parse.tags.rfind("O", start, end)
-    if owned > start and parse.tags[end - 1] == "N" and not is_being(parse.tokens.lower[end - 1]):
+    head = parse.tokens.lower[end - 1]
+    thing = parse.tags[end - 1] == "N" and not is_being(head)
+    if owned > start and thing and not (is_struck and is_struck_thing(head)):
         # "Baghdad's decision" is nobody: Baghdad decided.
         end = owned
     return Phrase(start, min(end, start + _LONGEST))
@@ -133,6 +142,9 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
         return _behind(parse, start, _TARGET | _PATIENT)
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
+    if re.match("C[BLVG]", parse.tags[start : start + 2]):
+        # "looted and burned the embassy"
+        start += 2
     start = _measured(parse, start)
     high = min(len(parse.tags), start + _LONGEST)
     joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
@@ -176,7 +188,9 @@ def _of_noun(
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
-    if clause.has_verb and trigger.end <= clause.first and not clause.passive:
+    heads = clause.has_verb and trigger.end <= clause.first and not clause.passive
+    start = parse.back_over(trigger.start, "DNJEUOt")
+    if heads and parse.tags[start - 1 : start] != "P":
         pairs.append((_killed(parse, clause), "recipient"))
     if clause.has_verb and clause.verb < trigger.start:
         pairs.extend(_harmed(parse, trigger, subjects[n]))
@@ -193,7 +207,7 @@ def _felled(parse: Parse, trigger: Trigger) -> Phrase | None:
         return None
     clause, after = parse.clauses[n], parse.clauses[n + 1]
     described = clause.link == "participle" and after.link == "main" and not after.passive
-    return _killed(parse, after) if after.link == "ing" or described else None
+    return _killed(parse, after) if after.link in ("ing", "relative") or described else None
 
 
 def _killed(parse: Parse, clause: Clause) -> Phrase | None:
@@ -243,6 +257,9 @@ def _by_clause(
 def _joint(parse: Parse, trigger: Trigger) -> str:
     """The preposition before a noun's phrase, empty where there is none."""
     start = parse.back_over(trigger.start, "DNJEUOt")
+    if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
+        # "launched a wave of attacks"
+        start = parse.back_over(start - 2, "DNJEUOt")
     return parse.tokens.lower[start - 1] if start > 0 and parse.tags[start - 1] in "PS" else ""
 
 

@@ -39,6 +39,7 @@ class Context:
         self.numbers = word_class("numbers")
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
+        self.felled = word_class("felled")
         self.undergone = word_class("undergone")
         self.calendar = word_class("calendar")
         self.charging = word_class("charging")
@@ -64,7 +65,7 @@ class Context:
             # "On the same day the army fell back": no second noun belongs to the "on".
             self.governed = self.governed and not self._opens_noun(i)
             self.subject = self.subject or not self.governed
-        elif letter == "P" and self._measures(i):
+        elif letter == "P" and self.measures(i):
             pass
         elif letter in "PGLT":
             # "Hundreds of fighters attacked": they wait for the verb, whatever "of" governs.
@@ -103,7 +104,7 @@ class Context:
             self.waiting = ""
         self.subject = self.subject and letter in ",Q"
 
-    def _measures(self, i: int) -> bool:
+    def measures(self, i: int) -> bool:
         """Whether what looks like a preposition says how many: "at least ten men fled"."""
         after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
         if self.lower[i] in ("at", "up"):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from geo.events.clauses import Clause, Parse
 from geo.events.words import lemmas, word_class
 
-_PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
+_PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
@@ -52,7 +52,10 @@ def following(parse: Parse, token: int, high: int) -> Phrase | None:
 
 def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before a token, commas and brackets skipped."""
-    while token > low and parse.tags[token - 1] in ",)A":
+    dashes = ("–", "—", "-")
+    while token > low and (
+        parse.tags[token - 1] in ",)A" or parse.tokens.words[token - 1] in dashes
+    ):
         token -= 1
     begin = token
     while begin > low and parse.tags[begin - 1] in "DUJNEOI":
@@ -122,16 +125,26 @@ def _charged(parse: Parse, n: int) -> Phrase | None:
 def _own(parse: Parse, clause: Clause) -> Phrase | None:
     if clause.link in ("relative", "participle"):
         return _antecedent(parse, clause)
-    # "said that 20 people, nine of them children, had died": the "that" sets no scene.
-    low = clause.start + (clause.link == "that" and parse.tags[clause.start] == "S")
-    for k in range(low, clause.first):
-        if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
-            low = k + 1
+    low = _past_asides(parse, clause)
     opener = _OPENERS.get(clause.link)
     for k in range(clause.first - 1, low - 1, -1) if opener else ():
         if parse.tokens.lower[k] == opener:
             return following(parse, k + 1, clause.first)
     return _free(parse, low, clause.first)
+
+
+def _past_asides(parse: Parse, clause: Clause) -> int:
+    """Where a clause goes on behind what only sets its scene."""
+    # "said that 20 people, nine of them children, had died": the "that" sets no scene.
+    low = begin = clause.start + (clause.link == "that" and parse.tags[clause.start] == "S")
+    for k in range(low, clause.first):
+        comma = parse.tags[k] == ","
+        # "At the bus station, the busiest in town, two men were shot"
+        told = comma and low > begin and parse.tags[low] == "D"
+        told = told and _free(parse, k + 1, clause.first) is not None
+        if told or parse.tags[k] in _BROKEN or (comma and _is_aside(parse, low)):
+            low = k + 1
+    return low
 
 
 def _is_aside(parse: Parse, low: int) -> bool:
@@ -175,12 +188,20 @@ def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
-            return found[0]
+            return _opening(parse) or found[0]
         if clause.start == clause.first and before.link == "relative":
             # "The man who had shot a boy | fled": it is told of whom the aside is about.
             return _headed(parse, before) or found[-1]
         return None if parse.tags[clause.start] in _BROKEN else found[-1]
     return found[-1]
+
+
+def _opening(parse: Parse) -> Phrase | None:
+    """Whom a sentence begins with: the monument, in "The monument in Riga, built in 1950, fell"."""
+    first = parse.clauses[0]
+    if first.link != "participle":
+        return None
+    return _free(parse, _past_asides(parse, first), first.first)
 
 
 def _headed(parse: Parse, clause: Clause) -> Phrase | None:

@@ -129,10 +129,11 @@ def _participle(context: Context, i: int) -> str:
 
 def _past_or_participle(context: Context, i: int) -> str:
     before, after = context.before(i), context.next(i)
+    if after in ("X", "M") and before == "N":
+        # "All the men killed were soldiers"
+        return "L"
     becomes = before != "E" and i > 0 and context.lower[i - 1] in context.becomes
-    # "Aid worker killed in raid", "Priest freed"
-    undergone = context.headline and context.lower[i] in context.undergone
-    if before == "X" or becomes or (undergone and after not in _OPENS_NOUN):
+    if before == "X" or becomes or _is_undergone(context, i, after):
         return "L"
     if before == "U" and after in _NOUNISH:
         return "J"
@@ -141,6 +142,18 @@ def _past_or_participle(context: Context, i: int) -> str:
             return "J"
         return "N" if context.lower[i - 1 : i] == ["the"] else "L"
     return _after_subject(context, i, before, after)
+
+
+def _is_undergone(context: Context, i: int, after: str) -> bool:
+    """Whether a form in -ed tells what befell the noun before it, for want of an object.
+
+    "Aid worker freed", in a headline; "ten men killed in Kaya", but not "killed at least ten".
+    """
+    word = context.lower[i]
+    if context.headline:
+        return word in context.undergone and after not in _OPENS_NOUN
+    ends = after in (".", ")", ";") or (after == "P" and not context.measures(i + 1))
+    return ends and word in context.felled and context.before(i) in ("N", "E", "U")
 
 
 def _after_subject(context: Context, i: int, before: str, after: str) -> str:
