@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from geo.events.clauses import Parse, parse
 from geo.events.dating import Dates
 from geo.events.passages import Passage
-from geo.events.phrases import Phrase, subjects
+from geo.events.phrases import Phrase
 from geo.events.placing import Scene
 from geo.events.sites import Sites, sites
 from geo.events.speech import Saying, sayings, told_by
+from geo.events.subjects import subjects
 from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
 from geo.reading import EventPlace, Span, Timex, Toponym

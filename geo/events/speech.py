@@ -6,7 +6,8 @@ from typing import Final
 
 from geo.events.beings import is_being
 from geo.events.clauses import Clause, Parse
-from geo.events.phrases import Phrase, following, partner, phrases
+from geo.events.phrases import Phrase, following, phrases
+from geo.events.subjects import partner
 from geo.events.words import lemmas, word_class
 
 _OPENING: Final = ",Q;"
