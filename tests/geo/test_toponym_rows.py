@@ -73,6 +73,13 @@ LOCATIONS = [
     ("Shells fell on Gaza and Khan Yunis.", "Gaza", "281133"),
     ("Rebels shelled villages in southern Idlib in Syria.", "Idlib", "169387"),
     ("Crowds met in central Idlib in Syria.", "Idlib", "169389"),
+    ("GOMA, Congo (AP) - M23 rebels shelled Rutshuru.", "Congo", "203312"),
+    ("Brazzaville is the capital of Congo.", "Congo", "2260494"),
+    ("The tsunami reached Wajima in Ishikawa.", "Ishikawa", "1861387"),
+    ("The Sudanese army shelled al-Thawra in Omdurman.", "al-Thawra", "news:al-thawra-omdurman"),
+    ("Syrian forces in Raqqa retook al-Thawra.", "al-Thawra", "172374"),
+    ("Gunmen attacked a convoy in the Bolan Pass near Quetta.", "Bolan Pass", "news:bolan-pass"),
+    ("Rohingya families crossed the Naf into Bangladesh.", "Naf", "news:naf-river"),
     ("Iraq's Kurdistan region was calm.", "Kurdistan", "theatre:kurdistan-region"),
 ]
 
