@@ -52,6 +52,7 @@ def actors(
     trigger: Trigger,
     subjects: tuple[Phrase | None, ...],
     places: Collection[int],
+    sites: Collection[int],
     text: str,
 ) -> tuple[Actor, ...]:
     """Find who acts and who undergoes an event.
@@ -61,6 +62,7 @@ def actors(
         trigger: What tells the event.
         subjects: The subject of each clause.
         places: Tokens of the places of the event, which do not act in it.
+        sites: Tokens of all names that are places here, not governments or peoples.
         text: The document.
     """
     if trigger.is_noun or parse.tags[trigger.start] == "N":
@@ -70,7 +72,7 @@ def actors(
     pairs.append((_felled(parse, trigger), "recipient"))
     found: list[Actor] = []
     for phrase, role in _of_each(parse, pairs):
-        if not _is_actor(parse, phrase, places):
+        if not _is_actor(parse, phrase, places) or _is_scene(parse, trigger, phrase, sites):
             continue
         is_struck = role == "recipient" and trigger.entry.type == "ASSAULT"
         person = role == "recipient" and trigger.entry.label in _OF_PERSONS
@@ -91,6 +93,14 @@ def _is_actor(parse: Parse, phrase: Phrase, places: Collection[int]) -> bool:
     if letters == "I" or not any(letter in "NE" for letter in letters):
         return False
     return any(k not in places and parse.tags[k] != "D" for k in range(phrase.start, phrase.end))
+
+
+def _is_scene(parse: Parse, trigger: Trigger, phrase: Phrase, sites: Collection[int]) -> bool:
+    """Whether a name right before a noun says where it was: "the Orlando shooting"."""
+    beside = trigger.is_noun and phrase.end <= trigger.start
+    beside = beside and "O" not in parse.tags[phrase.end : trigger.start]
+    between = parse.tags[phrase.end : trigger.start].strip("NJ")
+    return beside and not between and any(k in sites for k in range(*phrase))
 
 
 def _trimmed(parse: Parse, phrase: Phrase, *, is_struck: bool) -> Phrase:

@@ -457,6 +457,7 @@ def test_without_any_date_an_event_is_undated():
         ("The chapel in the old town, built by monks, was bombed.", [], ["chapel"]),
         ("Militants smiled as they shot two monks.", ["Militants"], ["two monks"]),
         ("The mayor was held after he shot two monks.", ["mayor"], ["two monks"]),
+        ("The [[Mosul]] shooting killed two monks.", [], ["two monks"]),
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
