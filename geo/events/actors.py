@@ -159,6 +159,9 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     high = min(len(parse.tags), start + _LONGEST)
     joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
     direct = following(parse, start, high)
+    if direct is not None and parse.tokens.lower[direct.end - 1] == "dead":
+        # "shot seven people dead"
+        direct = Phrase(direct.start, direct.end - 1)
     if direct is not None and is_weapon(parse, direct):
         # "fired ten rockets at the camp"
         return _behind(parse, direct.end, _TARGET)
@@ -249,7 +252,11 @@ def _by_clause(
     parse: Parse, trigger: Trigger, subject: Phrase | None, *, known: bool
 ) -> Iterator[tuple[Phrase | None, ActorRole]]:
     """What the subject of "staged an attack", "received a call" is to the noun's event."""
-    word = parse.tokens.lower[parse.clause_at(trigger.start).verb]
+    clause = parse.clause_at(trigger.start)
+    word = parse.tokens.lower[clause.verb]
+    if clause.start == clause.first and word in word_class("be"):
+        # "in what rescuers said was an attack"
+        return
     verb = lemmas().get(word, "")
     talks = trigger.entry.type == "CONSULT"
     answers = verb in _ANSWERS and _joint(parse, trigger) == _ANSWERS[verb]

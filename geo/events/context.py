@@ -41,6 +41,7 @@ class Context:
         self.becomes = word_class("becomes")
         self.felled = word_class("felled")
         self.undergone = word_class("undergone")
+        self.crowds = [word_class(name) for name in ("fighters", "troops", "people")]
         self.calendar = word_class("calendar")
         self.charging = word_class("charging")
         self.styled = word_class("styled")
@@ -88,6 +89,11 @@ class Context:
         day = self.lower[i - 1] if i else ""
         if day in self.calendar or (day.isdigit() and len(day) == _YEAR):
             return self.lower[i] not in self.calendar
+        if i - 1 in self.places and any(self.lower[i] in crowd for crowd in self.crowds):
+            # "In Mosul militants killed ten men"
+            return True
+        if self.tags[-2:-1] == ["U"] and i - 2 in self.places:
+            return True
         if self.tags[-2:-1] != ["D"] or self.tags[-3:-2] not in (["N"], ["E"], ["U"]):
             return False
         before = "".join(self.tags[-_BESIDE:-2]).rstrip("NEUJD")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
 
-_PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
+_PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNO]|E(?!U)|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
 _DASHES: Final = ("–", "—", "-")

@@ -64,7 +64,16 @@ def _own(parse: Parse, clause: Clause) -> Phrase | None:
     for k in range(clause.first - 1, low - 1, -1) if opener else ():
         if parse.tokens.lower[k] == opener:
             return following(parse, k + 1, clause.first)
-    return _free(parse, low, clause.first)
+    return _free(parse, low, clause.first) or _crowd(parse, clause)
+
+
+def _crowd(parse: Parse, clause: Clause) -> Phrase | None:
+    """Who stands between a place and the verb: "In Mosul militants killed ten men"."""
+    last = clause.first - 1
+    told = clause.finite and not clause.passive and parse.tags[max(0, last - 1) : last + 1] == "EN"
+    classes = ("fighters", "troops", "people")
+    crowd = told and any(parse.tokens.lower[last] in word_class(name) for name in classes)
+    return Phrase(last, last + 1) if crowd else None
 
 
 def _past_asides(parse: Parse, clause: Clause) -> int:
