@@ -15,7 +15,7 @@ from geo.events.narrative import Narrative
 from geo.events.passages import passages
 from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
-from geo.events.retelling import retold
+from geo.events.retelling import dates_itself, retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
 from geo.events.sites import asides, scenes, spots
@@ -73,7 +73,7 @@ def read_events(
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
     found = told(document, published, toponyms, timexes)
-    return settled(found._replace(events=retold(found.events, toponyms)), toponyms)
+    return settled(found._replace(events=retold(found.events, toponyms, timexes)), toponyms)
 
 
 def told(
@@ -126,6 +126,7 @@ class _Coder:
         self.border: tuple[int, ...] = ()
         self.told: set[tuple[str, str]] = set()
         """Types and families of what has been told so far."""
+        self.timexes = timexes
         self.narrative = Narrative(default, timexes)
 
     def code(self, sentence: Sentence, telling: Callable[[], Telling]) -> Iterator[Event]:
@@ -152,7 +153,7 @@ class _Coder:
 
     def _is_reminder(self, sentence: Sentence, trigger: Trigger, event: Event) -> bool:
         """Whether a noun only takes up what was told before: "the operation", "this visit"."""
-        own = event.places or event.timex is not None or event.quantities
+        own = event.places or event.quantities or dates_itself(event, self.timexes)
         if own or not trigger.is_noun or (event.type, _family(event)) not in self.told:
             return False
         start = sentence.parse.back_over(trigger.start, "NJEUO")

@@ -1,5 +1,6 @@
 """When an event happened: the time expression that governs it, else what the document tells."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,10 +29,11 @@ _BEGINNING: Final = frozenset(
      "unfold", "ensue"}
 )  # fmt: skip
 """Verbs of a clause that tells when the deed before it was."""
+_WHILE: Final = frozenset({"when", "while", "as"})
 _BESIDE: Final = 2
 """Tokens from the beginning of a clause among which its "when" stands."""
-_DATE: Final = 4
-"""Tokens of a date that such a clause takes up, at most."""
+_DATED: Final = re.compile("t[tP]{0,6},?")
+"""Tags of a date that such a clause takes up."""
 _TOP: Final = 10
 """Tokens before "since" among which a superlative stands."""
 _TOPS: Final = frozenset({"first", "most", "worst", "least", "second", "third", "record", "only"})
@@ -129,9 +131,9 @@ def _taken_up(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
     """The expression that a deed's clause takes up: "on 25 August, when insurgents attacked"."""
     clause = parse.clause_at(trigger.start)
     n = bisect_left(dates.tokens, clause.start) - 1
-    if n < 0 or clause.start - dates.tokens[n] > _DATE:
+    if n < 0 or "when" not in parse.tokens.lower[clause.start : clause.start + _BESIDE]:
         return None
-    return n if "when" in parse.tokens.lower[clause.start : clause.start + _BESIDE] else None
+    return n if _DATED.fullmatch(parse.tags, dates.tokens[n], clause.start) else None
 
 
 def _in_elaboration(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
@@ -170,6 +172,13 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     return best
 
 
+def _is_while(parse: Parse, n: int) -> bool:
+    """Whether a clause tells what else was then: "hurt on Monday when a bomb exploded"."""
+    clause = parse.clauses[n]
+    joint = parse.tokens.lower[clause.start : clause.start + _BESIDE]
+    return clause.link in ("when", "relative") and not _WHILE.isdisjoint(joint)
+
+
 def _lasts(parse: Parse, trigger: Trigger, token: int) -> bool:
     """Whether what "since" stands with goes on till now: not in "the deadliest raid since 2014"."""
     n = parse.owner[token]
@@ -193,7 +202,9 @@ def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
     """The clauses that share the time of a clause: those it hangs on, or that hang on it."""
     found = {own}
     n = own
-    while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
+    while n > 0 and (
+        parse.clauses[n].link in ("ing", "to", "participle", "and") or _is_while(parse, n)
+    ):
         n -= 1
         if n in speaking:
             break

@@ -259,6 +259,9 @@ def test_attribution_names_who_says_so(text, speaker):
         (("All was quiet until <<2019-02-03|3 February>>, when rebels attacked the town"
           " and left."), "3 February"),
         ("The attack was the deadliest since <<2014-01-01|2014>>.", None),
+        ("He came <<2019-02-03|on Sunday>> when rebels attacked the town.", "on Sunday"),
+        (("Police said <<2019-02-04|on Monday>> that all was quiet when rebels attacked the"
+          " town."), None),
     ],
 )  # fmt: skip
 def test_the_time_expression_that_governs_an_event_dates_it(marked, timex):
@@ -336,6 +339,9 @@ def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_backgrou
         (("A bomb exploded in [[Mosul]] <<2019-02-03|on Sunday>>.\n"
          "Two bombs exploded in [[Mosul]] <<2019-02-04|on Monday>>.\n"
          "The explosion in [[Mosul]] broke windows."), "2019-03-01"),
+        # That it is the same act tells more than where the story stands.
+        (("A bomb exploded in [[Mosul]] <<2019-02-26|on Tuesday>>. Rebels attacked [[Homs]]"
+          " <<2019-02-27|on Wednesday>>. The explosion in [[Mosul]] broke windows."), "2019-02-26"),
         ("Rebels shelled [[Syria]] <<2019-02-03|on Sunday>>.\nRebels shelled [[Syria]] again.",
          "2019-03-01"),
     ],
@@ -343,6 +349,30 @@ def test_a_later_sentence_takes_up_the_date_of_the_story_and_not_of_its_backgrou
 def test_an_act_told_again_has_the_one_date_that_the_report_gives_it(marked, expected):
     _, events, _, _ = read(marked)
     assert events[-1].when.start.date().isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # A paragraph goes on from a day of the news that the one before told, not from old days.
+        (["Rebels attacked the town <<2019-02-27|on Wednesday>>.", "They shelled a school."],
+         "2019-02-27"),
+        (["Rebels attacked the town <<2019-02-03|on Sunday>>.", "They shelled a school."],
+         "2019-03-01"),
+        (["Rebels attacked the town <<2019-02-27|on Wednesday>>.", "All is quiet.", "It is cold.",
+          "They shelled a school."], "2019-03-01"),
+        # One that begins by looking back tells on from there, and the next returns to the story.
+        (["Rebels attacked the town <<2019-02-27|on Wednesday>>.",
+          "They had attacked the port <<2019-02-23|on Saturday>>. They shelled a school."],
+         "2019-02-23"),
+        (["Rebels attacked the town <<2019-02-27|on Wednesday>>.",
+          "They had attacked the port <<2019-02-23|on Saturday>>.", "They shelled a school."],
+         "2019-02-27"),
+    ],
+)  # fmt: skip
+def test_the_story_stands_at_its_day_from_paragraph_to_paragraph(marked, expected):
+    when = read("\n".join(marked))[1][-1].when
+    assert when.start.date().isoformat() == expected
 
 
 @pytest.mark.parametrize(
