@@ -16,7 +16,9 @@ from geo.toponyms.scene import Scene
 _MOST: Final = 5
 """Words of a name."""
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "around"})
-_OPENING: Final = frozenset({"in", "at", "near"})
+"""Before a name and its region: `at Letur, Albacete`."""
+_OPENING: Final = frozenset({"in", "near"})
+"""Before a name that a comma ends, at the opening of a sentence: firms have `at`."""
 _HONOURS: Final = frozenset(
     {"sheikh", "sheik", "shaikh", "shaykh", "imam", "haji", "hajji", "saint", "king", "prince",
      "sultan", "shah", "mullah", "port", "general"}
@@ -24,7 +26,7 @@ _HONOURS: Final = frozenset(
 """Titles that names of places begin with, too."""
 _KINDS: Final = frozenset(
     {"village", "town", "city", "hamlet", "suburb", "neighbourhood", "neighborhood", "district",
-     "township", "settlement", "commune", "locality"}
+     "township", "settlement", "commune", "locality", "kibbutz", "moshav", "enclave"}
 )  # fmt: skip
 """What a place is called behind its name: `Kuriga, a village in Kaduna`."""
 _REACH: Final = 4

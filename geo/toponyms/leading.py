@@ -50,7 +50,9 @@ def find_rivers(scene: Scene, register: Register, match: Match) -> tuple[Place, 
 
 def _is_river(scene: Scene, match: Match) -> bool:
     before, follows = scene.word(match.first - 2), match.last + 1
-    if scene.tokens.gaps[follows] == "blank" and scene.word(follows) in scene.lexicon.kinds_after:
+    if scene.tokens.gaps[follows] == "blank" and (
+        scene.is_capital(follows) or scene.word(follows) in scene.lexicon.kinds_after
+    ):
         return False
     if before in _ALONG or (before == "of" and scene.word(match.first - 3) in _BANKS):
         return True

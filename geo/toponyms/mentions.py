@@ -25,6 +25,10 @@ _HOUSES: Final = frozenset(
 """What is often called after a person."""
 
 
+_LENT: Final = frozenset({"airport", "base", "camp", "crossing", "dam", "field", "prison", "site"})
+"""Kinds of what a town has and lends its name to: `Port Sudan airport`."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """A name that is meant as the name of a place."""
@@ -184,6 +188,8 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
         after = frozenset(place.kind for place in longer)
     known = {place.id for place in match.places}
     places = (*match.places, *(place for place in longer if place.id not in known))
+    if after <= _LENT and all(place.kind not in after for place in places):
+        after = frozenset()
     return Mention(match=match, kinds=after or before, places=places)
 
 

@@ -20,10 +20,6 @@ _SENSES: Final = 4
 """Places that one name may mean in one document."""
 _BETWEEN: Final = 5
 """Words between a place and what holds it: `Iraq's holy city of Karbala`."""
-_HOUSES: Final = frozenset(
-    {"airport", "base", "camp", "crossing", "dam", "field", "prison", "site"}
-)
-"""Kinds of what a town has and lends its name to: `Port Sudan airport`."""
 _LINKS: Final = frozenset({"in", "of", "the", "s", "from", "a", "holy", "capital", "its"})
 """Small words between them."""
 
@@ -98,18 +94,11 @@ def _name(
         text=scene.tokens.slice(first.match.first, first.match.last),
         mentions=indices,
         form=first.match.form,
-        kinds=frozenset() if _is_house_of(first) else first.kinds,
+        kinds=first.kinds,
         places=first.places[:_CANDIDATES],
         inside=_union(relations.inside, indices),
         holding=_union(relations.holding, indices),
         same=_union(relations.same, indices),
-    )
-
-
-def _is_house_of(mention: Mention) -> bool:
-    """Whether the text names a house or ground, and no place of the name is one."""
-    return mention.kinds <= _HOUSES and all(
-        place.kind not in mention.kinds for place in mention.places
     )
 
 

@@ -67,6 +67,7 @@ LOCATIONS = [
     ("Rockets hit Port Sudan airport in Sudan.", "Port Sudan", "377039"),
     ("Floods drowned villages along the Dnipro in Ukraine.", "Dnipro", "region:dnieper"),
     ("Ukrainian troops reached the banks of the Dnipro.", "Dnipro", "region:dnieper"),
+    ("The right of way along the Ohio Turnpike was sold in Columbus.", "Columbus", "4509177"),
     ("A missile fell on a clinic in Dnipro, Ukraine.", "Dnipro", "709930"),
     ("The missile fell on the Dnipro plant in Ukraine.", "Dnipro", "709930"),
     ("Air strikes hit Jabalia and Nuseirat in central Gaza.", "Gaza", "281132"),
