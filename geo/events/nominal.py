@@ -66,7 +66,8 @@ def felled(parse: Parse, trigger: Trigger) -> Phrase | None:
         return None
     clause, after = parse.clauses[n], parse.clauses[n + 1]
     described = clause.link == "participle" and after.link == "main" and not after.passive
-    return _killed(parse, after) if after.link in ("ing", "relative") or described else None
+    told = after.link == "ing" or (after.link == "relative" and trigger.is_noun)
+    return _killed(parse, after) if told or described else None
 
 
 def _killed(parse: Parse, clause: Clause) -> Phrase | None:
