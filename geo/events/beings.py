@@ -29,7 +29,7 @@ def names_somebody(parse: Parse, phrase: Phrase, *, is_struck: bool) -> bool:
     if "E" in parse.tags[phrase.start : phrase.end] or _opens_with_name(parse, phrase):
         return True
     counts = parse.tags[phrase.end - 1] == "U"
-    return counts or is_being(head) or (is_struck and _is_one(head, ("struck",)))
+    return counts or is_being(head) or (is_struck and is_struck_thing(head))
 
 
 def is_weapon(parse: Parse, phrase: Phrase) -> bool:
@@ -49,6 +49,11 @@ def _head(parse: Parse, phrase: Phrase) -> str:
 def is_being(word: str) -> bool:
     """Whether a plain noun, in either number, is somebody who can act."""
     return _is_one(word, _BEINGS)
+
+
+def is_struck_thing(word: str) -> bool:
+    """Whether a plain noun, in either number, is a thing that violence strikes: a house, a ship."""
+    return _is_one(word, ("struck",))
 
 
 def _opens_with_name(parse: Parse, phrase: Phrase) -> bool:

@@ -134,9 +134,7 @@ class _Coder:
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         if found:
             yield from self._events(sentence, telling(), found)
-        self.recent[:0] = [
-            n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
-        ]
+        self.recent[:0] = self._located(sentence)[::-1]
         del self.recent[20:]
 
     def _events(
@@ -183,7 +181,14 @@ class _Coder:
             sentence=sentence.passage.span,
             trigger=span,
             places=where,
-            actors=actors(parse, trigger, sentence.subjects, sentence.tokens_of(where), text),
+            actors=actors(
+                parse,
+                trigger,
+                sentence.subjects,
+                sentence.tokens_of({link.toponym for link in where}),
+                sentence.tokens_of(self._located(sentence)),
+                text,
+            ),
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
@@ -193,6 +198,10 @@ class _Coder:
             acled=code.acled,
         )
 
+    def _located(self, sentence: Sentence) -> list[int]:
+        """Toponyms of a sentence that are places in it, not governments or peoples."""
+        return [n for n in sentence.toponyms if self.toponyms[n].role == "location"]
+
     def _places(
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
@@ -200,7 +209,7 @@ class _Coder:
         found = in_capitals(told, self.toponyms, self.capitals, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
-        inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
+        inside = self._located(sentence)[::-1]
         return taken_up(
             sentence.parse, trigger, self.toponyms, [*inside, *self.recent], self.border
         )

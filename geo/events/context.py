@@ -33,11 +33,15 @@ class Context:
         self.lower = tokens.lower
         self.names = names
         self.titled = tokens.titled
+        self.headline = tokens.titled or tokens.headline
         self.shouting = all(word.isupper() for word in tokens.words if word.isalpha())
         self.readings = readings()
         self.numbers = word_class("numbers")
         self.helps = word_class("helps")
         self.becomes = word_class("becomes")
+        self.felled = word_class("felled")
+        self.undergone = word_class("undergone")
+        self.crowds = [word_class(name) for name in ("fighters", "troops", "people")]
         self.calendar = word_class("calendar")
         self.charging = word_class("charging")
         self.styled = word_class("styled")
@@ -48,6 +52,8 @@ class Context:
         """Whether a noun that no preposition governs waits for its verb."""
         self.governed = False
         """Whether nouns here belong to a preposition, a verb or a participle, so are no subject."""
+        self.waiting = ""
+        """W where a subject waits behind an aside that "who" opened, V once that has a verb."""
         self.aside = False
         """Whether a participle between commas has already been told of the waiting subject."""
 
@@ -60,7 +66,7 @@ class Context:
             # "On the same day the army fell back": no second noun belongs to the "on".
             self.governed = self.governed and not self._opens_noun(i)
             self.subject = self.subject or not self.governed
-        elif letter == "P" and self._measures(i):
+        elif letter == "P" and self.measures(i):
             pass
         elif letter in "PGLT":
             # "Hundreds of fighters attacked": they wait for the verb, whatever "of" governs.
@@ -71,21 +77,40 @@ class Context:
             self.subject = False
             # "officials say troops left": a clause may follow without a "that".
             self.governed = self.lower[i] not in self.says
+            self.waiting = self.waiting and "V"
+        elif letter == "C" and self.tags[-2:-1] == ["U"] and self.next(i) == "U":
+            # "aged between 12 and 14"
+            pass
         elif letter in ",;QSWC":
-            self.governed = False
-            self.subject = self.subject and letter in ",Q"
+            self._halt(letter)
 
     def _opens_noun(self, i: int) -> bool:
         """Whether a noun is none of a preposition's: "on Monday rebels", "on that day the army"."""
         day = self.lower[i - 1] if i else ""
         if day in self.calendar or (day.isdigit() and len(day) == _YEAR):
             return self.lower[i] not in self.calendar
+        if i - 1 in self.places and any(self.lower[i] in crowd for crowd in self.crowds):
+            # "In Mosul militants killed ten men"
+            return True
+        if self.tags[-2:-1] == ["U"] and i - 2 in self.places:
+            return True
         if self.tags[-2:-1] != ["D"] or self.tags[-3:-2] not in (["N"], ["E"], ["U"]):
             return False
         before = "".join(self.tags[-_BESIDE:-2]).rstrip("NEUJD")
         return before.endswith("P")
 
-    def _measures(self, i: int) -> bool:
+    def _halt(self, letter: str) -> None:
+        """Take note of a mark or a joining word: only asides leave a subject waiting."""
+        self.governed = False
+        if letter == "W" and self.tags[-2:-1] == [","] and self.subject:
+            self.waiting = "W"
+        elif letter == "," and self.waiting == "V":
+            # "Turkey, which lost five men, sent tanks"
+            self.subject = self.aside = True
+            self.waiting = ""
+        self.subject = self.subject and letter in ",Q"
+
+    def measures(self, i: int) -> bool:
         """Whether what looks like a preposition says how many: "at least ten men fled"."""
         after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
         if self.lower[i] in ("at", "up"):

@@ -1,24 +1,16 @@
-"""Noun phrases: where they are, which one is a clause's subject, which one follows."""
+"""Noun phrases: where they are, which one follows, which one stands before."""
 
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from geo.events.clauses import Clause, Parse
-from geo.events.words import word_class
+from geo.events.clauses import Parse
+from geo.events.quantities import QUALIFIERS
 
-_PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
-_OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
+_PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNO]|E(?!U)|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
-_PRONOUNS: Final = {"it": False, "they": True}
-"""Pronouns of groups, and whether they stand for a noun in the plural."""
-_CHARGES: Final = frozenset({"of", "for", "with"})
-_BROKEN: Final = ";Q."
-
-_AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
-_OVER: Final = frozenset({"to", "than", "over", "about", "around", "nearly", "under"})
-"""What may stand right before a figure and belong to it."""
+_DASHES: Final = ("–", "—", "-")
 
 
 class Phrase(NamedTuple):
@@ -50,7 +42,9 @@ def following(parse: Parse, token: int, high: int) -> Phrase | None:
 
 def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before a token, commas and brackets skipped."""
-    while token > low and parse.tags[token - 1] in ",)A":
+    while token > low and (
+        parse.tags[token - 1] in ",)A" or parse.tokens.words[token - 1] in _DASHES
+    ):
         token -= 1
     begin = token
     while begin > low and parse.tags[begin - 1] in "DUJNEOI":
@@ -63,151 +57,19 @@ def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
     return Phrase(begin, token) if begin < token else None
 
 
-def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
-    """The subject of each clause: its own, its antecedent, or that of the clause before it."""
-    found: list[Phrase | None] = []
-    for n, clause in enumerate(parse.clauses):
-        own = _own(parse, clause) if clause.has_verb else None
-        if n > 0 and _is_waiting(parse, n):
-            own = found[-1]
-        if own is None and n > 0:
-            own = _charged(parse, n) or _borrowed(parse, n, found)
-        found.append(_meant(parse, n, own, found))
-    return tuple(found)
-
-
-def _meant(parse: Parse, n: int, own: Phrase | None, found: list[Phrase | None]) -> Phrase | None:
-    """Who "it" or "they" are that a speaker tells of: the army, in "the army said it had left"."""
-    if own is None or own.end - own.start > 1 or n == 0:
-        return own
-    word, clause, before = parse.tokens.lower[own.start], parse.clauses[n], parse.clauses[n - 1]
-    speaker = found[-1]
-    if word not in _PRONOUNS or clause.link not in ("that", "main") or before.passive:
-        return own
-    if speaker is None or parse.tokens.lower[before.verb] not in word_class("says"):
-        return own
-    last = parse.tokens.lower[speaker.end - 1]
-    many = last.endswith("s") and parse.tags[speaker.end - 1] == "N"
-    return speaker if parse.tags[speaker.end - 1] in "NE" and many == _PRONOUNS[word] else own
-
-
-def _is_waiting(parse: Parse, n: int) -> bool:
-    """Whether who was only described still waits for a verb: "men armed with | and axes came"."""
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    styled = before.link == "participle" and parse.tokens.lower[before.verb] in word_class("styled")
-    return styled and clause.finite and clause.link == "and" and before.start < before.first
-
-
-def _charged(parse: Parse, n: int) -> Phrase | None:
-    """Who is said to do it: Russia in "Kyiv accused Russia of shelling the town"."""
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    words = parse.tokens.lower
-    if clause.link != "ing" or words[clause.first - 1] not in _CHARGES or before.passive:
-        return None
-    if words[before.verb] not in word_class("charging"):
-        return None
-    return following(parse, before.verb + 1, clause.first)
-
-
-def _own(parse: Parse, clause: Clause) -> Phrase | None:
-    if clause.link in ("relative", "participle"):
-        return _antecedent(parse, clause)
-    # "said that 20 people, nine of them children, had died": the "that" sets no scene.
-    low = clause.start + (clause.link == "that" and parse.tags[clause.start] == "S")
-    for k in range(low, clause.first):
-        if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
-            low = k + 1
-    for k in range(clause.first - 1, low, -1):
-        # "the need for Turkey to stop": who is to stop stands behind "for".
-        if clause.link == "to" and parse.tokens.lower[k] == "for":
-            return following(parse, k + 1, clause.first)
-    return _free(parse, low, clause.first)
-
-
-def _is_aside(parse: Parse, low: int) -> bool:
-    """Whether what stands before a comma only sets the scene: "In December, ..."."""
-    return parse.tags[low] in "PASt" or parse.tags[low] in ",C"
-
-
-def _free(parse: Parse, low: int, high: int) -> Phrase | None:
-    """The first phrase that no preposition governs."""
-    for phrase in phrases(parse, low, high):
-        before = parse.tags[phrase.start - 1] if phrase.start > low else ""
-        if before != "P" or _is_measured(parse, phrase.start):
-            return following(parse, phrase.start, high)
+def behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
+    """The phrase behind one of some prepositions, in the same stretch of the sentence."""
+    for k in range(start, min(len(parse.tags), start + _LONGEST)):
+        if parse.tags[k] in ",;Q.VBXM":
+            return None
+        if parse.tokens.lower[k] in joints:
+            return following(parse, k + 1, min(len(parse.tags), k + 1 + _LONGEST))
     return None
 
 
-def _is_measured(parse: Parse, start: int) -> bool:
-    """Whether what looks like a preposition says how many: "at least 700 people were killed"."""
-    return tuple(parse.tokens.lower[max(0, start - 1) : start + 1]) in _AT_LEAST or (
-        parse.tags[start] == "U" and parse.tokens.lower[start - 1] in _OVER
-    )
-
-
-def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
-    joint = next((k for k in range(clause.start, clause.first) if parse.tags[k] == "W"), None)
-    if joint is not None and joint + 1 < clause.first:
-        inner = _free(parse, joint + 1, clause.first)
-        if inner is not None:
-            return inner
-    if joint is None and clause.start < clause.first:
-        inner = preceding(parse, clause.first, clause.start)
-        if inner is not None:
-            return inner
-    return preceding(parse, clause.start if joint is None else joint, 0)
-
-
-def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None:
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    if clause.link == "and":
-        return found[partner(parse, n)]
-    if clause.link in _OWN_SUBJECT and clause.start:
-        # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
-        if parse.tags[clause.start] == ",":
-            return found[0]
-        if clause.start == clause.first and before.link == "relative":
-            # "The man who had shot a boy | fled": it is told of whom the aside is about.
-            return _headed(parse, before) or found[-1]
-        return None if parse.tags[clause.start] in _BROKEN else found[-1]
-    return found[-1]
-
-
-def _headed(parse: Parse, clause: Clause) -> Phrase | None:
-    """The phrase that a "who" or "where" within a clause is about."""
-    joint = parse.tags.find("W", clause.start, clause.first)
-    return _free(parse, clause.start, joint) if joint > clause.start else None
-
-
-def partner(parse: Parse, n: int) -> int:
-    """The clause that an "and" without a subject of its own goes on from.
-
-    "Kyiv accused Moscow of shelling the town and vowed revenge", "it said that its men had left
-    and accused the rebels": what hangs on a verb, or tells what was said in another tense, is
-    passed over.
-    """
-    clause = parse.clauses[n]
-    if not clause.finite or clause.passive:
-        return n - 1
-    m = n - 1
-    while m > 0 and _hangs(parse, m, clause):
-        m -= 1
-    return m if parse.clauses[m].finite and not parse.clauses[m].passive else n - 1
-
-
-def _hangs(parse: Parse, m: int, clause: Clause) -> bool:
-    """Whether a clause hangs on the one before it, and differs in tense from a later one."""
-    this, before = parse.clauses[m], parse.clauses[m - 1]
-    if this.link in ("ing", "to", "participle"):
-        return not this.finite
-    if this.link in ("relative", "that") and parse.tags[clause.start] == ",":
-        # "cut the road that rebels used, and entered the town"
-        return True
-    says = this.link == "main" and parse.tokens.lower[before.verb] in word_class("says")
-    return (says or this.link == "that") and _tense(parse, this) != _tense(parse, clause)
-
-
-def _tense(parse: Parse, clause: Clause) -> str:
-    """The auxiliaries of a verb, or its own tag where it has none."""
-    group = parse.tags[clause.first : clause.verb]
-    return "".join(letter for letter in group if letter in "XM") or parse.tags[clause.verb]
+def measured(parse: Parse, start: int) -> int:
+    """Where a number stands behind words that only qualify it: "at least", "as many as"."""
+    k = start + (parse.tokens.lower[start + 1 : start + 2] == ["estimated"])
+    while parse.tokens.lower[k : k + 1] and parse.tokens.lower[k] in QUALIFIERS and k < start + 3:
+        k += 1
+    return k if parse.tags[k : k + 1] == "U" else start

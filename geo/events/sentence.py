@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from geo.events.clauses import Parse, parse
 from geo.events.dating import Dates
 from geo.events.passages import Passage
-from geo.events.phrases import Phrase, subjects
+from geo.events.phrases import Phrase
 from geo.events.placing import Scene
 from geo.events.sites import Sites, sites
 from geo.events.speech import Saying, sayings, told_by
+from geo.events.subjects import subjects
 from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
-from geo.reading import EventPlace, Span, Timex, Toponym
+from geo.reading import Span, Timex, Toponym
 
 _JOINTS = frozenset({"since", "until", "till", "before", "after"})
 """Words that join a clause, or a day."""
@@ -37,9 +38,8 @@ class Sentence:
     toponyms: tuple[int, ...]
     """Indices of its toponyms among the document's."""
 
-    def tokens_of(self, places: Sequence[EventPlace]) -> frozenset[int]:
-        """The tokens that name some of its places."""
-        wanted = {place.toponym for place in places}
+    def tokens_of(self, wanted: Collection[int]) -> frozenset[int]:
+        """The tokens of some toponyms, by their indices among the document's."""
         return frozenset(
             token
             for n, candidate in zip(self.sites.indices, self.sites.candidates, strict=True)

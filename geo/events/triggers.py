@@ -131,7 +131,9 @@ def _is_harmless(parse: Parse, start: int) -> bool:
     joined = parse.clauses[n + 1 : n + 2]
     # "Ten were killed and dozens hurt in a stampede": the two share what follows.
     last = joined[0] if joined and joined[0].link == "and" else clause
-    words = parse.tokens.lower[max(first, start - _FAR) : min(last.end, start + _FAR)]
+    # The verb itself is none of them: "Protesters storm parliament".
+    lower = parse.tokens.lower
+    words = lower[max(first, start - _FAR) : start] + lower[start + 1 : min(last.end, start + _FAR)]
     harmless = not word_class("nature").isdisjoint(words)
     harmless = harmless or not word_class("figurative").isdisjoint(words)
     return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
@@ -163,7 +165,7 @@ def _is_met(
     # "Men held in Homs were freed": the verb's noun stands before what is told of it.
     hangs = clause.link in _HANGING or clause.start == clause.first
     # "Troops broke through and took two villages": who does it stands before the "and".
-    hangs = hangs or (clause.link == "and" and clause.has_verb and not parse.has_noun(clause))
+    hangs = hangs or (clause.has_verb and not parse.has_noun(clause))
     low = start - _WINDOW if hangs else clause.start
     low = max(low, start - _WINDOW, 0)
     # "seized and looted the town": the second verb's object is the first one's too.

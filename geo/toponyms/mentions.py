@@ -1,19 +1,32 @@
 """Which names of a text are meant as names of places: what `resolve` works on."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from gazetteer import Kind, Place
+from geo.toponyms.called import call
 from geo.toponyms.candidates import Match
-from geo.toponyms.draft import Option, draft
+from geo.toponyms.draft import SURE, Option, draft
+from geo.toponyms.leading import find_division, find_rivers
 from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
+from geo.toponyms.runs import Run
 from geo.toponyms.scene import Scene
 from geo.toponyms.strangers import unknown
 from geo.toponyms.tagger import Tagger, tagger
 from geo.toponyms.weights import cues
+
+_HOUSES: Final = frozenset(
+    {"airport", "airfield", "airbase", "base", "dam", "bridge", "prison", "jail", "hospital",
+     "checkpoint", "stadium", "barracks", "camp", "mosque", "square", "market", "station"}
+)  # fmt: skip
+"""What is often called after a person."""
+
+
+_LENT: Final = frozenset({"airport", "base", "camp", "crossing", "dam", "field", "prison", "site"})
+"""Kinds of what a town has and lends its name to: `Port Sudan airport`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,15 +77,14 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     """
     known = {(option.match.first, option.match.last): option.match for option in options}
     # By what tells them apart: hashing a match would hash all its places.
-    drafted = {_mark(option.match) for option in options if option.score > 0}
+    drafted = {_mark(option.match): option.score for option in options if option.score > 0}
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
-    named = [
-        (known.get((first - 1, last)) if _has_article(scene, first) else None)
-        or known.get((first, last))
-        or unknown(scene, first, last)
-        for first, last in ((first, _hyphened(scene, last, opens)) for first, last in spans)
-    ]
+    named = []
+    for first, last in spans:
+        match = _with_article(scene, known, first, _hyphened(scene, last, opens))
+        sure = drafted.get(_mark(match), 0.0) >= SURE
+        named.append(match if sure else _whole(scene, known, match, opens))
     found = [
         match
         for match in named
@@ -83,6 +95,8 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         match = option.match
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
+    for first, last in call(scene, found):
+        found.append(known.get((first, last)) or unknown(scene, first, last))
     return sorted(found, key=lambda match: match.first)
 
 
@@ -112,9 +126,32 @@ def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
     return last
 
 
-def _has_article(scene: Scene, first: int) -> bool:
-    """Whether an article before the name belongs to it: `al-Anbar`."""
-    return scene.tokens.gaps[first] == "hyphen" and scene.word(first - 1) in words_in("articles")
+def _with_article(scene: Scene, known: Mapping[Run, Match], first: int, last: int) -> Match:
+    """The name from `first` to `last`, and the article that a hyphen ties to it: `al-Anbar`."""
+    match = known.get((first, last)) or unknown(scene, first, last)
+    if scene.word(first - 1) not in words_in("articles") or not _is_tied(scene, first):
+        return match
+    longer = known.get((first - 1, last))
+    return longer or replace(match, first=first - 1, start=scene.tokens.starts[first - 1])
+
+
+def _whole(scene: Scene, known: Mapping[Run, Match], match: Match, opens: Container[int]) -> Match:
+    """A doubtful name with the rest of it: `Toussaint Louverture airport`, `Abasan al-Kabira`."""
+    gaps, end = scene.tokens.gaps, match.last
+    while gaps[end + 1] == "blank" and end + 1 not in opens and scene.is_capital(end + 1):
+        end += 1
+    if end == match.last or gaps[end + 1] != "blank" or scene.word(end + 1) not in _HOUSES:
+        end = match.last
+        if gaps[end + 1] == "blank" and scene.word(end + 1) in words_in("articles"):
+            end += 2 * (_is_tied(scene, end + 2) and scene.is_capital(end + 2))
+    if end == match.last:
+        return match
+    return known.get((match.first, end)) or unknown(scene, match.first, end)
+
+
+def _is_tied(scene: Scene, index: int) -> bool:
+    """Whether a hyphen, and no stroke, ties a word to the one before."""
+    return scene.tokens.gaps[index] == "hyphen" and scene.tokens.between(index) != "/"
 
 
 def _is_personal(scene: Scene, match: Match) -> bool:
@@ -138,13 +175,21 @@ def _is_office(scene: Scene, match: Match) -> bool:
 def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     """The match with what the words around it say it is, and all places that those allow."""
     match = _as_short(scene, register, match)
+    rivers = find_rivers(scene, register, match)
+    if rivers:
+        return Mention(match=match, kinds=frozenset({"water"}), places=rivers)
     before = _kinds_before(scene, match)
     word, after = _kinds_after(scene, match)
-    places = match.places
-    if word:
-        longer = register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}")
-        known = {place.id for place in places}
-        places = (*places, *(place for place in longer if place.id not in known))
+    longer = (
+        register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}") if word else ()
+    )
+    if not word:
+        longer = find_division(scene, register, match)
+        after = frozenset(place.kind for place in longer)
+    known = {place.id for place in match.places}
+    places = (*match.places, *(place for place in longer if place.id not in known))
+    if after <= _LENT and all(place.kind not in after for place in places):
+        after = frozenset()
     return Mention(match=match, kinds=after or before, places=places)
 
 

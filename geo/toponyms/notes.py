@@ -20,6 +20,7 @@ _COUNTED: Final = 4
 """Mentions of a word in the document, counted up to here."""
 _LETTERS: Final = "lptos"
 """Uses of a word, as `_use` tells them."""
+_OWNED: Final = tuple(f"{mark}s" for mark in "'’ʼ`´")
 _NO_USES: Final = dict.fromkeys(_LETTERS, 0)
 _ALONE: Final = str.maketrans("", "", "lpo")
 """Leaves of the uses of a word's only mention what tells something of it."""
@@ -137,7 +138,8 @@ class Notes:
 def _as_in_prose(scene: Scene) -> list[str]:
     """The words as prose would write them: `Kabul` for KABUL in a headline, or for kabul.
 
-    `al-Hol` and `Al-Hol` are told apart by nothing else, so articles have a capital here, too.
+    `al-Hol` and `Al-Hol` are told apart by nothing else, so articles have a capital here, too; that
+    `Paul's` of `St. Paul's` is one word says nothing of it.
     """
     capital, gaps = scene.layout.capital, scene.tokens.gaps
     words = [
@@ -146,6 +148,8 @@ def _as_in_prose(scene: Scene) -> list[str]:
     ]
     articles = words_in("articles")
     for index in range(len(words) - 1):
+        if words[index].endswith(_OWNED):
+            words[index] = words[index][:-2]
         if gaps[index + 1] == "hyphen" and capital[index + 1] and words[index] in articles:
             words[index] = words[index].capitalize()
     return words

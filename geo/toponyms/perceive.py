@@ -6,6 +6,7 @@ from geo.toponyms.candidates import Match, find_matches
 from geo.toponyms.layout import lay_out
 from geo.toponyms.lexicon import key
 from geo.toponyms.organisations import find_organisations
+from geo.toponyms.owned import join_owned
 from geo.toponyms.persons import find_people
 from geo.toponyms.register import Register
 from geo.toponyms.runs import find_runs
@@ -15,7 +16,7 @@ from geo.toponyms.tokens import tokenise
 
 def perceive(text: str, register: Register) -> Scene:
     """Words, setting, persons, organisations and known names of a text."""
-    tokens = tokenise(text)
+    tokens = join_owned(tokenise(text), register)
     layout = lay_out(tokens)
     lexicon = register.lexicon
     runs = tuple(find_runs(tokens, layout))

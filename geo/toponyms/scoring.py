@@ -12,6 +12,7 @@ from typing import Final
 from gazetteer import Place, fold
 from geo.toponyms.company import FAR_MORE
 from geo.toponyms.evidence import PEOPLED, Evidence
+from geo.toponyms.lists import words_in
 from geo.toponyms.names import Name
 from geo.toponyms.outlet import Outlet
 from geo.toponyms.reports import Others
@@ -28,6 +29,8 @@ _USUAL: Final = MappingProxyType(
 )
 """Inhabitants of a place of which they are not known."""
 _DIVISIONS: Final = frozenset({"admin1", "admin2"})
+_NAMED_FOR: Final = frozenset({"water", "region"})
+"""Kinds that are no divisions, but are called by short forms of their names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,9 +57,9 @@ class Question:
 
 def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) -> Question:
     """The question after a name."""
-    key = fold(name.text)
     towns = [_size(place) for place in name.places if place.kind in PEOPLED]
     names = {place.id: fold(place.name) for place in name.places}
+    key = _key(name.text, names)
     return Question(
         name=name,
         index=index,
@@ -68,6 +71,15 @@ def ask(name: Name, index: int, outlet: Outlet, others: Others | None = None) ->
         has_own=key in names.values(),
         names=names,
     )
+
+
+def _key(text: str, names: Mapping[str, str]) -> str:
+    """The name, folded; without its article where only so it is a place's own: `al-Dhubab`."""
+    key = fold(text)
+    article, _, rest = key.partition(" ")
+    if rest and article in words_in("articles") and key not in names.values():
+        return rest if rest in names.values() else key
+    return key
 
 
 def settled_signs(place: Place, question: Question) -> Iterator[Sign]:
@@ -101,7 +113,8 @@ def _spelling(place: Place, question: Question) -> str:
     if form in {"demonym", "abbreviation"} and own != key:
         return form
     # The spellings of a curated place were chosen, not gathered: each is as good as its own.
-    if own == key or (place.curated and form == "name" and place.kind not in _DIVISIONS):
+    chosen = place.curated and form == "name" and place.kind not in _DIVISIONS
+    if own == key or chosen or _is_told(place, question):
         return "own"
     if place.kind in _DIVISIONS and key in own:
         if place.kind in question.name.kinds or _dwarfs(place, question):
@@ -111,6 +124,12 @@ def _spelling(place: Place, question: Question) -> str:
         return "part" if f" {own} " in f" {key} " else "sound"
     way = "variant" if question.name.text in place.names else "near variant"
     return f"{way}, another's own" if question.has_own else way
+
+
+def _is_told(place: Place, question: Question) -> bool:
+    """Whether it goes by the first words of its name, and the text tells its kind."""
+    told = place.kind in _NAMED_FOR and place.kind in question.name.kinds
+    return told and question.names[place.id].startswith(f"{question.key} ")
 
 
 def _dwarfs(division: Place, question: Question) -> bool:

@@ -71,6 +71,21 @@ def test_a_clause_tells_each_event_once(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Protesters storm parliament", ["ASSAULT:storm"]),
+        ("Army hits oil depot", ["ASSAULT:hits"]),
+        ("Houthis fire missile at ship", ["ASSAULT:fire"]),
+        ("Militants behead farmers", ["ASSAULT:behead"]),
+        ("Priest freed after raid", ["RETREAT:freed", "ASSAULT:raid"]),
+        ("Peace talks and storm damage", ["CONSULT:Peace talks"]),
+    ],
+)
+def test_headlines_have_verbs_in_the_present_and_no_articles(text, expected):
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Ministry of Defense said nothing.",
