@@ -85,6 +85,7 @@ bench: $(VENV)/ready ## measure; CORPORA=folder holds toponyms/, timex/, events/
 	-$(BIN)/python -P benchmarks/timex.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/document_dates.py $(CORPORA)/timex
 	-$(BIN)/python -P benchmarks/event_places.py $(CORPORA)/events
+	-$(BIN)/python -P benchmarks/event_actors.py $(CORPORA)/events
 	-$(BIN)/python -P benchmarks/merging.py $(CORPORA)/events
 	-$(BIN)/python -P benchmarks/articles.py $(ARTICLES)
 	-$(BIN)/python -P benchmarks/events.py $(CORPORA)/events

@@ -28,9 +28,9 @@ sys.path.insert(0, str(ROOT))
 
 from gazetteer import Gazetteer  # noqa: E402 - the check-out comes first
 from geo.events.clauses import parse  # noqa: E402 - as above
-from geo.events.phrases import subjects  # noqa: E402 - as above
 from geo.events.placing import Candidate, Scene, features  # noqa: E402 - as above
 from geo.events.speech import sayings, told_by  # noqa: E402 - as above
+from geo.events.subjects import subjects  # noqa: E402 - as above
 from geo.events.tagging import tag  # noqa: E402 - as above
 from geo.events.tokens import tokens  # noqa: E402 - as above
 from geo.reading import Span, Toponym  # noqa: E402 - as above

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from geo.events.clauses import Parse
-from geo.events.places import Sites
+from geo.events.sites import Sites
 from geo.events.tables import rows
 from geo.events.triggers import Trigger
 from geo.reading import EventPlace, Toponym

@@ -42,9 +42,3 @@ def is_topic(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
         return False
     same = parse.owner[candidate.start] == parse.owner[trigger.start]
     return same and governor(parse, candidate) in _ABOUT
-
-
-def tells_of(parse: Parse, this: Candidate, before: Candidate) -> bool:
-    """Whether a name only tells what the place before it is: "Ramadi, the capital of Anbar"."""
-    between = parse.tokens.lower[before.end : this.start]
-    return between[:1] == [","] and between[-1:] == ["of"] and "capital" in between[1:5]

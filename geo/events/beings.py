@@ -23,20 +23,37 @@ def names_somebody(parse: Parse, phrase: Phrase, *, is_struck: bool) -> bool:
         phrase: A noun phrase in it, with what "of" adds to it.
         is_struck: Whether it undergoes violence, so that things count as well.
     """
-    words = parse.tokens.lower[phrase.start : phrase.end]
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if is_struck and head in word_class("weapon"):
-        # "fired rockets", "a bomb exploded": that is what they struck with.
+    head = _head(parse, phrase)
+    if is_struck and is_weapon(parse, phrase):
         return False
     if "E" in parse.tags[phrase.start : phrase.end] or _opens_with_name(parse, phrase):
         return True
     counts = parse.tags[phrase.end - 1] == "U"
-    return counts or is_being(head) or (is_struck and _is_one(head, ("struck",)))
+    return counts or is_being(head) or (is_struck and is_struck_thing(head))
+
+
+def is_weapon(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody strikes with: "fired rockets", "a bomb exploded"."""
+    return _head(parse, phrase) in word_class("weapon")
+
+
+def _head(parse: Parse, phrase: Phrase) -> str:
+    """The word that a phrase is about: not "dozens" of "dozens of men"."""
+    words = parse.tokens.lower[phrase.start : phrase.end]
+    if "of" not in words[1:]:
+        return words[-1]
+    before = words.index("of", 1) - 1
+    return words[-1] if parse.tags[phrase.start + before] == "U" else words[before]
 
 
 def is_being(word: str) -> bool:
     """Whether a plain noun, in either number, is somebody who can act."""
     return _is_one(word, _BEINGS)
+
+
+def is_struck_thing(word: str) -> bool:
+    """Whether a plain noun, in either number, is a thing that violence strikes: a house, a ship."""
+    return _is_one(word, ("struck",))
 
 
 def _opens_with_name(parse: Parse, phrase: Phrase) -> bool:

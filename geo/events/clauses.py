@@ -108,9 +108,20 @@ def _clauses(tokens: Tokens, tags: str) -> tuple[Clause, ...]:
     for (_, end), group in pairwise(groups):
         cuts.append(_cut(tokens, tags, end, group))
     cuts.append(len(tags))
-    return tuple(
-        _clause(tokens, tags, (cuts[n], cuts[n + 1]), group) for n, group in enumerate(groups)
-    )
+    found: list[Clause] = []
+    for n, group in enumerate(groups):
+        clause = _clause(tokens, tags, (cuts[n], cuts[n + 1]), group)
+        found.append(_shared(tags, clause, found[-1]) if found else clause)
+    return tuple(found)
+
+
+def _shared(tags: str, clause: Clause, before: Clause) -> Clause:
+    """A participle that shares the "had" before it: "had taken the town and shot down a drone"."""
+    alone = clause.link == "and" and clause.first == clause.verb and clause.passive
+    had = "X" in tags[before.first : before.verb] and tags[before.verb] == "L"
+    if not alone or not had or before.passive:
+        return clause
+    return clause._replace(passive=False, finite=True)
 
 
 def _cut(tokens: Tokens, tags: str, end: int, group: tuple[int, int]) -> int:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -10,21 +9,23 @@ from geo.events.actors import actors
 from geo.events.acts import acts
 from geo.events.anaphora import bordering, capitals, in_capitals, taken_up
 from geo.events.codes import code_of
-from geo.events.dating import Moment, by_document, is_loose, is_past, moment, sets_scene
+from geo.events.dating import Moment, by_document
 from geo.events.factuality import factuality
+from geo.events.narrative import Narrative
 from geo.events.passages import passages
-from geo.events.places import places, scenes, spots
+from geo.events.places import places
 from geo.events.quantities import Count, counts, quantity
-from geo.events.retelling import retold
+from geo.events.retelling import dates_itself, retold
 from geo.events.sentence import Sentence, analysed
 from geo.events.setting import Told, settled
+from geo.events.sites import asides, scenes, spots
 from geo.events.stances import stances
 from geo.events.triggers import Trigger, triggers
 from geo.events.voices import Telling, Tellings
 from geo.events.words import word_class
 from geo.reading import Attribution, Document, Event, EventPlace, Quantity, Timex, Toponym
 from geo.sentences import sentences
-from geo.timespan import UNDATED, TimeSpan
+from geo.timespan import TimeSpan
 
 _REPORTED: Final = frozenset({"announce", "report", "confirm", "reveal", "note", "acknowledge"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "its", "their"})
@@ -37,6 +38,8 @@ _TALKS: Final = frozenset(
     {"meeting", "discussion", "negotiations", "consultation", "conversation", "phone call"}
 )
 """Labels that may name one and the same talk."""
+_FLIGHTS: Final = frozenset({"flight", "displacement"})
+"""Labels of moves away from where the story goes on."""
 _HEAD: Final = 4
 """Passages of a report among which the line that says where it was written stands."""
 _HARMED: Final = 400
@@ -70,7 +73,7 @@ def read_events(
         In the order of the text. `places` and `timex` are indices into the arguments.
     """
     found = told(document, published, toponyms, timexes)
-    return settled(found._replace(events=retold(found.events, toponyms)), toponyms)
+    return settled(found._replace(events=retold(found.events, toponyms, timexes)), toponyms)
 
 
 def told(
@@ -89,21 +92,21 @@ def told(
         for n, sentence in enumerate(analysis)
         for event in coder.code(sentence, partial(tellings.of, n))
     ]
+    refuges = {
+        link.toponym
+        for event, _ in coded
+        if event.label in _FLIGHTS
+        for link in event.places
+        if link.role == "destination"
+    }
     return Told(
         events=[event for event, _ in coded],
         paragraphs=[paragraph for _, paragraph in coded],
         heads=[n for sentence in analysis[:_HEAD] for n in sentence.sites.heads],
-        ground=[n for sentence in analysis for n in spots(sentence.sites)],
+        ground=[n for sentence in analysis for n in spots(sentence.sites) if n not in refuges],
         scenes=[n for sentence in analysis for n in scenes(sentence.sites)],
+        asides={n for sentence in analysis for n in asides(sentence.sites)},
     )
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What earlier sentences of a paragraph leave to later ones."""
-
-    paragraph: int = -1
-    moment: Moment | None = None
 
 
 class _Coder:
@@ -117,24 +120,21 @@ class _Coder:
         timexes: Sequence[Timex],
     ) -> None:
         self.document = document
-        self.default = default
         self.toponyms = toponyms
-        self.timexes = timexes
         self.capitals = capitals(toponyms)
         self.recent: list[int] = []
         self.border: tuple[int, ...] = ()
         self.told: set[tuple[str, str]] = set()
         """Types and families of what has been told so far."""
-        self.scene = _Scene()
+        self.timexes = timexes
+        self.narrative = Narrative(default, timexes)
 
     def code(self, sentence: Sentence, telling: Callable[[], Telling]) -> Iterator[Event]:
         found = triggers(sentence.parse, sentence.place_tokens)
         self.border = bordering(sentence.sites, self.toponyms) or self.border
         if found:
             yield from self._events(sentence, telling(), found)
-        self.recent[:0] = [
-            n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"
-        ]
+        self.recent[:0] = self._located(sentence)[::-1]
         del self.recent[20:]
 
     def _events(
@@ -153,7 +153,7 @@ class _Coder:
 
     def _is_reminder(self, sentence: Sentence, trigger: Trigger, event: Event) -> bool:
         """Whether a noun only takes up what was told before: "the operation", "this visit"."""
-        own = event.places or event.timex is not None or event.quantities
+        own = event.places or event.quantities or dates_itself(event, self.timexes)
         if own or not trigger.is_noun or (event.type, _family(event)) not in self.told:
             return False
         start = sentence.parse.back_over(trigger.start, "NJEUO")
@@ -171,7 +171,7 @@ class _Coder:
         clause = parse.owner[trigger.start]
         reported = told is not None or any(clause in saying.content for saying in sentence.said)
         span = parse.tokens.at(trigger.start, trigger.end)
-        when = self._moment(sentence, trigger)
+        when = self.narrative.moment(sentence, trigger)
         where = self._places(sentence, trigger, extra[2])
         code = code_of(trigger.entry.type, trigger.entry.label)
         return Event(
@@ -181,7 +181,14 @@ class _Coder:
             sentence=sentence.passage.span,
             trigger=span,
             places=where,
-            actors=actors(parse, trigger, sentence.subjects, sentence.tokens_of(where), text),
+            actors=actors(
+                parse,
+                trigger,
+                sentence.subjects,
+                sentence.tokens_of({link.toponym for link in where}),
+                sentence.tokens_of(self._located(sentence)),
+                text,
+            ),
             when=when.when,
             timex=when.timex,
             quantities=_quantities(sentence, extra[1], text),
@@ -191,6 +198,10 @@ class _Coder:
             acled=code.acled,
         )
 
+    def _located(self, sentence: Sentence) -> list[int]:
+        """Toponyms of a sentence that are places in it, not governments or peoples."""
+        return [n for n in sentence.toponyms if self.toponyms[n].role == "location"]
+
     def _places(
         self, sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]
     ) -> tuple[EventPlace, ...]:
@@ -198,26 +209,10 @@ class _Coder:
         found = in_capitals(told, self.toponyms, self.capitals, self.document.text)
         if found or "v" in trigger.entry.frame:
             return found
-        inside = [n for n in reversed(sentence.toponyms) if self.toponyms[n].role == "location"]
+        inside = self._located(sentence)[::-1]
         return taken_up(
             sentence.parse, trigger, self.toponyms, [*inside, *self.recent], self.border
         )
-
-    def _moment(self, sentence: Sentence, trigger: Trigger) -> Moment:
-        parse = sentence.parse
-        found = moment(parse, trigger, sentence.said, sentence.dates, self.timexes)
-        if self.scene.paragraph != sentence.passage.paragraph:
-            self.scene = _Scene(paragraph=sentence.passage.paragraph)
-        if found is not None:
-            if sets_scene(parse, trigger):
-                self.scene.moment = found
-            return found
-        if is_loose(parse, trigger):
-            return Moment(when=UNDATED, timex=None)
-        carried = self.scene.moment
-        if carried is not None and is_past(parse, parse.clause_at(trigger.start)):
-            return carried
-        return self.default
 
 
 def _family(event: Event) -> str:

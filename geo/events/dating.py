@@ -1,13 +1,16 @@
 """When an event happened: the time expression that governs it, else what the document tells."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from geo.events.clauses import Clause, Parse
 from geo.events.speech import Saying
 from geo.events.triggers import Trigger
+from geo.events.words import lemmas
 from geo.reading import Timex
 from geo.timespan import UNDATED, TimeSpan
 
@@ -21,6 +24,20 @@ _BACK: Final = frozenset({"since", "before", "until", "after", "ever"})
 """Joining words of clauses that tell of a time apart from the story's."""
 _FAR: Final = 50
 """Tokens by which a date before a noun counts as farther away."""
+_BEGINNING: Final = frozenset(
+    {"begin", "start", "erupt", "break", "happen", "occur", "take", "come", "launch", "last",
+     "unfold", "ensue"}
+)  # fmt: skip
+"""Verbs of a clause that tells when the deed before it was."""
+_WHILE: Final = frozenset({"when", "while", "as"})
+_BESIDE: Final = 2
+"""Tokens from the beginning of a clause among which its "when" stands."""
+_DATED: Final = re.compile("t[tP]{0,6},?")
+"""Tags of a date that such a clause takes up."""
+_TOP: Final = 10
+"""Tokens before "since" among which a superlative stands."""
+_TOPS: Final = frozenset({"first", "most", "worst", "least", "second", "third", "record", "only"})
+_PERFECT: Final = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 _WEEK: Final = 7
 """Expressions to either side that may be tied to one."""
 _OPENING: Final = 5
@@ -34,6 +51,8 @@ class Moment:
     when: TimeSpan
     timex: int | None
     """Index among the document's time expressions; none where none dates it."""
+    since: bool = False
+    """Whether it is all the time since then."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,10 +63,17 @@ class Dates:
     """The first token of each."""
     indices: tuple[int, ...]
     """For each its index among the document's."""
+    since: tuple[bool, ...]
+    """For each whether "since" stands before it."""
 
 
 def moment(
-    parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates, timexes: Sequence[Timex]
+    parse: Parse,
+    trigger: Trigger,
+    said: Sequence[Saying],
+    dates: Dates,
+    timexes: Sequence[Timex],
+    now: datetime | None,
 ) -> Moment | None:
     """Find what dates an event inside its sentence.
 
@@ -57,18 +83,27 @@ def moment(
         said: Who says what in the sentence.
         dates: Its time expressions.
         timexes: All of the document.
+        now: The end of the day of the report, where known.
 
     Returns:
         None where the sentence does not date it.
     """
-    n = _in_clauses(parse, trigger, said, dates)
+    n = _taken_up(parse, trigger, dates)
+    if n is not None:
+        return Moment(when=timexes[dates.indices[n]].when, timex=dates.indices[n])
+    n = _in_elaboration(parse, trigger, dates)
+    if n is None:
+        n = _in_clauses(parse, trigger, said, dates)
     if n is None and not is_loose(parse, trigger):
         n = _in_scene(parse, trigger, said, dates)
     if n is None and not is_loose(parse, trigger):
         n = _in_report(parse, trigger, said, dates)
     if n is None:
         return None
-    return Moment(when=_whole(parse, dates, timexes, n), timex=dates.indices[n])
+    when = _whole(parse, dates, timexes, n)
+    if dates.since[n] and now is not None and when.start is not None and when.start < now:
+        when = replace(when, end=now, precision="range")
+    return Moment(when=when, timex=dates.indices[n], since=dates.since[n])
 
 
 def _whole(parse: Parse, dates: Dates, timexes: Sequence[Timex], n: int) -> TimeSpan:
@@ -92,6 +127,28 @@ def _is_tied(parse: Parse, one: Timex, other: Timex) -> bool:
     return between == ["and"] and one.when.end is not None and one.when.end == other.when.start
 
 
+def _taken_up(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
+    """The expression that a deed's clause takes up: "on 25 August, when insurgents attacked"."""
+    clause = parse.clause_at(trigger.start)
+    n = bisect_left(dates.tokens, clause.start) - 1
+    if n < 0 or "when" not in parse.tokens.lower[clause.start : clause.start + _BESIDE]:
+        return None
+    return n if _DATED.fullmatch(parse.tags, dates.tokens[n], clause.start) else None
+
+
+def _in_elaboration(parse: Parse, trigger: Trigger, dates: Dates) -> int | None:
+    """The expression of a clause that tells of a deed when it was: "an assault that began on"."""
+    own = parse.owner[trigger.start]
+    if not trigger.is_noun or own + 1 == len(parse.clauses):
+        return None
+    follower = parse.clauses[own + 1]
+    verb = lemmas().get(parse.tokens.lower[follower.verb], "") if follower.has_verb else ""
+    if follower.link != "relative" or parse.has_noun(follower) or verb not in _BEGINNING:
+        return None
+    n = bisect_left(dates.tokens, follower.start)
+    return n if n < len(dates.tokens) and dates.tokens[n] < follower.end else None
+
+
 def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: Dates) -> int | None:
     """The nearest expression of the clause, or of one that this clause goes on from."""
     speaking = {saying.clause for saying in said}
@@ -100,7 +157,9 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     reach = _goes_on_to(parse, own, speaking)
     best, best_gap = None, 0
     for n, token in enumerate(dates.tokens):
-        if parse.owner[token] not in reach:
+        if parse.owner[token] not in reach or (
+            dates.since[n] and not _lasts(parse, trigger, token)
+        ):
             continue
         gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
         if loose and not 0 <= token - trigger.end <= _OPENING:
@@ -113,11 +172,39 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     return best
 
 
+def _is_while(parse: Parse, n: int) -> bool:
+    """Whether a clause tells what else was then: "hurt on Monday when a bomb exploded"."""
+    clause = parse.clauses[n]
+    joint = parse.tokens.lower[clause.start : clause.start + _BESIDE]
+    return clause.link in ("when", "relative") and not _WHILE.isdisjoint(joint)
+
+
+def _lasts(parse: Parse, trigger: Trigger, token: int) -> bool:
+    """Whether what "since" stands with goes on till now: not in "the deadliest raid since 2014"."""
+    n = parse.owner[token]
+    tops = parse.tokens.lower[max(parse.clauses[n].start, token - _TOP) : token]
+    if any(word in _TOPS or word.endswith("est") for word in tops):
+        return False
+    if trigger.is_noun and 0 < token - trigger.end <= _BESIDE:
+        return True
+    while n > 0 and parse.clauses[n].link in ("ing", "to", "participle"):
+        n -= 1
+    clause = parse.clauses[n]
+    return not _PERFECT.isdisjoint(parse.tokens.lower[clause.first : clause.verb])
+
+
+def is_turned_back(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause is told in the past perfect."""
+    return clause.has_verb and "had" in parse.tokens.lower[clause.first : clause.verb]
+
+
 def _goes_on_to(parse: Parse, own: int, speaking: set[int]) -> set[int]:
     """The clauses that share the time of a clause: those it hangs on, or that hang on it."""
     found = {own}
     n = own
-    while n > 0 and parse.clauses[n].link in ("ing", "to", "participle", "and"):
+    while n > 0 and (
+        parse.clauses[n].link in ("ing", "to", "participle", "and") or _is_while(parse, n)
+    ):
         n -= 1
         if n in speaking:
             break

@@ -20,6 +20,8 @@ _ASIDE: Final = frozenset(
 )  # fmt: skip
 """Prepositions whose noun is taken for granted whatever the clause says."""
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
+_AHEAD: Final = (["planned"], ["scheduled"], ["slated"], ["due"])
+"""Words right behind a noun whose event is to come: "a rally planned for Sunday"."""
 _INSIDE: Final = "NJDUEOCt"
 """Tags inside the phrase of a noun."""
 _REACH: Final = 6
@@ -59,6 +61,8 @@ def _known(stance: str) -> Factuality:
 
 def _of_noun(parse: Parse, trigger: Trigger, clause_stances: tuple[str, ...]) -> str:
     """The stance of an event that a noun tells."""
+    if parse.tokens.lower[trigger.end : trigger.end + 1] in _AHEAD:
+        return "planned"
     start = parse.back_over(trigger.start, _INSIDE)
     for k in range(start, trigger.end):
         effect = cues("before").get(parse.tokens.lower[k])

@@ -1,22 +1,15 @@
-"""Noun phrases: where they are, which one is a clause's subject, which one follows."""
+"""Noun phrases: where they are, which one follows, which one stands before."""
 
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from geo.events.clauses import Clause, Parse
-from geo.events.words import word_class
+from geo.events.clauses import Parse
 
-_PHRASE: Final = re.compile(r"I|D?(?:[UJNEO]|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
-_OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
+_PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNO]|E(?!U)|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
-_CHARGES: Final = frozenset({"of", "for", "with"})
-_BROKEN: Final = ";Q."
-
-_AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
-_OVER: Final = frozenset({"to", "than", "over", "about", "around", "nearly", "under"})
-"""What may stand right before a figure and belong to it."""
+_DASHES: Final = ("–", "—", "-")
 
 
 class Phrase(NamedTuple):
@@ -48,7 +41,9 @@ def following(parse: Parse, token: int, high: int) -> Phrase | None:
 
 def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before a token, commas and brackets skipped."""
-    while token > low and parse.tags[token - 1] in ",)A":
+    while token > low and (
+        parse.tags[token - 1] in ",)A" or parse.tokens.words[token - 1] in _DASHES
+    ):
         token -= 1
     begin = token
     while begin > low and parse.tags[begin - 1] in "DUJNEOI":
@@ -59,82 +54,3 @@ def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
             outer -= 1
         begin = outer if outer < begin - 1 else begin
     return Phrase(begin, token) if begin < token else None
-
-
-def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
-    """The subject of each clause: its own, its antecedent, or that of the clause before it."""
-    found: list[Phrase | None] = []
-    for n, clause in enumerate(parse.clauses):
-        own = _own(parse, clause) if clause.has_verb else None
-        if own is None and n > 0:
-            own = _charged(parse, n) or _borrowed(parse, clause, found)
-        found.append(own)
-    return tuple(found)
-
-
-def _charged(parse: Parse, n: int) -> Phrase | None:
-    """Who is said to do it: Russia in "Kyiv accused Russia of shelling the town"."""
-    clause, before = parse.clauses[n], parse.clauses[n - 1]
-    words = parse.tokens.lower
-    if clause.link != "ing" or words[clause.first - 1] not in _CHARGES or before.passive:
-        return None
-    if words[before.verb] not in word_class("charging"):
-        return None
-    return following(parse, before.verb + 1, clause.first)
-
-
-def _own(parse: Parse, clause: Clause) -> Phrase | None:
-    if clause.link in ("relative", "participle"):
-        return _antecedent(parse, clause)
-    low = clause.start
-    for k in range(clause.start, clause.first):
-        if parse.tags[k] in _BROKEN or (parse.tags[k] == "," and _is_aside(parse, low)):
-            low = k + 1
-    for k in range(clause.first - 1, low, -1):
-        # "the need for Turkey to stop": who is to stop stands behind "for".
-        if clause.link == "to" and parse.tokens.lower[k] == "for":
-            return following(parse, k + 1, clause.first)
-    return _free(parse, low, clause.first)
-
-
-def _is_aside(parse: Parse, low: int) -> bool:
-    """Whether what stands before a comma only sets the scene: "In December, ..."."""
-    return parse.tags[low] in "PASt" or parse.tags[low] in ",C"
-
-
-def _free(parse: Parse, low: int, high: int) -> Phrase | None:
-    """The first phrase that no preposition governs."""
-    for phrase in phrases(parse, low, high):
-        before = parse.tags[phrase.start - 1] if phrase.start > low else ""
-        if before != "P" or _is_measured(parse, phrase.start):
-            return following(parse, phrase.start, high)
-    return None
-
-
-def _is_measured(parse: Parse, start: int) -> bool:
-    """Whether what looks like a preposition says how many: "at least 700 people were killed"."""
-    return tuple(parse.tokens.lower[max(0, start - 1) : start + 1]) in _AT_LEAST or (
-        parse.tags[start] == "U" and parse.tokens.lower[start - 1] in _OVER
-    )
-
-
-def _antecedent(parse: Parse, clause: Clause) -> Phrase | None:
-    joint = next((k for k in range(clause.start, clause.first) if parse.tags[k] == "W"), None)
-    if joint is not None and joint + 1 < clause.first:
-        inner = _free(parse, joint + 1, clause.first)
-        if inner is not None:
-            return inner
-    if joint is None and clause.start < clause.first:
-        inner = preceding(parse, clause.first, clause.start)
-        if inner is not None:
-            return inner
-    return preceding(parse, clause.start if joint is None else joint, 0)
-
-
-def _borrowed(parse: Parse, clause: Clause, found: list[Phrase | None]) -> Phrase | None:
-    if clause.link in _OWN_SUBJECT and clause.start:
-        # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
-        if parse.tags[clause.start] == ",":
-            return found[0]
-        return None if parse.tags[clause.start] in _BROKEN else found[-1]
-    return found[-1]

@@ -1,17 +1,17 @@
 """Link events to the place names of their sentence, with what each place is to the event."""
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from gazetteer import Place
-from geo.events.bearing import bearing, is_topic, tells_of
+from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
-from geo.events.dateline import dateline_end
-from geo.events.placing import Candidate, Scene, features, governor, score
-from geo.events.tokens import Tokens
+from geo.events.neighbours import holds, tells_of
+from geo.events.placing import Candidate, features, governor, score
+from geo.events.sites import Sites, describes
 from geo.events.triggers import Trigger
 from geo.events.words import word_class
 from geo.reading import EventPlace, EventPlaceRole, Toponym
@@ -34,105 +34,9 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
 }  # fmt: skip
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
-"""Tokens behind a demonym in which the word for a place must be ("Syrian desert regions")."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sites:
-    """The place names of one sentence that may be places of events."""
-
-    scene: Scene
-    candidates: tuple[Candidate, ...]
-    indices: tuple[int, ...]
-    """For each candidate its index among the document's toponyms."""
-    firm: tuple[bool, ...]
-    """For each whether it names a spot by itself, not a government or a people."""
-    heads: tuple[int, ...]
-    """Toponyms that only say where the report was written."""
-
-
-def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
-    """Choose the toponyms of a sentence at which something can happen.
-
-    Args:
-        scene: The sentence.
-        toponyms: All of the document.
-        inside: Indices of those in the sentence.
-    """
-    found: list[tuple[Candidate, int, bool]] = []
-    head = dateline_end(scene.parse)
-    heads: list[int] = []
-    for n in inside:
-        candidate = _located(scene.parse, toponyms[n])
-        if candidate is not None and candidate.start < head:
-            heads.append(n)
-        elif candidate is not None and toponyms[n].role != "organisation":
-            if found and tells_of(scene.parse, candidate, found[-1][0]):
-                continue
-            firm = _is_firm(scene.parse, toponyms[n], candidate)
-            # "Syrian territory" competes as Syria does.
-            role = "location" if firm else candidate.role
-            found.append((candidate._replace(role=role), n, firm))
-    return Sites(
-        scene=scene,
-        candidates=tuple(candidate for candidate, _, _ in found),
-        indices=tuple(n for _, n, _ in found),
-        firm=tuple(firm for _, _, firm in found),
-        heads=tuple(n for n in heads if toponyms[n].place is not None),
-    )
-
-
-def spots(found: Sites) -> tuple[int, ...]:
-    """The toponyms of a sentence that name ground by themselves, not whose somebody is."""
-    parse = found.scene.parse
-    rows = zip(found.indices, found.candidates, found.firm, strict=True)
-    return tuple(
-        n for n, this, firm in rows if firm and not (this.country and _describes(parse, this))
-    )
-
-
-def scenes(found: Sites) -> tuple[int, ...]:
-    """Those of the spots of a sentence that a preposition of place governs: "in X"."""
-    parse, joints = found.scene.parse, word_class("location")
-    rows = zip(found.indices, found.candidates, found.firm, strict=True)
-    return tuple(n for n, this, firm in rows if firm and governor(parse, this) in joints)
-
-
-def _located(parse: Parse, toponym: Toponym) -> Candidate | None:
-    """The tokens of a toponym, none where it covers none of the sentence."""
-    starts = parse.tokens.starts
-    start = max(0, bisect_right(starts, toponym.span.start) - 1)
-    end = bisect_left(starts, toponym.span.end)
-    if start >= end or _is_part(parse.tokens, end - 1, toponym.span.end):
-        return None
-    country = toponym.place is not None and toponym.place.kind == "country"
-    return Candidate(start, end, toponym.role, country)
-
-
-def _is_part(tokens: Tokens, token: int, end: int) -> bool:
-    """Whether a name only begins a word that describes: "US-occupied", "Kurdish-led"."""
-    rest = tokens.words[token][end - tokens.starts[token] :]
-    return rest[:1] in ("-", "–") and rest[1:2].islower()
-
-
-def _is_firm(parse: Parse, toponym: Toponym, candidate: Candidate) -> bool:
-    """Whether a toponym can be where something happens, by its role and the words around it."""
-    if toponym.role == "government":
-        return governor(parse, candidate) in word_class("location")
-    if toponym.role == "demonym":
-        return _is_territory(parse, candidate)
-    return True
-
-
-def _is_territory(parse: Parse, candidate: Candidate) -> bool:
-    """Whether an adjective of origin stands by a word for a place: "Syrian desert regions"."""
-    for k in range(candidate.end, min(candidate.end + _BESIDE, len(parse.tags))):
-        word = parse.tokens.lower[k]
-        if word in word_class("somewhere"):
-            return True
-        if word not in word_class("describing"):
-            return False
-    return False
+"""Tokens between a place and the clause that takes it up, and half of those to a target."""
+_OUTWARD: Final = 3
+"""Names behind one that nobody knows which may hold it."""
 
 
 def places(
@@ -159,17 +63,60 @@ def places(
     )
     for n, candidate in enumerate(rivals, first):
         apart = halted and parse.is_apart(trigger.start, candidate.start)
-        if apart or not _may_hold(parse, trigger, candidate, firm=found.firm[n]):
+        if apart or not _may_hold(found, trigger, n):
             continue
         nearest = not any(trigger.start < other.start < candidate.start for other in others)
-        role = _role(parse, trigger, candidate) if nearest else "location"
+        leader = found.candidates[found.rows[n]]
+        role = _role(parse, trigger, candidate, leader) if nearest else "location"
         logit = score(features(found.scene, bounds, rivals, n - first))
         if role != "location":
             linked.append(EventPlace(toponym=found.indices[n], role=role))
         elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
-            lies = bearing(parse, trigger, candidate)
+            lies = bearing(parse, trigger, leader)
             linked.append(EventPlace(toponym=found.indices[n], role=lies))
-    return _narrowest(linked, toponyms) or _topics(trigger, found)
+    known = _with_known(linked, found, toponyms)
+    return _narrowest(known, toponyms) or _topics(trigger, found)
+
+
+def _is_at_other_time(found: Sites, trigger: Trigger, n: int) -> bool:
+    """Whether a place is of another time than the event: "fled, days after the fall of X"."""
+    parse, start = found.scene.parse, found.other_times[n]
+    if start < 0 or not found.is_told:
+        return False
+    end = found.candidates[n].end
+    if trigger.start < end:
+        return trigger.start < start
+    same = parse.owner[end - 1] == parse.owner[trigger.start]
+    return not same or "," in parse.tags[end : min(trigger.start, end + _PATH_LENGTH)]
+
+
+def _with_known(
+    linked: list[EventPlace], found: Sites, toponyms: Sequence[Toponym]
+) -> list[EventPlace]:
+    """Add what tells where a place is that nobody knows: "at X in Y", "X, 20 km from Y"."""
+    added = {link.toponym: link for link in linked}
+    for link in linked:
+        if toponyms[link.toponym].place is None:
+            around = _around(found, found.indices.index(link.toponym), toponyms)
+            if around is not None:
+                moves = link.role in ("origin", "destination")
+                role = link.role if moves else around.role
+                added.setdefault(around.toponym, replace(around, role=role))
+    return [added[n] for n in sorted(added)]
+
+
+def _around(found: Sites, inner: int, toponyms: Sequence[Toponym]) -> EventPlace | None:
+    """The known place in or near which one is whose name nobody knows."""
+    parse, names = found.scene.parse, found.candidates
+    role: EventPlaceRole = "location"
+    for n in range(inner + 1, min(inner + 1 + _OUTWARD, len(names))):
+        if tells_of(parse, names[n], names[n - 1]):
+            role = "near"
+        elif not holds(parse, names[n], names[n - 1]):
+            return None
+        if found.firm[n] and toponyms[found.indices[n]].place is not None:
+            return EventPlace(toponym=found.indices[n], role=role)
+    return None
 
 
 def _topics(trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:
@@ -195,24 +142,19 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if not plain or (apart != 0 and not hangs):
         return _THRESHOLD
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
-        return _THRESHOLD if _describes(parse, candidate) else _PLAINEST
+        return _THRESHOLD if describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
 
 
-def _describes(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a name only says whose somebody is: "the murder of two U.S. missionaries"."""
-    behind = parse.tags[candidate.end : candidate.end + 1]
-    return behind in ("N", "J", "E") and parse.tokens.lower[candidate.end] not in (
-        word_class("territory") | word_class("somewhere")
-    )
-
-
-def _may_hold(parse: Parse, trigger: Trigger, candidate: Candidate, *, firm: bool) -> bool:
+def _may_hold(found: Sites, trigger: Trigger, n: int) -> bool:
     """Whether a place can be the event's at all, whatever its score."""
+    parse, candidate, firm = found.scene.parse, found.candidates[n], found.firm[n]
     if candidate.start < trigger.end and trigger.start < candidate.end:
         return False
     apart = parse.owner[trigger.start] - parse.owner[candidate.start]
     if apart >= _FAR and candidate.start > _FAR and not _is_taken_up(parse, trigger, candidate):
+        return False
+    if _is_at_other_time(found, trigger, n):
         return False
     if "v" in trigger.entry.frame:
         return firm and _is_beside(parse, trigger, candidate)
@@ -248,16 +190,18 @@ def _is_reached(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
     return near and after and (joint in _PATHS or (trigger.is_noun and joint in _TARGETS))
 
 
-def _role(parse: Parse, trigger: Trigger, candidate: Candidate) -> EventPlaceRole:
-    """Origin and destination, where the event moves and the preposition says so."""
+def _role(
+    parse: Parse, trigger: Trigger, candidate: Candidate, leader: Candidate
+) -> EventPlaceRole:
+    """Origin and destination, where the event moves and the preposition of the row says so."""
     gap = candidate.start - trigger.end
     if not 0 <= gap <= _PATH_LENGTH or "m" not in trigger.entry.frame:
         return "location"
-    if not trigger.is_noun and candidate.start == trigger.end:
+    if not trigger.is_noun and leader.start == trigger.end:
         return "destination"
     apart = parse.owner[candidate.start] - parse.owner[trigger.start]
     near = apart == 0 or (apart == 1 and parse.clause_at(candidate.start).link == "participle")
-    return _PATHS.get(governor(parse, candidate), "location") if near else "location"
+    return _PATHS.get(governor(parse, leader), "location") if near else "location"
 
 
 def _narrowest(linked: list[EventPlace], toponyms: Sequence[Toponym]) -> tuple[EventPlace, ...]:

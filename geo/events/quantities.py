@@ -42,7 +42,11 @@ _NUMBERED: Final = frozenset(
      "highway", "road", "street", "bureau", "sector"}
 )  # fmt: skip
 """Words for one of many that have numbers for names."""
+QUALIFIERS: Final = _QUALIFIER | _AT_LEAST | _AT_MOST | _ABOUT
+"""What may stand before a number and belong to it."""
 _UNIT_TAGS: Final = "NJE"
+_AGED: Final = 4
+"""Tokens before a number in which "aged" makes it an age: "aged between 12 and 14"."""
 _WIDEST: Final = 6
 """Tokens that what is counted has at most."""
 _ABOUT_SHARE: Final = 0.1
@@ -101,12 +105,18 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
     if small and unit_end == unit_start and parse.tags[max(0, start - 1)] not in "VBLG":
         # "the two talked": a small number that counts nothing, unless a verb stands before it.
         return None
-    if unit_end == unit_start and parse.tags[max(0, start - 2) : end + 1] == "E,U,":
-        # "Jane Doe, 34, said": how old somebody is.
+    if unit_end == unit_start and _is_mark(parse, start, end):
         return None
     first, low, high = _qualified(parse, start, *value)
     best = value[0] if value[0] == value[1] else None
     return Count(first, max(end, unit_end), low, high, unit_start, best)
+
+
+def _is_mark(parse: Parse, start: int, end: int) -> bool:
+    """Whether a number is an age, or that of an item: "Jane Doe, 34, said", "(2) a raid"."""
+    around = parse.tags[max(0, start - 1) : end + 1]
+    aged = "aged" in parse.tokens.lower[max(0, start - _AGED) : start]
+    return aged or around in ("(U)", "XU,") or parse.tags[max(0, start - 2) : end + 1] == "E,U,"
 
 
 def _unit(parse: Parse, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from geo.reading import Event, Toponym
+from geo.reading import Event, Timex, Toponym
 
 _ACTS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed"})
@@ -26,23 +26,33 @@ _Dated = dict[datetime | None, Event]
 """The first act at a spot that begins then; two beginnings already say that they differ."""
 
 
-def retold(events: Sequence[Event], toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
-    """Give acts that no time expression dates the date of the act that they tell again.
+def retold(
+    events: Sequence[Event], toponyms: Sequence[Toponym], timexes: Sequence[Timex]
+) -> tuple[Event, ...]:
+    """Give acts that their own sentence does not date the date of the act that they tell again.
 
     Args:
         events: Of one document, with the places that their own sentences give them.
         toponyms: All of the document.
+        timexes: Its time expressions.
     """
     dated: dict[_Spot, _Dated] = defaultdict(dict)
     for event in events:
-        if event.timex is not None and event.when.precision in ("day", "hour"):
+        if dates_itself(event, timexes) and event.when.precision in ("day", "hour"):
             for spot in _spots(event, toponyms):
                 if len(dated[spot]) < _DIFFERENT:
                     dated[spot].setdefault(event.when.start, event)
     return tuple(
-        event if event.timex is not None else _dated(event, dated, _spots(event, toponyms))
+        event if dates_itself(event, timexes) else _dated(event, dated, _spots(event, toponyms))
         for event in events
     )
+
+
+def dates_itself(event: Event, timexes: Sequence[Timex]) -> bool:
+    """Whether the sentence of an event says when it was, and not an earlier one."""
+    if event.timex is None:
+        return False
+    return event.sentence.start <= timexes[event.timex].span.start < event.sentence.end
 
 
 def _spots(event: Event, toponyms: Sequence[Toponym]) -> list[_Spot]:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from geo.events.clauses import Parse, parse
 from geo.events.dating import Dates
 from geo.events.passages import Passage
-from geo.events.phrases import Phrase, subjects
-from geo.events.places import Sites, sites
+from geo.events.phrases import Phrase
 from geo.events.placing import Scene
+from geo.events.sites import Sites, sites
 from geo.events.speech import Saying, sayings, told_by
+from geo.events.subjects import subjects
 from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
-from geo.reading import EventPlace, Span, Timex, Toponym
+from geo.reading import Span, Timex, Toponym
 
+_JOINTS = frozenset({"since", "until", "till", "before", "after"})
+"""Words that join a clause, or a day."""
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""
 
@@ -35,9 +38,8 @@ class Sentence:
     toponyms: tuple[int, ...]
     """Indices of its toponyms among the document's."""
 
-    def tokens_of(self, places: Sequence[EventPlace]) -> frozenset[int]:
-        """The tokens that name some of its places."""
-        wanted = {place.toponym for place in places}
+    def tokens_of(self, wanted: Collection[int]) -> frozenset[int]:
+        """The tokens of some toponyms, by their indices among the document's."""
         return frozenset(
             token
             for n, candidate in zip(self.sites.indices, self.sites.candidates, strict=True)
@@ -138,6 +140,9 @@ def _timed(words: Tokens, tags: str, timexes: Sequence[Timex]) -> str:
     for k in _covered(words, [timex.span for timex in timexes]):
         if letters[k] in _TIMED:
             letters[k] = "t"
+            if k and letters[k - 1] == "S" and words.lower[k - 1] in _JOINTS:
+                # "killed since Monday": a day is no clause.
+                letters[k - 1] = "P"
     return "".join(letters)
 
 
@@ -150,7 +155,8 @@ def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:
             if candidate is not None:
                 starts.append(candidate)
                 indices.append(n)
-    return Dates(tokens=tuple(starts), indices=tuple(indices))
+    since = tuple(parsed.tokens.lower[start - 1] == "since" for start in starts)
+    return Dates(tokens=tuple(starts), indices=tuple(indices), since=since)
 
 
 def _first_token(words: Tokens, span: Span) -> int | None:

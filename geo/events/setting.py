@@ -7,8 +7,9 @@ happen stay nowhere. The weights in `data/setting_weights.tsv` are those of a co
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from math import exp, fsum
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -24,6 +25,8 @@ _HAPPENED: Final = frozenset({"asserted", "claimed", "disputed", "denied"})
 
 _AT_HOME: Final = 0.55
 """Chance of the country of a place, below which an act is put nowhere."""
+_LONG: Final = timedelta(days=3)
+"""From this length on what happened is summed up over the whole story."""
 _SURE: Final = 0.25
 """Chance from which a spot is chosen; below it an act is only put in its country."""
 
@@ -46,6 +49,8 @@ class Told(NamedTuple):
     """Those that name ground: no governments, armies, peoples."""
     scenes: Sequence[int]
     """Those of them that a preposition of place governs: "in X"."""
+    asides: Collection[int] = ()
+    """Those of another time than the story: "hours after the fall of X"."""
 
 
 def settled(told: Told, toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
@@ -57,7 +62,7 @@ def settled(told: Told, toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
     """
     found = list(told.events)
     for n, proposals in proposed(told, toponyms):
-        for name in _likeliest(proposals):
+        for name in _likeliest(_wide(proposals) if _is_total(found[n]) else proposals):
             link = EventPlace(toponym=name.toponym, role="location")
             found[n] = replace(found[n], places=(*found[n].places, link))
     return tuple(found)
@@ -68,18 +73,33 @@ def proposed(told: Told, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, lis
     pairs = zip(told.events, told.paragraphs, strict=True)
     acts = {n: act for n, act in enumerate(map(Act._make, pairs)) if _is_act(act.event)}
     placed = [n for n, act in acts.items() if _is_placed(act.event, toponyms)]
-    story = Story(toponyms, told.heads, told.ground, told.scenes, [acts[n] for n in placed])
+    sited = frozenset(placed)
+    told_of = [n for n in placed if not _is_aside(acts[n].event, told.asides)]
+    story = Story(toponyms, told.heads, told.ground, told.scenes, [acts[n] for n in told_of])
     following = 0
     for n, act in acts.items():
-        if following < len(placed) and placed[following] == n:
-            following += 1
+        following += following < len(told_of) and told_of[following] < n
+        if n in sited:
             continue
         around = Around(
-            first=acts[placed[0]] if placed else None,
-            last=acts[placed[following - 1]] if following else None,
-            next=acts[placed[following]] if following < len(placed) else None,
+            first=acts[told_of[0]] if told_of else None,
+            last=acts[told_of[following - 1]] if following else None,
+            next=acts[told_of[following]] if following < len(told_of) else None,
         )
         yield n, list(story.proposals(act, around))
+
+
+def _is_total(event: Event) -> bool:
+    """Whether an act sums up many days: "39 people have died since 18 June"."""
+    begin, end = event.when.start, event.when.end
+    if not event.quantities or begin is None or end is None or event.when.precision != "range":
+        return False
+    return end - begin >= _LONG
+
+
+def _wide(proposals: list[Proposal]) -> list[Proposal]:
+    """The countries among some proposals, all where there is none."""
+    return [each for each in proposals if each.name.place.kind == "country"] or proposals
 
 
 def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:
@@ -105,6 +125,11 @@ def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:
 def _is_act(event: Event) -> bool:
     happens = event.type in _ACTS or event.mode in _MODES
     return happens and event.factuality in _HAPPENED
+
+
+def _is_aside(event: Event, asides: Collection[int]) -> bool:
+    """Whether an act is told only to say when another one was."""
+    return bool(asides) and all(link.toponym in asides for link in event.places)
 
 
 def _is_placed(event: Event, toponyms: Sequence[Toponym]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geo.events.beings import is_being
 from geo.events.clauses import Clause, Parse
 from geo.events.phrases import Phrase, following, phrases
+from geo.events.subjects import partner
 from geo.events.words import lemmas, word_class
 
 _OPENING: Final = ",Q;"
@@ -109,7 +111,10 @@ def _speaker(parse: Parse, low: int, high: int) -> tuple[Phrase | None, bool]:
             return Phrase(start, end), True
         name = letters[len(letters.rstrip("E")) :]
         if len(name) >= _NAME and letters[: -len(name)].endswith("N"):
-            return Phrase(end - len(name), end), True
+            # "Human Rights Watch" is all name, "Officer Ann Li" is not.
+            whole = start + len(name) == end - 1 and start == 0
+            whole = whole and not is_being(parse.tokens.lower[start])
+            return Phrase(start if whole else end - len(name), end), True
         if first is None:
             phrase = next(phrases(parse, start, end), None)
             first = following(parse, phrase.start, end) if phrase is not None else None
@@ -140,7 +145,8 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
     clauses = parse.clauses
     after = n + 1 < len(clauses) and clauses[n + 1].link in _GOES_ON
     told = n + 1 < len(clauses) and clauses[n + 1].link == "that"
-    if n > 0 and clauses[n].link == "main" and _opens(parse, clauses[n]) and not told:
+    parted = parse.tokens.words[clauses[n].start] == ";"
+    if n > 0 and clauses[n].link == "main" and _opens(parse, clauses[n]) and not told | parted:
         for m in range(n - 1, -1, -1):
             yield m
             if _reporting(parse, clauses[m]) and not _opens(parse, clauses[m]):
@@ -149,16 +155,16 @@ def _content(parse: Parse, n: int) -> Iterator[int]:
     if after or n == 0:
         for m in range(n + 1, len(clauses)):
             again = clauses[m].link in ("main", "ing") and _reporting(parse, clauses[m])
-            if (again and _opens(parse, clauses[m])) or (m == n + 1 and _goes_on(parse, m)):
+            if (again and _opens(parse, clauses[m])) or _goes_on(parse, n, m):
                 break
             yield m
 
 
-def _goes_on(parse: Parse, m: int) -> bool:
-    """Whether the same speaker says more: "denied it and accused Azerbaijan of shelling"."""
+def _goes_on(parse: Parse, n: int, m: int) -> bool:
+    """Whether the same speaker says more: "denied shelling it and accused Baku of doing so"."""
     clause = parse.clauses[m]
     same = clause.link == "and" and not parse.has_noun(clause)
-    return same and bool(_reporting(parse, clause))
+    return same and partner(parse, m) == n and bool(_reporting(parse, clause))
 
 
 def _opens(parse: Parse, clause: Clause) -> bool:

@@ -33,9 +33,18 @@ def stances(parse: Parse, said: tuple[Saying, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for n, clause in enumerate(parse.clauses):
         own = own_stance(parse, clause)
-        governed = spoken.get(n, "") or _governed(parse, n, found)
+        governed = spoken.get(n, "") or _governed(parse, n, found) or _gainsaid(parse, n)
         found.append(_stronger(governed, own))
     return tuple(found)
+
+
+def _gainsaid(parse: Parse, n: int) -> str:
+    """Whether an aside denies what a clause tells: "they burnt the town, which the army denies"."""
+    if n + 1 >= len(parse.clauses):
+        return ""
+    after = parse.clauses[n + 1]
+    aside = parse.tokens.lower[after.start : after.start + 2] == [",", "which"]
+    return "disputed" if aside and lemma(parse, after) in word_class("rebutting") else ""
 
 
 def _spoken(said: tuple[Saying, ...]) -> dict[int, str]:

@@ -20,8 +20,10 @@ from geo.events.tokens import Tokens
 from geo.events.verbs import decided
 from geo.events.words import CLOSED, readings, word_class
 
-_DECIDED: Final = frozenset({"to", "that", "her", "there"})
+_DECIDED: Final = frozenset({"to", "that", "her", "there", "as"})
 """Closed words that are different things in different sentences."""
+_STYLED: Final = 5
+"""Tokens behind "named" or "dressed" in which "as" tells what."""
 _SHORT: Final = 40
 """Letters of a word that is remembered."""
 _REMEMBERED: Final = 1 << 16
@@ -113,10 +115,18 @@ def _closed(context: Context, i: int, reading: str) -> str:
         return _that(context, i)
     if word == "her":
         return "D" if context.next(i) in "NvwyzEG" else "I"
+    if word == "as":
+        return "P" if _is_styled(context, i) else reading
     if word == "there":
         follower = context.next(i)
         return "I" if follower in "XM" or "seem" in context.lower[i + 1 : i + 2] else "A"
     return reading
+
+
+def _is_styled(context: Context, i: int) -> bool:
+    """Whether somebody is called or looks like what follows: "men dressed as", "named her as"."""
+    near = range(max(0, i - _STYLED), i)
+    return any(context.lower[k] in context.styled and context.tags[k] in "BLV" for k in near)
 
 
 def _that(context: Context, i: int) -> str:

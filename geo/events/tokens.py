@@ -23,6 +23,8 @@ _TOKENS: Final = re.compile(rf"([\s\[\]]*+)({_PIECE}|\Z)")
 
 _TITLED: Final = 0.7
 """Share of long words with a capital above which capitals mean nothing."""
+_WORDY: Final = 20
+"""Tokens that a headline has at most."""
 _LONG: Final = 3
 """Letters that a word, and long words that a headline, must have more of to be judged so."""
 
@@ -47,6 +49,8 @@ class Tokens:
 
     titled: bool
     """Whether this is a headline in which most words have capitals, so that they tell nothing."""
+    headline: bool
+    """Whether it reads like a headline: a line of its own, short, with no mark at its end."""
 
     def at(self, first: int, end: int) -> Span:
         """The stretch of text from one token to before another."""
@@ -68,7 +72,15 @@ def tokens(text: str, span: Span) -> Tokens:
         starts=bounds[::2],
         ends=bounds[1::2],
         titled=_is_titled(words),
+        headline=_is_headline(text, span, words),
     )
+
+
+def _is_headline(text: str, span: Span, words: list[str]) -> bool:
+    if not words or len(words) > _WORDY or not words[-1][-1].isalnum():
+        return False
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before in ("", "\n") and after in ("", "\n")
 
 
 def _is_titled(words: list[str]) -> bool:

@@ -11,9 +11,12 @@ _TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSCIWTMZ"}
 _WIDEST_GAP: Final = 4
 _WINDOW: Final = 12
 """Words to either side in which a condition looks, inside the clause."""
+_AHEAD: Final = 8
+"""Words behind a trigger among which a place that it needs is looked for."""
 _BESIDE: Final = 3
 """How far "right before" and "right after" reach, articles and adjectives between."""
 _HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
+_CHARGED: Final = frozenset({"of", "with"})
 _APART: Final = frozenset({"after", "before", "since"})
 _ROW: Final = frozenset({"main", "and"})
 """Links of clauses that tell one thing after the other."""
@@ -108,9 +111,10 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
     start, end = bounds
     if entry.pos == "N" and _is_modifier(parse, end):
         return False
-    if parse.tags[start] == "G" and parse.tokens.lower[max(0, start - 1)] == "of":
+    of = parse.tags[start] == "G" and parse.tokens.lower[max(0, start - 1)] == "of"
+    if of and parse.tokens.lower[start - 2] in word_class("abstract"):
         # "the issue of fighting terror" tells of no fight.
-        return parse.tokens.lower[start - 2] not in word_class("abstract")
+        return False
     if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
         return False
     if entry.type == "ASSAULT" and _is_harmless(parse, start):
@@ -127,7 +131,9 @@ def _is_harmless(parse: Parse, start: int) -> bool:
     joined = parse.clauses[n + 1 : n + 2]
     # "Ten were killed and dozens hurt in a stampede": the two share what follows.
     last = joined[0] if joined and joined[0].link == "and" else clause
-    words = parse.tokens.lower[max(first, start - _FAR) : min(last.end, start + _FAR)]
+    # The verb itself is none of them: "Protesters storm parliament".
+    lower = parse.tokens.lower
+    words = lower[max(first, start - _FAR) : start] + lower[start + 1 : min(last.end, start + _FAR)]
     harmless = not word_class("nature").isdisjoint(words)
     harmless = harmless or not word_class("figurative").isdisjoint(words)
     return harmless and all(word_class(name).isdisjoint(words) for name in _ARMED)
@@ -158,6 +164,8 @@ def _is_met(
     # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
     # "Men held in Homs were freed": the verb's noun stands before what is told of it.
     hangs = clause.link in _HANGING or clause.start == clause.first
+    # "Troops broke through and took two villages": who does it stands before the "and".
+    hangs = hangs or (clause.has_verb and not parse.has_noun(clause))
     low = start - _WINDOW if hangs else clause.start
     low = max(low, start - _WINDOW, 0)
     # "seized and looted the town": the second verb's object is the first one's too.
@@ -166,7 +174,18 @@ def _is_met(
     high = min(end + _WINDOW, high)
     if not condition.near.isdisjoint([*lower[low:start], *lower[start + 1 : high]]):
         return True
-    return condition.place and any(k in places for k in range(end, min(end + 8, high)))
+    return condition.place and (
+        _is_of_place(parse, clause, places)
+        or any(k in places for k in range(end, min(end + _AHEAD, high)))
+    )
+
+
+def _is_of_place(parse: Parse, clause: Clause, places: frozenset[int]) -> bool:
+    """Whether a relative clause tells of a place before it: "Goma, which rebels captured"."""
+    if clause.link != "relative":
+        return False
+    joint = parse.tags.find("W", clause.start, clause.first)
+    return joint - 1 - (joint > 0 and parse.tags[joint - 1] == ",") in places
 
 
 def _distinct(parse: Parse, found: list[Trigger], places: frozenset[int]) -> tuple[Trigger, ...]:
@@ -202,6 +221,9 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[in
 def _is_earlier(parse: Parse, this: Trigger) -> bool:
     """Whether a clause tells a deed of another time: "the blast came after troops killed ten"."""
     clause = parse.clause_at(this.start)
+    if clause.link == "ing" and parse.tokens.lower[clause.first - 1] in _CHARGED:
+        # "shelled the town and accused rebels of killing ten": somebody else's deed.
+        return True
     joint = parse.tokens.lower[clause.start : max(clause.first, clause.start)]
     return clause.finite and not clause.passive and not _APART.isdisjoint(joint)
 
