@@ -19,6 +19,12 @@ CALLED = [
     ),
     ("In Jindarrosh, whole families were buried together.", ["Jindarrosh"]),
     ("In Wad an-Nurrab, more than 100 villagers were killed.", ["Wad an-Nurrab"]),
+    (
+        "Herdsmen raided four villages: Demsaro, Wunamo and Tabungo, it was said on Monday.",
+        ["Demsaro", "Wunamo", "Tabungo"],
+    ),
+    ("He was shot in Lurgano, 20 miles southwest of Belfast.", ["Lurgano", "Belfast"]),
+    ("Rebels shelled the strategic town of Tal Al-‘Eissar.", ["Tal Al-‘Eissar"]),
     ("The group stormed Kefrazza before dawn.", ["Kefrazza"]),
     ("Gunmen killed ten in Agashuna, a village near the river.", ["Agashuna"]),
     ("A bomb went off in Tabbarro, Aleppo, on Friday.", ["Tabbarro", "Aleppo"]),
