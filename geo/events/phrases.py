@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from geo.events.clauses import Parse
+from geo.events.quantities import QUALIFIERS
 
 _PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNO]|E(?!U)|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
 _LONGEST: Final = 9
@@ -54,3 +55,21 @@ def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
             outer -= 1
         begin = outer if outer < begin - 1 else begin
     return Phrase(begin, token) if begin < token else None
+
+
+def behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
+    """The phrase behind one of some prepositions, in the same stretch of the sentence."""
+    for k in range(start, min(len(parse.tags), start + _LONGEST)):
+        if parse.tags[k] in ",;Q.VBXM":
+            return None
+        if parse.tokens.lower[k] in joints:
+            return following(parse, k + 1, min(len(parse.tags), k + 1 + _LONGEST))
+    return None
+
+
+def measured(parse: Parse, start: int) -> int:
+    """Where a number stands behind words that only qualify it: "at least", "as many as"."""
+    k = start + (parse.tokens.lower[start + 1 : start + 2] == ["estimated"])
+    while parse.tokens.lower[k : k + 1] and parse.tokens.lower[k] in QUALIFIERS and k < start + 3:
+        k += 1
+    return k if parse.tags[k : k + 1] == "U" else start
