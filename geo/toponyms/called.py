@@ -29,6 +29,7 @@ _KINDS: Final = frozenset(
      "township", "settlement", "commune", "locality", "kibbutz", "moshav", "enclave"}
 )  # fmt: skip
 """What a place is called behind its name: `Kuriga, a village in Kaduna`."""
+_MEASURES: Final = frozenset({"km", "kms", "kilometres", "kilometers", "mile", "miles"})
 _REACH: Final = 4
 """Words from the comma to that word, at most."""
 
@@ -135,8 +136,10 @@ class _Callers:
         return "and" if gaps[first] == "blank" and gaps[last + 1] in {"blank", "comma"} else ""
 
     def _is_kind_listed(self, first: int, last: int) -> bool:
-        """`villages of A and B`, `towns like A and B`, `A and B districts`."""
+        """`villages of A and B`, `towns like A and B`, `villages: A and B`, `A and B districts`."""
         scene, gaps = self._scene, self._gaps
+        if scene.word(first - 1) in words_in("several") and ":" in scene.tokens.between(first):
+            return True
         word = scene.word(first - 1) if gaps[first] == "blank" else ""
         kind = first - (3 if word == "as" else 2)
         if word in {"of", "like", "including", "as"} and scene.word(kind) in words_in("several"):
@@ -184,8 +187,10 @@ class _Callers:
         return word in {"village", "hamlet"} and not scene.is_capital(first - 1)
 
     def _is_explained(self, index: int) -> bool:
-        """Whether `a village near`, `the second city of` begins at a word."""
+        """Whether `a village near`, `the second city of`, `70 km north` begins at a word."""
         scene = self._scene
+        if self._words[index : index + 1] and self._words[index].isdigit():
+            return scene.word(index + 1) in _MEASURES
         if scene.word(index) not in {"a", "an", "the", "another"}:
             return False
         for kind in range(index + 1, min(index + _REACH, len(self._words) - 1)):

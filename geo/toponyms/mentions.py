@@ -80,9 +80,13 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
     drafted = {_mark(option.match): option.score for option in options if option.score > 0}
     spans = list(judge.names(scene, options))
     opens = {first for first, _ in spans}
+    ends = {last for _, last in spans}
     named = []
     for first, last in spans:
-        match = _with_article(scene, known, first, _hyphened(scene, last, opens))
+        end = _hyphened(scene, last, opens)
+        match = known.get((first, end)) or unknown(scene, first, end)
+        if first - 1 not in ends:
+            match = _with_article(scene, known, match)
         sure = drafted.get(_mark(match), 0.0) >= SURE
         named.append(match if sure else _whole(scene, known, match, opens))
     found = [
@@ -126,13 +130,13 @@ def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
     return last
 
 
-def _with_article(scene: Scene, known: Mapping[Run, Match], first: int, last: int) -> Match:
-    """The name from `first` to `last`, and the article that a hyphen ties to it: `al-Anbar`."""
-    match = known.get((first, last)) or unknown(scene, first, last)
-    if scene.word(first - 1) not in words_in("articles") or not _is_tied(scene, first):
+def _with_article(scene: Scene, known: Mapping[Run, Match], match: Match) -> Match:
+    """The name with the article that a hyphen ties to it: `al-Anbar`."""
+    first = match.first - 1
+    if scene.word(first) not in words_in("articles") or not _is_tied(scene, match.first):
         return match
-    longer = known.get((first - 1, last))
-    return longer or replace(match, first=first - 1, start=scene.tokens.starts[first - 1])
+    longer = known.get((first, match.last))
+    return longer or replace(match, first=first, start=scene.tokens.starts[first])
 
 
 def _whole(scene: Scene, known: Mapping[Run, Match], match: Match, opens: Container[int]) -> Match:
@@ -143,7 +147,8 @@ def _whole(scene: Scene, known: Mapping[Run, Match], match: Match, opens: Contai
     if end == match.last or gaps[end + 1] != "blank" or scene.word(end + 1) not in _HOUSES:
         end = match.last
         if gaps[end + 1] == "blank" and scene.word(end + 1) in words_in("articles"):
-            end += 2 * (_is_tied(scene, end + 2) and scene.is_capital(end + 2))
+            free = end + 1 not in opens and end + 2 not in opens
+            end += 2 * (free and _is_tied(scene, end + 2) and scene.is_capital(end + 2))
     if end == match.last:
         return match
     return known.get((match.first, end)) or unknown(scene, match.first, end)

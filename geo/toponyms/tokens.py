@@ -28,6 +28,7 @@ follows is a shortened English word (it's, they'll)."""
 
 _HYPHENS: Final = frozenset("-‐‑–—−/")
 _APOSTROPHES: Final = frozenset("'’ʼ`´")
+_AYNS: Final = _APOSTROPHES | frozenset("‘")
 _STOPS: Final = frozenset(".!?;:•|…")
 _OPENERS: Final = frozenset('([{"“‘«„')
 _BLANKS: Final = frozenset(" \t\u00a0\u2009\u202f")
@@ -97,6 +98,8 @@ def _kind(gap: str) -> Gap:
         return _blank_kind(gap)
     if len(gap) == 1:
         return _tight_kind(core)
+    if len(gap) == 2 and gap[0] in _HYPHENS and gap[1] in _AYNS:  # noqa: PLR2004 (`Al-‘Eis`)
+        return "hyphen"
     return "comma" if core == "," else _loose_kind(gap, core)
 
 

@@ -1,5 +1,7 @@
 """Names that no gazetteer has: the words beside them call them places, or do not."""
 
+from itertools import pairwise
+
 import pytest
 
 from geo.toponyms import find_toponyms
@@ -17,6 +19,12 @@ CALLED = [
     ),
     ("In Jindarrosh, whole families were buried together.", ["Jindarrosh"]),
     ("In Wad an-Nurrab, more than 100 villagers were killed.", ["Wad an-Nurrab"]),
+    (
+        "Herdsmen raided four villages: Demsaro, Wunamo and Tabungo, it was said on Monday.",
+        ["Demsaro", "Wunamo", "Tabungo"],
+    ),
+    ("He was shot in Lurgano, 20 miles southwest of Belfast.", ["Lurgano", "Belfast"]),
+    ("Rebels shelled the strategic town of Tal Al-‘Eissar.", ["Tal Al-‘Eissar"]),
     ("The group stormed Kefrazza before dawn.", ["Kefrazza"]),
     ("Gunmen killed ten in Agashuna, a village near the river.", ["Agashuna"]),
     ("A bomb went off in Tabbarro, Aleppo, on Friday.", ["Tabbarro", "Aleppo"]),
@@ -56,3 +64,10 @@ def test_a_name_is_found_whole_or_not_at_all(default_gazetteer, text, names):
 @pytest.mark.parametrize("text", NOT_CALLED)
 def test_what_stands_beside_a_word_for_a_place_is_none_by_that_alone(default_gazetteer, text):
     assert [each.text for each in find_toponyms(text, default_gazetteer)] == []
+
+
+def test_two_names_never_share_a_word(default_gazetteer):
+    text = "Warplanes hit the vicinity of the FSA-held Wadi al-Deif Camp in Idlib province."
+    spans = [each.span for each in find_toponyms(text, default_gazetteer)]
+    assert spans
+    assert all(left.end <= right.start for left, right in pairwise(spans))
