@@ -209,7 +209,7 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[in
         return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
     apart = parse.owner[this.start] - parse.owner[other.start]
     effect = "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT
-    effect = effect and not _is_earlier(parse, this)
+    effect = effect and not (apart and _is_earlier(parse, this))
     effect = effect and not _is_elsewhere(parse, this, other, places)
     return (
         effect

@@ -61,6 +61,7 @@ def triggers(text: str) -> list[str]:
         ("Phone lines were cut.", ["COERCE:cut"]),
         ("Militants burnt villages.", ["ASSAULT:burnt"]),
         ("The May offensive failed.", ["ASSAULT:offensive"]),
+        ("It came after an air strike killed ten rebels.", ["ASSAULT:air strike"]),
         ("The army accused rebels of looting the museum.",
          ["ACCUSE:accused", "ASSAULT:looting"]),
         ("Floodwaters swept into the town and breached its walls.", []),
