@@ -55,7 +55,7 @@ def role_of(scene: Scene, match: Match, place: Place | None) -> ToponymRole:
         return "demonym"
     if place is None or place.kind not in RULED:
         return "location"
-    if _is_written_there(scene, match):
+    if _is_written_there(scene, match) or _is_part(scene, match):
         return "location"
     signs = role_signs(scene, match, place)
     if is_told(scene, match) or (not suffers(scene, match) and is_likely(signs, _weights())):
@@ -94,6 +94,11 @@ def _is_written_there(scene: Scene, match: Match) -> bool:
         return True
     head = _DATELINE.match(text, begin, begin + _HEAD)
     return head is not None and match.end <= head.end()
+
+
+def _is_part(scene: Scene, match: Match) -> bool:
+    """`southern Lebanon`, `central and eastern Chad`: a stretch of the land, not its rulers."""
+    return match.first > 0 and scene.word(match.first - 1) in words_in("directions")
 
 
 def _is_owner(scene: Scene, match: Match) -> bool:

@@ -115,6 +115,7 @@ ROLES = [
     ("The Islamic State of Iraq and Syria claimed it.", "Syria", "organisation"),
     ("The Ministry of Defense of Iraq answered.", "Iraq", "organisation"),
     ("They moved from New York City to Baghdad.", "New York City", "location"),
+    ("Strikes killed 492 people across southern and eastern Lebanon.", "Lebanon", "location"),
     ("Syrian refugees came home.", "Syrian", "demonym"),
     ("Two thousand Iraqis are held there.", "Iraqis", "demonym"),
     ("They secure the Iraqi–Syrian border.", "Iraqi", "demonym"),
