@@ -10,7 +10,7 @@ ListName = Literal[
     "calendar", "directions", "articles", "particles", "connectors", "streets", "spots",
     "nature", "qualifiers", "locatives", "people", "grounds", "speech", "compounds", "dotted",
     "clipped", "facilities", "openers", "prepositions", "behests", "weak", "small", "peoples",
-    "listing", "speaks", "feels", "hears", "ties", "ground",
+    "groups", "listing", "speaks", "feels", "hears", "ties", "ground",
     "helps", "office", "heads", "called", "headed", "several", "calling", "taking",
 ]  # fmt: skip
 """Each is explained in its table; from `speaks` to `heads` in `governments.tsv`."""

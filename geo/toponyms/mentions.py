@@ -61,6 +61,7 @@ def _is_wanted(scene: Scene, match: Match, policy: Policy) -> bool:
         (policy.demonyms or match.form != "demonym")
         and (policy.organisations or not scene.is_organised(match))
         and not _is_date(scene, match)
+        and not (match.size == 1 and scene.word(match.first) in words_in("groups"))
     )
 
 

@@ -95,6 +95,15 @@ def test_a_place_name_is_found_and_means_the_right_place(
     assert found[surface].place.id == (place if ":" in place else f"geonames:{place}")
 
 
+NONE = ["Hamas fought.", "Israel and Hamas agreed to a ceasefire.", "Houthis attacked Hamas."]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_armed_groups_are_no_towns(default_gazetteer: Gazetteer, text):
+    found = {toponym.text for toponym in find_toponyms(text, default_gazetteer)}
+    assert found <= {"Israel"}
+
+
 ROLES = [
     ("Baghdad has conveyed its concerns to Damascus.", "Baghdad", "government"),
     ("Baghdad has conveyed its concerns to Damascus.", "Damascus", "government"),
