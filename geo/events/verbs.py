@@ -150,7 +150,9 @@ def _is_undergone(context: Context, i: int, after: str) -> bool:
     "Aid worker freed", in a headline; "ten men killed in Kaya", but not "killed at least ten".
     """
     word = context.lower[i]
-    if context.headline:
+    # Of "Rebels shelled Homs on Monday." most words have capitals too, but not its verb.
+    capital = context.titled and context.tokens.words[i][0].isupper()
+    if capital or context.tokens.headline:
         return word in context.undergone and after not in _OPENS_NOUN
     ends = after in (".", ")", ";") or (after == "P" and not context.measures(i + 1))
     return ends and word in context.felled and context.before(i) in ("N", "E", "U")

@@ -521,6 +521,7 @@ def test_without_any_date_an_event_is_undated():
         ("In [[Mosul]] two gunmen shot two monks.", ["two gunmen"], ["two monks"]),
         ("A gunman killed two monks before shooting himself.", ["gunman"], ["two monks"]),
         ("Rebels shot seven monks dead.", ["Rebels"], ["seven monks"]),
+        ("Rebels shelled [[Mosul]] on Monday in May.", ["Rebels"], []),
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
