@@ -167,6 +167,8 @@ def test_only_a_clear_pointer_takes_up_a_place_named_before(marked, expected):
         ("Gunmen raided [[Mosul]], killing 10, and rebels abducted 137 pupils in [[Erbil]].",
          [["Mosul"], ["Erbil"]], [["10"], ["137 pupils"]]),
         ("Rebels took [[Mosul]].", [["Mosul"]], [[]]),
+        ("Troops were sent to [[Mosul]], and protesters marched in [[Erbil]].",
+         [["Mosul"], ["Erbil"]], [[], []]),
         ("Rebels took [[Mosul]]'s side.", [], []),
         ("Ten people were killed and dozens hurt in a stampede in [[Mosul]].", [], []),
         ("Two rockets landed near [[Mosul]].", [["Mosul"]], [["Two rockets"]]),
