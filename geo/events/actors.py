@@ -7,7 +7,7 @@ from geo.events.beings import is_being, is_struck_thing, names_somebody
 from geo.events.clauses import Parse
 from geo.events.conjuncts import joined
 from geo.events.nominal import felled, of_noun
-from geo.events.phrases import Phrase
+from geo.events.phrases import LONGEST, Phrase
 from geo.events.triggers import Trigger
 from geo.events.verbal import of_verb
 from geo.reading import Actor, ActorRole
@@ -18,7 +18,6 @@ _OF_PERSONS: Final = frozenset(
      "sentencing", "hostage-taking", "enslavement", "rescue"}
 )  # fmt: skip
 """Labels of what is done to persons alone, whatever the noun that names them."""
-_LONGEST: Final = 9
 _DEGREES: Final = frozenset({"least", "most"})
 
 
@@ -88,7 +87,7 @@ def _trimmed(parse: Parse, phrase: Phrase, *, is_struck: bool) -> Phrase:
     if owned > start and thing and not (is_struck and is_struck_thing(head)):
         # "Baghdad's decision" is nobody: Baghdad decided.
         end = owned
-    return Phrase(start, min(end, start + _LONGEST))
+    return Phrase(start, min(end, start + LONGEST))
 
 
 def _of_each(

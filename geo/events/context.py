@@ -7,14 +7,12 @@ from gazetteer import fold
 from gazetteer.english import is_english
 from geo.events.shape import ARTICLES, MARKS
 from geo.events.tokens import Tokens
-from geo.events.words import CLOSED, readings, word_class
+from geo.events.words import CLOSED, OVER, is_crowd, readings, word_class
 
 _YEAR: Final = 4
 """Figures of a year."""
 _BESIDE: Final = 9
 """Tokens before an article among which a preposition is looked for."""
-_OVER: Final = frozenset({"than", "about", "around", "over", "nearly", "under", "to"})
-"""What may stand right before a figure and belong to it."""
 _ACRONYM: Final = 4
 """Letters up to which a shouted word that is also a common one ("US", "WHO") is a name."""
 _AHEAD: Final = 4
@@ -41,7 +39,6 @@ class Context:
         self.becomes = word_class("becomes")
         self.felled = word_class("felled")
         self.undergone = word_class("undergone")
-        self.crowds = [word_class(name) for name in ("fighters", "troops", "people")]
         self.calendar = word_class("calendar")
         self.charging = word_class("charging")
         self.styled = word_class("styled")
@@ -89,7 +86,7 @@ class Context:
         day = self.lower[i - 1] if i else ""
         if day in self.calendar or (day.isdigit() and len(day) == _YEAR):
             return self.lower[i] not in self.calendar
-        if i - 1 in self.places and any(self.lower[i] in crowd for crowd in self.crowds):
+        if i - 1 in self.places and is_crowd(self.lower[i]):
             # "In Mosul militants killed ten men"
             return True
         if self.tags[-2:-1] == ["U"] and i - 2 in self.places:
@@ -115,7 +112,7 @@ class Context:
         after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
         if self.lower[i] in ("at", "up"):
             return after in ("least", "most", "to")
-        return self.lower[i] in _OVER and (after[:1].isdigit() or after in self.numbers)
+        return self.lower[i] in OVER and (after[:1].isdigit() or after in self.numbers)
 
     def is_name(self, i: int, reading: str | None) -> bool:
         """Whether a token is a proper name by its capital, or by an Arabic article."""

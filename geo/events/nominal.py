@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.events.clauses import Clause, Parse
-from geo.events.phrases import Phrase, behind, following, measured
+from geo.events.phrases import AGENT, LONGEST, PATIENT, Phrase, behind, following, measured
 from geo.events.triggers import Trigger
 from geo.events.words import lemmas, word_class
 from geo.reading import ActorRole
@@ -14,8 +14,6 @@ _DURING: Final = frozenset({"", "in", "during", "at", "for", "on", "after"})
 _AMID: Final = frozenset({"in", "during"})
 _BY: Final = _AMID | {"by"}
 _DYING: Final = frozenset({"died", "dies"})
-_AGENT: Final = frozenset({"by"})
-_PATIENT: Final = frozenset({"against", "with"})
 _SIDES: Final = frozenset({"between", "among"})
 _DESCRIBES: Final = re.compile(r"[-–](?:\w{1,20}ed|led|held)$")
 """Ends of compounds that say whose side, not who: "Turkish-backed", "rebel-held"."""
@@ -24,8 +22,9 @@ _ANSWERS: Final = {
     "react": "with", "claim": "",
 }  # fmt: skip
 """Verbs whose subject does the deed of a noun behind a preposition: "claimed an attack"."""
+_INSIDE: Final = "DNJEUOt"
+"""Tags inside a noun's phrase, before the noun."""
 _BELONGING: Final = "of"
-_LONGEST: Final = 9
 _LED: Final = frozenset({"military operation", "offensive"})
 """Labels of nouns whose "of" tells who acts: "the operations of the army"."""
 _STATES: Final = frozenset({"m", "s"})
@@ -37,18 +36,18 @@ def of_noun(
     """Phrases that may act in an event that a noun tells, or undergo it, with their roles."""
     pairs: list[tuple[Phrase | None, ActorRole]] = [
         (_owner(parse, trigger), "actor"),
-        (behind(parse, trigger.end, _AGENT), "actor"),
+        (behind(parse, trigger.end, AGENT), "actor"),
         (behind(parse, trigger.end, _SIDES), "actor"),
         (behind(parse, trigger.end, _patients(trigger)), "recipient"),
     ]
     if parse.tokens.lower[trigger.end : trigger.end + 1] == [_BELONGING]:
-        whose = following(parse, trigger.end + 1, min(len(parse.tags), trigger.end + _LONGEST))
+        whose = following(parse, trigger.end + 1, min(len(parse.tags), trigger.end + LONGEST))
         moves = not _STATES.isdisjoint(trigger.entry.frame) or trigger.entry.label in _LED
         pairs.append((whose, "actor" if moves else "recipient"))
     n = parse.owner[trigger.start]
     clause = parse.clauses[n]
     heads = clause.has_verb and trigger.end <= clause.first and not clause.passive
-    start = parse.back_over(trigger.start, "DNJEUOt")
+    start = parse.back_over(trigger.start, _INSIDE)
     if heads and parse.tags[start - 1 : start] != "P":
         pairs.append((_killed(parse, clause), "recipient"))
     if clause.has_verb and clause.verb < trigger.start:
@@ -120,15 +119,15 @@ def _by_clause(
 
 def _joint(parse: Parse, trigger: Trigger) -> str:
     """The preposition before a noun's phrase, empty where there is none."""
-    start = parse.back_over(trigger.start, "DNJEUOt")
+    start = parse.back_over(trigger.start, _INSIDE)
     if start > 1 and parse.tokens.lower[start - 2] in word_class("series"):
         # "launched a wave of attacks"
-        start = parse.back_over(start - 2, "DNJEUOt")
+        start = parse.back_over(start - 2, _INSIDE)
     return parse.tokens.lower[start - 1] if start > 0 and parse.tags[start - 1] in "PS" else ""
 
 
 def _patients(trigger: Trigger) -> frozenset[str]:
-    return _PATIENT | {"on"} if trigger.entry.type in ("ASSAULT", "SANCTION") else _PATIENT
+    return PATIENT | {"on"} if trigger.entry.type in ("ASSAULT", "SANCTION") else PATIENT
 
 
 def _owner(parse: Parse, trigger: Trigger) -> Phrase | None:

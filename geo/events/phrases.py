@@ -8,8 +8,12 @@ from geo.events.clauses import Parse
 from geo.events.quantities import QUALIFIERS
 
 _PHRASE: Final = re.compile(r"I|D?(?:UD)?(?:[UJNO]|E(?!U)|A(?=[UJ])|C(?=E)(?<=EC))*[NEU]")
-_LONGEST: Final = 9
+LONGEST: Final = 9
 """Tokens after which a phrase is no longer shown."""
+AGENT: Final = frozenset({"by"})
+"""What stands before who acts in the passive."""
+PATIENT: Final = frozenset({"against", "with"})
+"""What stands before whom a deed befalls that is no plain object."""
 _DASHES: Final = ("–", "—", "-")
 
 
@@ -34,7 +38,7 @@ def following(parse: Parse, token: int, high: int) -> Phrase | None:
     end = match.end()
     while end + 1 < high and parse.tokens.lower[end] == "of":
         inner = _PHRASE.match(parse.tags, end + 1, high)
-        if inner is None or inner.end() - token > _LONGEST:
+        if inner is None or inner.end() - token > LONGEST:
             break
         end = inner.end()
     return Phrase(token, end)
@@ -59,11 +63,11 @@ def preceding(parse: Parse, token: int, low: int) -> Phrase | None:
 
 def behind(parse: Parse, start: int, joints: frozenset[str]) -> Phrase | None:
     """The phrase behind one of some prepositions, in the same stretch of the sentence."""
-    for k in range(start, min(len(parse.tags), start + _LONGEST)):
+    for k in range(start, min(len(parse.tags), start + LONGEST)):
         if parse.tags[k] in ",;Q.VBXM":
             return None
         if parse.tokens.lower[k] in joints:
-            return following(parse, k + 1, min(len(parse.tags), k + 1 + _LONGEST))
+            return following(parse, k + 1, min(len(parse.tags), k + 1 + LONGEST))
     return None
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from geo.events.clauses import Parse, parse
 from geo.events.dating import Dates
@@ -16,7 +17,7 @@ from geo.events.tagging import tag
 from geo.events.tokens import Tokens, tokens
 from geo.reading import Span, Timex, Toponym
 
-_JOINTS = frozenset({"since", "until", "till", "before", "after"})
+_JOINTS: Final = frozenset({"since", "until", "till", "before", "after"})
 """Words that join a clause, or a day."""
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""

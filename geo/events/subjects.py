@@ -5,7 +5,7 @@ from typing import Final
 from geo.events.clauses import Clause, Parse
 from geo.events.phrases import Phrase, following, phrases, preceding
 from geo.events.pronouns import meant
-from geo.events.words import lemmas, word_class
+from geo.events.words import OVER, is_crowd, lemmas, word_class
 
 _OWN_SUBJECT: Final = frozenset({"main", "that", "when", "if"})
 _CHARGES: Final = frozenset({"of", "for", "with"})
@@ -13,8 +13,6 @@ _OPENERS: Final = {"to": "for", "ing": "with"}
 """What opens a subject: "the need for Turkey to stop", "with troops holding the town"."""
 _BROKEN: Final = ";Q."
 _AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
-_OVER: Final = frozenset({"to", "than", "over", "about", "around", "nearly", "under"})
-"""What may stand right before a figure and belong to it."""
 
 
 def subjects(parse: Parse) -> tuple[Phrase | None, ...]:
@@ -71,9 +69,7 @@ def _crowd(parse: Parse, clause: Clause) -> Phrase | None:
     """Who stands between a place and the verb: "In Mosul militants killed ten men"."""
     last = clause.first - 1
     told = clause.finite and not clause.passive and parse.tags[max(0, last - 1) : last + 1] == "EN"
-    classes = ("fighters", "troops", "people")
-    crowd = told and any(parse.tokens.lower[last] in word_class(name) for name in classes)
-    return Phrase(last, last + 1) if crowd else None
+    return Phrase(last, last + 1) if told and is_crowd(parse.tokens.lower[last]) else None
 
 
 def _past_asides(parse: Parse, clause: Clause) -> int:
@@ -107,7 +103,7 @@ def _free(parse: Parse, low: int, high: int) -> Phrase | None:
 def _is_measured(parse: Parse, start: int) -> bool:
     """Whether what looks like a preposition says how many: "at least 700 people were killed"."""
     return tuple(parse.tokens.lower[max(0, start - 1) : start + 1]) in _AT_LEAST or (
-        parse.tags[start] == "U" and parse.tokens.lower[start - 1] in _OVER
+        parse.tags[start] == "U" and parse.tokens.lower[start - 1] in OVER
     )
 
 

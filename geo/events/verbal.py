@@ -5,20 +5,17 @@ from typing import Final
 
 from geo.events.beings import is_weapon
 from geo.events.clauses import Parse
-from geo.events.phrases import Phrase, behind, following, measured
+from geo.events.phrases import AGENT, LONGEST, PATIENT, Phrase, behind, following, measured
 from geo.events.triggers import Trigger
 from geo.events.words import lemmas
 from geo.reading import ActorRole
 
-_AGENT: Final = frozenset({"by"})
-_PATIENT: Final = frozenset({"against", "with"})
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
 _SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown", "plead"})
 _GOING: Final = frozenset({"flee", "leave", "run", "escape"})
 _DISPLACED: Final = "displacement"
-_LONGEST: Final = 9
 
 
 def of_verb(
@@ -32,7 +29,7 @@ def of_verb(
         return [(following(parse, trigger.end, len(parse.tags)), "recipient")]
     # "Hundreds demonstrated": nobody is demonstrated.
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
-        return [(subject, "recipient"), (behind(parse, trigger.end, _AGENT), "actor")]
+        return [(subject, "recipient"), (behind(parse, trigger.end, AGENT), "actor")]
     direct = _object(parse, trigger)
     verb = lemmas().get(parse.tokens.lower[trigger.start])
     if verb in _SUFFERED or (trigger.entry.label == _DISPLACED and verb in _GOING):
@@ -46,7 +43,7 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     start = trigger.end
     if parse.tokens.lower[start - 1] in _FIRE:
         # "opened fire on worshippers"
-        return behind(parse, start, _TARGET | _PATIENT)
+        return behind(parse, start, _TARGET | PATIENT)
     while start < len(parse.tags) and parse.tags[start] == "A":
         start += 1
     if re.match("C[BLVG]", parse.tags[start : start + 2]):
@@ -57,8 +54,8 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
         inner = _inside(parse, trigger)
         if inner is not None:
             return inner
-    high = min(len(parse.tags), start + _LONGEST)
-    joints = _PATIENT | {"to"} if "v" in trigger.entry.frame else _PATIENT
+    high = min(len(parse.tags), start + LONGEST)
+    joints = PATIENT | {"to"} if "v" in trigger.entry.frame else PATIENT
     direct = following(parse, start, high)
     if direct is not None and is_weapon(parse, direct):
         # "fired ten rockets at the camp"

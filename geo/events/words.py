@@ -8,6 +8,8 @@ from typing import Final
 from geo.events.inflection import VerbForms, plural, verb_forms
 from geo.events.tables import rows
 
+OVER: Final = frozenset({"than", "about", "around", "over", "nearly", "under", "to"})
+"""What may stand right before a figure and belong to it."""
 CLOSED: Final = frozenset("DPSWCIXMAZNB")
 """Readings that need no deciding: determiner, preposition, subordinator, relative or question word,
 coordinator, pronoun, auxiliary, modal, adverb, negation, words that only look like verbs, and pasts
@@ -83,3 +85,8 @@ def _merged(old: str | None, new: str) -> str:
     if old is None or old == new:
         return new
     return "K" if {old, new} <= {"B", "L", "K"} else "H"
+
+
+def is_crowd(word: str) -> bool:
+    """Whether a word names people who act together: "militants", "troops", "residents"."""
+    return any(word in word_class(name) for name in ("fighters", "troops", "people"))
