@@ -50,8 +50,9 @@ def served(browser, sample, few_places):
         context.route("**/*", answer)
         page = context.new_page()
         page.goto(f"{origin}/article.html")
-        page.frames[1].evaluate("() => dateline.ready")
-        page.wait_for_timeout(300)
+        frame = page.frames[1]
+        frame.wait_for_function("() => globalThis.dateline")
+        frame.evaluate("() => dateline.ready")
         return page, asked
 
     yield serve

@@ -5,8 +5,10 @@ import { App } from './app.js';
 import { listenToParent } from './embed.js';
 import { provideFoliumBits } from './foliumbits.js';
 import { readPage } from './data/read.js';
+import { calmMaps } from './motion.js';
 
 provideFoliumBits(window);
+calmMaps();
 
 /** @type {App} */
 let app;

@@ -8,6 +8,7 @@ import { MapFrame } from './mapframe.js';
 import { canvasLayer } from './maplayer.js';
 import { MapTooltip } from './maptooltip.js';
 import { latOf, lonOf, worldSize } from './mercator.js';
+import { isStill } from './motion.js';
 import { pictureLayer } from './pictures.js';
 import { onThemeChange, readTheme } from './theme.js';
 
@@ -91,8 +92,10 @@ export class MapView extends MapFrame {
   home() {
     this.map.invalidateSize({ pan: false });
     const box = this.model.data.page.home;
-    this.fit(box ?? [-130, -45, 150, 65]);
-    this.isHome = true;
+    this.whenStill(() => {
+      this.fit(box ?? [-130, -45, 150, 65]);
+      this.isHome = true;
+    });
     if (!this.map.hasLayer(this.ground)) this.ground.addTo(this.map);
     if (!this.map.hasLayer(this.events.layer)) this.events.layer.addTo(this.map);
   }
@@ -101,12 +104,14 @@ export class MapView extends MapFrame {
   fit([west, south, east, north]) {
     const bounds = L.latLngBounds([south, west], [north, east]);
     const aside = this.words.dir === 'rtl' ? -BESIDE_BUTTONS : BESIDE_BUTTONS;
-    this.map.fitBounds(bounds, {
-      paddingTopLeft: [MARGIN - aside, MARGIN + this.overlayHeight()],
-      paddingBottomRight: [MARGIN + aside, MARGIN],
-      maxZoom: CLOSEST,
-      animate: false,
-    });
+    this.whenStill(() =>
+      this.map.fitBounds(bounds, {
+        paddingTopLeft: [MARGIN - aside, MARGIN + this.overlayHeight()],
+        paddingBottomRight: [MARGIN + aside, MARGIN],
+        maxZoom: CLOSEST,
+        animate: false,
+      }),
+    );
   }
 
   /** Draw all anew, in the size and colours of this moment. */
@@ -206,13 +211,12 @@ export class MapView extends MapFrame {
     const [place] = selection.places;
     const wide = this.element.clientWidth > CARD_WIDTH * 1.5;
     const sheet = matchMedia('(max-width: 599px)').matches;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const sides = [MARGIN * 1.5, wide ? CARD_WIDTH + MARGIN : MARGIN];
     const [left, right] = this.words.dir === 'rtl' ? sides.reverse() : sides;
     this.map.panInside([latOf(y[place]), lonOf(x[place])], {
       paddingTopLeft: [left, MARGIN * 1.5],
       paddingBottomRight: [right, sheet ? this.element.clientHeight * 0.4 : MARGIN],
-      animate: !still,
+      animate: !isStill(),
     });
   }
 

@@ -95,3 +95,24 @@ def test_the_map_is_moved_by_keys_and_its_list_tells_what_it_shows(page):
     told = " ".join(page.locator(".atlas-place").all_inner_texts())
     for name in ("Mosul", "Al-Qaim", "Hasakah", "Without a place"):
         assert name in told
+
+
+def test_the_way_home_in_the_midst_of_a_zoom_is_taken_after_it(visit_at):
+    page = visit_at(reduced_motion="no-preference")
+    page.evaluate(
+        """() => new Promise((done) => {
+            const press = name => document.querySelector(`button[aria-label="${name}"]`).click();
+            press('Zoom in');
+            const rest = (tries) => requestAnimationFrame(() => {
+                const runs = document.querySelector('.leaflet-zoom-anim') !== null;
+                if (!runs) return tries ? rest(tries - 1) : done();
+                press('Show where most events are');
+                return done();
+            });
+            rest(20);
+        })"""
+    )
+    page.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    page.settle()
+    assert page.evaluate("() => dateline.address()") == ""
+    assert {"Mosul", "Al-Qaim", "Hasakah"} <= set(page.symbols())

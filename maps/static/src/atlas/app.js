@@ -264,8 +264,10 @@ export class AtlasApp {
       return;
     }
     this.wish.set({ place: pointText(place.lon, place.lat) });
-    this.map.goTo(place.lon, place.lat);
-    this.wish.grant();
+    this.map.whenStill(() => {
+      this.map.goTo(place.lon, place.lat);
+      this.wish.grant();
+    });
   }
 
   /**

@@ -2,10 +2,13 @@
 
 import { readJson } from '../data/unpack.js';
 import { parseIso } from '../calendar.js';
+import { calmMaps } from '../motion.js';
 import { AtlasApp } from './app.js';
 import { spokenFor } from './words.js';
 
 const VERSION = 2;
+
+calmMaps();
 
 const ready = Promise.all([readJson(document, 'dateline-atlas'), readJson(document, 'dateline-base')]).then(
   ([head, base]) => {

@@ -8,6 +8,7 @@ import { familyName } from '../kindsrow.js';
 import { MapFrame } from '../mapframe.js';
 import { canvasLayer } from '../maplayer.js';
 import { lonOf, latOf, worldSize, worldX, worldY } from '../mercator.js';
+import { isStill } from '../motion.js';
 import { glyph } from '../symbols.js';
 import { onThemeChange, readTheme } from '../theme.js';
 import { CellLayer, countryWords, keyOf, nameOf } from './celllayer.js';
@@ -91,10 +92,12 @@ export class AtlasMap extends MapFrame {
   home() {
     const [west, south, east, north] = this.model.head.page.home;
     this.map.invalidateSize({ pan: false });
-    this.map.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      padding: [MARGIN, MARGIN], maxZoom: CLOSEST_HOME, animate: false,
+    this.whenStill(() => {
+      this.map.fitBounds(L.latLngBounds([south, west], [north, east]), {
+        padding: [MARGIN, MARGIN], maxZoom: CLOSEST_HOME, animate: false,
+      });
+      this.isHome = true;
     });
-    this.isHome = true;
     for (const layer of [this.ground, this.cells.layer]) {
       if (!this.map.hasLayer(layer)) layer.addTo(this.map);
     }
@@ -184,9 +187,8 @@ export class AtlasMap extends MapFrame {
   /** Come closer until the cells of a symbol come apart. @param {Drawn} drawn */
   spread({ spot }) {
     if (!spot) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const zoom = Math.min(this.closest, Math.max(this.map.getZoom() + 1, Math.floor(this.map.getZoom() + 2)));
-    this.map.setView([latOf(spot.y), lonOf(spot.x)], zoom, { animate: !still });
+    this.map.setView([latOf(spot.y), lonOf(spot.x)], zoom, { animate: !isStill() });
   }
 
   /** @param {any} event */

@@ -1,7 +1,10 @@
 /** The entry of the review page: runs when the page is parsed, after Leaflet. */
 
 import { readJson } from '../data/unpack.js';
+import { calmMaps } from '../motion.js';
 import { ReviewApp } from './app.js';
+
+calmMaps();
 
 const ready = Promise.all([
   readJson(document, 'dateline-review'),
