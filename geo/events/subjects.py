@@ -12,6 +12,7 @@ _CHARGES: Final = frozenset({"of", "for", "with"})
 _OPENERS: Final = {"to": "for", "ing": "with"}
 """What opens a subject: "the need for Turkey to stop", "with troops holding the town"."""
 _BROKEN: Final = ";Q."
+_SCENE: Final = frozenset({"since", "after", "before", "following"})
 _AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
 
 
@@ -81,9 +82,16 @@ def _past_asides(parse: Parse, clause: Clause) -> int:
         # "At the bus station, the busiest in town, two men were shot"
         told = comma and low > begin and parse.tags[low] == "D"
         told = told and _free(parse, k + 1, clause.first) is not None
-        if told or parse.tags[k] in _BROKEN or (comma and _is_aside(parse, low)):
+        ends = told or parse.tags[k] in _BROKEN or (comma and _is_aside(parse, low))
+        if ends or (low == begin and _ends_scene(parse, begin, k)):
             low = k + 1
     return low
+
+
+def _ends_scene(parse: Parse, begin: int, k: int) -> bool:
+    """Whether a date ends what only sets the scene: "Since the coup in May | the army has ..."."""
+    dated = parse.tags[k] == "t" and parse.tags[k + 1] in "DNEU"
+    return dated and parse.tokens.lower[begin] in _SCENE
 
 
 def _is_aside(parse: Parse, low: int) -> bool:

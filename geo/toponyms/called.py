@@ -201,7 +201,7 @@ class _Callers:
         return False
 
     def _is_where(self, name: Run) -> bool:
-        """`In Jinderis, families`; `in Toribío, Cauca`; `stormed Kfraya`."""
+        """`In Jinderis, families`; `in Toribío, Cauca`; `at Jangebe, in Zamfara`; `took Kfraya`."""
         first, last = name
         scene, gaps = self._scene, self._gaps
         if gaps[first] != "blank":
@@ -213,8 +213,9 @@ class _Callers:
             return False
         if word in _OPENING and (scene.layout.opening[first - 1] or gaps[first - 1] == "comma"):
             return True
-        region = self._taken.get(last + 1)
-        return region is not None and region.first == last + 1 and region.form == "name"
+        held = last + 1 + (scene.word(last + 1) in _OPENING and gaps[last + 2] == "blank")
+        region = self._taken.get(held)
+        return region is not None and region.first == held and region.form == "name"
 
     def _is_name(self, name: Run) -> bool:
         first, last = name

@@ -293,13 +293,20 @@ def test_days_that_follow_each_other_date_an_event_together(marked, days):
         ("Ten men have been killed since <<2019-02-03|3 February>>.", 27),
         ("Ten men had been killed since <<2019-02-03|3 February>>, police said.", 27),
         ("Attacks since <<2019-02-03|3 February>> left the town empty.", 27),
+        ("Since the coup on <<2019-02-03|3 February>> the army has burned two villages.", 27),
         ("Ten men have been killed in attacks that began on <<2019-02-03|3 February>>.", 1),
         ("Rebels fled on <<2019-02-03|3 February>>, quiet since <<2019-01-03|January>>.", 1),
     ],
 )
 def test_what_goes_on_since_a_day_lasts_from_it_to_the_day_of_the_report(marked, days):
-    when = read(marked)[1][0].when
+    when = read(marked)[1][-1].when
     assert (when.end - when.start).days == days
+
+
+def test_what_began_it_is_of_its_own_day():
+    text = "Since the coup on <<2019-02-03|3 February>> the army has burned two villages."
+    coup = read(text)[1][0].when
+    assert (coup.end - coup.start).days == 1
 
 
 @pytest.mark.parametrize(
@@ -521,6 +528,7 @@ def test_without_any_date_an_event_is_undated():
         ("The [[Mosul]] shooting killed two monks.", [], ["two monks"]),
         ("In [[Mosul]] militants shot two monks.", ["militants"], ["two monks"]),
         ("In [[Mosul]] two gunmen shot two monks.", ["two gunmen"], ["two monks"]),
+        ("After a raid <<2019-02-03|on Sunday>> rebels shot two monks.", ["rebels"], ["two monks"]),
         ("A gunman killed two monks before shooting himself.", ["gunman"], ["two monks"]),
         ("Rebels shot seven monks dead.", ["Rebels"], ["seven monks"]),
         ("Rebels shelled [[Mosul]] on Monday in May.", ["Rebels"], []),
