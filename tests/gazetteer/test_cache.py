@@ -107,49 +107,64 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path, builds):
 
 
 PROCESS = """
-import sys, time
+import sys
 from pathlib import Path
 from gazetteer import Place
 from gazetteer.build import build_store
 from gazetteer.cache import open_cached
 
-folder, digest, name = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+folder, digest = Path(sys.argv[1]), sys.argv[2]
 
-def slowly():
+def places():
     for number in range(1, 200):
-        time.sleep(0.005)
         yield Place(id=f"geonames:{number}", name=f"Place {number}", kind="town",
                     feature_class="P", feature_code="PPL", country="IQ",
                     lon=41.0, lat=34.0, source="test")
+        if number == 100:
+            print("builds", flush=True)
+            sys.stdin.readline()
 
-def build(path):
-    (folder / f"built-by-{name}").touch()
-    build_store(slowly(), path)
-
-path, connection = open_cached(folder, digest, build)
+print("asks", flush=True)
+path, connection = open_cached(folder, digest, lambda path: build_store(places(), path))
 print(connection.execute("SELECT count(*) FROM place").fetchone()[0])
 """
 
 
-def test_processes_that_start_at_once_build_one_store_and_all_read_it(tmp_path):
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", PROCESS, str(tmp_path), DIGEST, str(number)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )
-        for number in range(3)
-    ]  # fmt: skip
-    answers = [process.communicate() for process in running]
-    assert answers == [("199\n", "")] * 3
-    assert len(list(tmp_path.glob("built-by-*"))) == 1
+@pytest.fixture
+def started(tmp_path):
+    """Start a process that asks for the store; if it builds it, it stops half way until told."""
+    running = []
+
+    def start():
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-c", PROCESS, str(tmp_path), DIGEST],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )
+        )  # fmt: skip
+        assert running[-1].stdout.readline() == "asks\n"
+        return running[-1]
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def test_processes_that_start_at_once_build_one_store_and_all_read_it(started, tmp_path):
+    running = [started() for _ in range(3)]
+    for process in running:
+        process.stdin.write("go on\n")
+        process.stdin.flush()
+    answers = sorted(process.communicate() for process in running)
+    assert answers == [("199\n", ""), ("199\n", ""), ("builds\n199\n", "")]
     assert [path.name for path in tmp_path.glob("*.sqlite")] == ["places-0123456789abcdef.sqlite"]
 
 
-def test_a_process_that_is_killed_while_building_holds_nobody_up(tmp_path, builds):
-    process = subprocess.Popen([sys.executable, "-c", PROCESS, str(tmp_path), DIGEST, "killed"])
-    while not list(tmp_path.glob("built-by-*")):
-        assert process.poll() is None
+def test_a_process_that_is_killed_while_building_holds_nobody_up(started, tmp_path, builds):
+    process = started()
+    assert process.stdout.readline() == "builds\n"
     process.kill()
     process.wait()
     assert count(open_cached(tmp_path, DIGEST, builds)[1]) == 1
-    assert stores(tmp_path) == ["built-by-killed", "places-0123456789abcdef.sqlite"]
+    assert stores(tmp_path) == ["places-0123456789abcdef.sqlite"]

@@ -90,6 +90,6 @@ def test_hostile_text_neither_hangs_nor_crashes(unit):
         for k in range(0, len(text), len(unit))
         if text[k : k + 5] == "Mosul"
     )
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_events(Document(id="d", title="", text=text, source="test"), None, toponyms, ())
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

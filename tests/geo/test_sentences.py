@@ -117,7 +117,7 @@ def test_no_sentence_crosses_a_blank_line(paragraphs):
 
 @pytest.mark.parametrize("unit", [".", "a", "a. ", '."', "\n", "A.A", " ", "AA ", "(", "aa.Aa"])
 def test_time_is_linear_on_hostile_text(unit):
-    begin = time.perf_counter()
+    begin = time.process_time()
     spans = sentences(unit * (400_000 // len(unit)))
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
     assert all(span.end - span.start <= 4000 for span in spans)

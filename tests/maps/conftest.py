@@ -7,7 +7,6 @@ import json
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 from click.testing import CliRunner, Result
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from gazetteer import Gazetteer, Place
 from geo.corpus.manifest import FORMAT, VERSION
@@ -27,6 +26,7 @@ from geo.record import Record, RecordPlace
 from geo.timespan import UNDATED, TimeSpan
 from maps.cli import main
 from maps.page import PageOptions, draw
+from tests.maps.opened import HELD_AT_S, Opened
 
 # Chromium as root in a container has no user namespaces for its sandbox.
 
@@ -176,35 +176,6 @@ def sample(make_record) -> tuple[Record, ...]:
     )
 
 
-@dataclass(kw_only=True)
-class Opened:
-    """A page in the browser, and what went wrong in it."""
-
-    page: Page
-    file: Path
-    requests: list[str] = field(default_factory=list)
-    """Addresses asked for beside the page's own file."""
-    errors: list[str] = field(default_factory=list)
-    """Uncaught errors and everything that the browser complains of, policy violations too."""
-
-    def call(self, name: str, *arguments: Any) -> Any:
-        """Call a function of `window.dateline`."""
-        return self.page.evaluate(
-            "async ([name, rest]) => { await dateline.ready; return dateline[name](...rest); }",
-            [name, list(arguments)],
-        )
-
-    def shown(self) -> int:
-        """How many events are shown."""
-        return int(self.call("count")["shown"])
-
-    def settle(self) -> None:
-        """Wait until what has changed is drawn."""
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
-
-
 @pytest.fixture(scope="session")
 def drawn(few_places) -> Callable[[tuple[Record, ...], PageOptions | None], str]:
     """Draw records on a page; the same ones only once."""
@@ -215,7 +186,8 @@ def drawn(few_places) -> Callable[[tuple[Record, ...], PageOptions | None], str]
 def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[..., Opened]]:
     """Draw records on a page and open it from a file, at an address that begins with #.
 
-    Further settings go to the browser's context.
+    On a `held` page time passes only when the test says so. Further settings go to the browser's
+    context.
     """
     contexts: list[BrowserContext] = []
 
@@ -226,15 +198,19 @@ def open_page(browser: Browser, tmp_path: Path, drawn) -> Iterator[Callable[...,
         file.write_text(drawn(tuple(records), options), encoding="utf-8")
         return open_file(file, **settings)
 
-    def open_file(file: Path, address: str = "", **settings: Any) -> Opened:
+    def open_file(file: Path, address: str = "", *, held: bool = False, **settings: Any) -> Opened:
         context = browser.new_context(
             **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **settings}
         )
         contexts.append(context)
-        opened = Opened(page=context.new_page(), file=file)
-        _watch(opened)
+        opened = Opened(page=context.new_page(), file=file, is_held=held)
+        opened.watch()
+        if held:
+            context.clock.install(time=0)
         opened.page.goto(file.as_uri() + address)
         opened.page.evaluate("() => window.dateline.ready")
+        if held:
+            context.clock.pause_at(HELD_AT_S)
         opened.settle()
         return opened
 
@@ -265,19 +241,6 @@ def violations() -> Callable[[Page], list[tuple[str, str, str]]]:
         ]
 
     return find
-
-
-def _watch(opened: Opened) -> None:
-    def note(request: Request) -> None:
-        if not request.url.startswith((opened.file.as_uri(), "data:", "blob:")):
-            opened.requests.append(request.url)
-
-    opened.page.on("request", note)
-    opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
-    opened.page.on(
-        "console",
-        lambda message: opened.errors.append(message.text) if message.type == "error" else None,
-    )
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def open_all(opened):
     if opener.is_visible():
         opener.click()
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    page.wait_for_timeout(100)
+    opened.settle()
 
 
 @pytest.mark.parametrize(("scheme", "screen", "address"), LOOKS)
@@ -106,13 +106,13 @@ def test_escape_closes_the_menu_first_and_gives_the_focus_back(open_page, sample
 
 def test_the_map_is_moved_by_keys(open_page, sample):
     opened = open_page(sample)
-    before = opened.call("address")
+    assert "map=" not in opened.call("address")
     opened.page.locator(".folium-map").focus()
     opened.page.keyboard.press("+")
+    opened.until("() => dateline.address().includes('map=')")
+    closer = opened.call("address")
     opened.page.keyboard.press("ArrowRight")
-    opened.page.wait_for_timeout(600)
-    assert "map=" not in before
-    assert "map=" in opened.call("address")
+    opened.until("closer => dateline.address() !== closer", closer)
 
 
 def test_nothing_moves_for_those_who_want_it_still(open_page, sample):

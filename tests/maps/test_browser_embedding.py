@@ -11,6 +11,7 @@ from playwright.sync_api import Route
 from maps.embed import Frame, snippet
 from maps.page import PageOptions, draw
 from maps.page.errors import OriginError
+from tests.maps.opened import framed
 
 pytestmark = pytest.mark.browser
 
@@ -50,9 +51,7 @@ def served(browser, sample, few_places):
         context.route("**/*", answer)
         page = context.new_page()
         page.goto(f"{origin}/article.html")
-        frame = page.frames[1]
-        frame.wait_for_function("() => globalThis.dateline")
-        frame.evaluate("() => dateline.ready")
+        framed(page)
         return page, asked
 
     yield serve
@@ -67,10 +66,44 @@ SANDBOXES = ['sandbox="allow-scripts"', ""]
 def test_the_documented_example_drives_the_page(served, sandbox):
     outer = example().replace('sandbox="allow-scripts"', sandbox)
     page, asked = served(outer, PageOptions(embed_origin=HOME))
-    assert page.locator("#shown").inner_text() == "11 of 11 events"
+    page.get_by_text("11 of 11 events").wait_for()
     page.get_by_role("button", name="June 2014").click()
     page.get_by_text("3 of 11 events").wait_for()
     assert set(asked) <= {f"{HOME}/article.html", f"{HOME}/map.html", f"{HOME}/favicon.ico"}
+
+
+JUNE = {"dateline": "call", "id": 1, "name": "setRange", "arguments": ["2014-06-01", "2014-07-01"]}
+SAY = """([call, elsewhere]) => new Promise(done => {
+    const answered = [];
+    addEventListener('message', ({ data }) => {
+        if (data === 'echo') done(answered);
+        else answered.push(data.id);
+    });
+    const box = document.body.appendChild(document.createElement(elsewhere ? 'iframe' : 'div'));
+    const script = document.createElement('script');
+    script.textContent = `for (const said of [${JSON.stringify(call)}, 'last'])
+        top.frames[0].postMessage(said, '*')`;
+    (elsewhere ? box.contentDocument.body : box).append(script);
+})"""
+
+
+def is_answered(page, *, elsewhere=False):
+    """Call the framed page, from the page around it or from a window elsewhere; does it answer?
+
+    Messages of a window arrive in the order in which it sent them: the echo of one more comes after
+    any answer.
+    """
+    framed(page).evaluate(
+        "() => addEventListener('message', ({ data }) => "
+        "data === 'last' && parent.postMessage('echo', '*'))"
+    )
+    return JUNE["id"] in page.evaluate(SAY, [JUNE, elsewhere])
+
+
+def test_the_page_around_is_answered(served):
+    page, _ = served(example(), PageOptions(embed_origin=HOME))
+    assert is_answered(page)
+    assert framed(page).evaluate("dateline.count().shown") == 3
 
 
 @pytest.mark.parametrize(
@@ -85,23 +118,15 @@ def test_the_documented_example_drives_the_page(served, sandbox):
 def test_pages_of_other_origins_are_not_answered(served, allowed, origin):
     page, _ = served(example(), PageOptions(embed_origin=allowed), origin)
     page.get_by_role("button", name="June 2014").click()
-    page.wait_for_timeout(500)
+    assert not is_answered(page)
     assert page.locator("#shown").inner_text() == ""
-    assert page.frames[1].evaluate("dateline.count().shown") == 11
+    assert framed(page).evaluate("dateline.count().shown") == 11
 
 
 def test_windows_that_are_not_around_the_page_are_not_answered(served):
     page, _ = served(example(), PageOptions(embed_origin=HOME))
-    page.evaluate(
-        """() => { const other = document.createElement('iframe'); document.body.append(other);
-            const call = {dateline: 'call', id: 1, name: 'setRange',
-                arguments: ['2014-06-01', '2014-07-01']};
-            const script = other.contentDocument.createElement('script');
-            script.textContent = `parent.frames[0].postMessage(${JSON.stringify(call)}, '*')`;
-            other.contentDocument.body.append(script); }"""
-    )
-    page.wait_for_timeout(300)
-    assert page.frames[1].evaluate("dateline.count().shown") == 11
+    assert not is_answered(page, elsewhere=True)
+    assert framed(page).evaluate("dateline.count().shown") == 11
 
 
 CALLS = [
@@ -168,15 +193,14 @@ def test_the_page_works_in_any_frame_and_asks_for_nothing(
         f"<script>window.dateline = {{ready: Promise.resolve()}}</script>{body}",
         encoding="utf-8",
     )
-    opened = open_page.file(outer)
-    frame = opened.page.frames[1]
-    frame.evaluate("() => dateline.ready")
-    opened.page.wait_for_timeout(400)
+    opened = open_page.file(outer, held=True)
+    frame = framed(opened.page)
     if "notebook" not in kind:
         assert frame.evaluate("() => dateline.count().shown") == 2
     frame.evaluate("() => dateline.setRange('2014-01-01', '2015-01-01')")
     frame.evaluate("() => dateline.select('a')")
-    opened.page.wait_for_timeout(400)
+    # The page draws what has changed, and tries to write its address.
+    opened.later(1000)
     assert frame.locator("aside").is_visible()
     frame.locator("aside").get_by_role("button", name="Close").click()
     frame.locator(".menu-opener").click()
@@ -210,9 +234,7 @@ def test_a_users_folium_layers_work_without_the_network(open_page, sample, few_p
 def test_a_printed_snippet_shows_the_map_and_describes_it(served, sample, few_places, address):
     page = draw(sample, few_places, PageOptions()).html()
     article, _ = served(snippet(page, "map.html", Frame(address=address)), PageOptions())
-    frame = article.frames[1]
-    frame.wait_for_function("() => globalThis.dateline")
-    assert frame.evaluate("() => dateline.count().total") == 11
+    assert framed(article).evaluate("() => dateline.count().total") == 11
     assert article.locator("iframe").evaluate("it => it.clientWidth") > 1000
     described = article.locator("iframe").evaluate(
         "it => document.getElementById(it.getAttribute('aria-describedby')).textContent"

@@ -124,8 +124,7 @@ def test_places_only_named_are_listed_when_the_reader_wants_them(open_page, ment
     assert rows.count() == 5
     headings = page.locator(".list-heading").all_inner_texts()
     assert headings == ["October 2019", "Named, no event told there"]
-    page.wait_for_timeout(400)
-    assert "list=named" in page.evaluate("location.hash")
+    assert "list=named" in opened.written_address()
     rows.nth(2).click()
     opened.settle()
     assert page.locator(".siblings").inner_text().strip() == "3 of 5"

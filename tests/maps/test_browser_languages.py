@@ -41,8 +41,7 @@ def test_a_reader_changes_the_language_and_keeps_all_else(open_page, sample):
     assert page.title() == page.locator("h1").inner_text() == "أحداث على خريطة"
     panel = page.locator(".panel").bounding_box()
     assert panel["x"] + panel["width"] == pytest.approx(1400, abs=1)
-    page.wait_for_timeout(400)
-    assert page.evaluate("location.hash").endswith("lang=ar")
+    assert opened.written_address().endswith("lang=ar")
     page.locator(".menu").get_by_role("button", name="English").click()
     opened.settle()
     assert page.locator("html").get_attribute("dir") == "ltr"
@@ -151,7 +150,6 @@ def test_places_and_events_are_called_as_the_language_calls_them(open_page, samp
 
 def test_a_search_finds_places_by_their_arabic_names(open_page, sample):
     opened = open_page(sample, address="#find=الموصل")
-    opened.page.wait_for_timeout(300)
     assert opened.shown() == 2
 
 
@@ -166,19 +164,16 @@ def test_towns_are_written_on_the_base_map(open_page, sample):
 
 def drawn_texts(opened):
     """What is written on canvases when the page turns Arabic."""
-    return set(
-        opened.page.evaluate(
-            """async () => {
-            const said = [];
-            const write = CanvasRenderingContext2D.prototype.fillText;
-            CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-              said.push(text);
-              return write.call(this, text, ...rest);
-            };
-            dateline.language('ar');
-            await new Promise((done) => setTimeout(done, 300));
-            CanvasRenderingContext2D.prototype.fillText = write;
-            return said;
-            }"""
-        )
+    opened.page.evaluate(
+        """() => {
+        window.said = [];
+        const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+          said.push(text);
+          return write.call(this, text, ...rest);
+        };
+        }"""
     )
+    opened.call("language", "ar")
+    opened.settle()
+    return set(opened.page.evaluate("said"))

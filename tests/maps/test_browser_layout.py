@@ -131,7 +131,6 @@ def test_in_a_small_frame_the_list_opens_over_the_map(open_page, sample):
     page.get_by_role("button", name="List and filters").click()
     assert page.locator(".panel").is_visible()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(50)
     assert page.locator(".panel").is_hidden()
     link = page.get_by_role("link", name="Open full page")
     assert link.get_attribute("href").startswith("file:")

@@ -115,7 +115,6 @@ def test_the_list_follows_the_map(open_page, sample):
     opened.call("select", "a")
     for _ in range(6):
         opened.page.get_by_role("button", name="Zoom in").click()
-        opened.page.wait_for_timeout(300)
     in_view = len(rows(opened))
     assert in_view < len(sample)
     assert opened.page.get_by_text("outside the map’s view").is_visible()
@@ -174,16 +173,15 @@ def test_chips_switch_families_off_and_on(open_page, sample):
     ],
 )
 def test_search_finds_words_of_sentences_places_and_sources(open_page, sample, query, found):
-    opened = open_page(sample)
+    opened = open_page(sample, held=True)
     opened.page.get_by_role("searchbox").fill(query)
-    opened.page.wait_for_timeout(250)
+    opened.later(1000)
     assert opened.shown() == found
 
 
 def test_an_empty_answer_says_what_to_do(open_page, sample):
     opened = open_page(sample)
     opened.page.get_by_role("searchbox").fill("zanzibar")
-    opened.page.wait_for_timeout(250)
     opened.page.get_by_role("button", name="Reset dates, filters and search").first.click()
     opened.settle()
     assert opened.shown() == 11
@@ -253,9 +251,9 @@ def test_every_control_has_a_name(open_page, sample):
 
 
 def test_counts_are_announced(open_page, sample):
-    opened = open_page(sample)
+    opened = open_page(sample, held=True)
     opened.call("setRange", "2014-01-01", "2015-01-01")
-    opened.page.wait_for_timeout(900)
+    opened.later(1000)
     assert opened.page.get_by_role("status").inner_text() == (
         "4 of 11 events shown, 2 of them undated, 7 outside these dates"
     )
@@ -272,7 +270,7 @@ def test_the_interface_cannot_be_changed(open_page, sample):
     )
 
 
-def test_thousands_of_events_are_drawn_within_a_second(open_page, make_record):
+def test_thousands_of_events_are_drawn_with_less_than_a_second_of_work(open_page, make_record):
     start = datetime(2014, 1, 1)
     many = [
         make_record(
@@ -283,11 +281,11 @@ def test_thousands_of_events_are_drawn_within_a_second(open_page, make_record):
         for n in range(3000)
     ]  # fmt: skip
     opened = open_page(many)
-    taken = opened.page.evaluate(
-        "async () => { const t = performance.now(); dateline.setRange('2015-01-01', '2016-01-01');"
-        "await new Promise(done => requestAnimationFrame(() => setTimeout(done)));"
-        "return performance.now() - t; }"
-    )
+
+    def show_a_year():
+        opened.call("setRange", "2015-01-01", "2016-01-01")
+        opened.settle()
+
+    assert opened.processor_time(show_a_year) < 1
     assert opened.page.locator(".event-row").count() < 40
     assert opened.shown() == 365
-    assert taken < 1000

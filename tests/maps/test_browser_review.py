@@ -47,7 +47,6 @@ def review(dateline, reports, drawn_reviews, open_page, tmp_path):
             drawn_reviews[arguments] = file.read_bytes()
         file.write_bytes(drawn_reviews[arguments])
         opened = open_page.file(file, **settings)
-        opened.page.set_default_timeout(5000)
         opener = opened.page.locator(".list-opener")
         if opener.is_visible():
             opener.click()
@@ -221,11 +220,10 @@ def test_leaving_with_unsaved_work_asks_first(review, tmp_path):
     opened = review()
     look_at(opened, "name", "Baghdad")
     opened.page.get_by_role("button", name="Not a place").click()
-    asked = []
-    opened.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    opened.page.close(run_before_unload=True)
-    opened.page.wait_for_timeout(300)
-    assert asked == ["beforeunload"]
+    with opened.page.expect_event("dialog") as asked:
+        opened.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
     saved(opened, tmp_path / "c.jsonl")
     assert "not saved" not in opened.page.locator(".review-progress").inner_text()
 

@@ -124,15 +124,15 @@ def test_the_policy_stands_and_has_no_loophole(open_page, sample):
 def test_what_slips_into_the_page_does_not_run(open_page, sample):
     opened = open_page(sample)
     opened.page.evaluate(
-        """ran => {
+        """ran => new Promise(failed => {
             const script = document.createElement('script');
             script.textContent = ran;
             document.body.append(script);
             document.body.insertAdjacentHTML('beforeend', `<img src="data:," onerror="${ran}">`);
-        }""",
+            document.body.lastElementChild.addEventListener('error', failed);
+        })""",
         RAN,
     )
-    opened.page.wait_for_timeout(100)
     assert opened.page.evaluate("window.ran") is None
     assert len(opened.errors) == 2
 
@@ -180,7 +180,8 @@ def test_hostile_text_runs_nothing_wherever_it_stands(open_page, hostile_records
         page.evaluate("document.querySelectorAll('aside details').forEach(e => { e.open = true; })")
         opened.settle()
     page.get_by_role("searchbox").first.fill(HOSTILE[0])
-    page.wait_for_timeout(300)
+    opened.until("() => dateline.address().includes('find=')")
+    opened.settle()
     assert page.evaluate("window.ran") is None
     assert opened.requests == []
     assert opened.errors == []
@@ -272,7 +273,10 @@ def test_tiles_are_asked_of_their_host_and_of_no_other(open_page, sample):
         tiles="http://127.0.0.1:9/{z}/{x}/{y}.png", attribution="<b>Tile</b> people"
     )
     opened = open_page(sample, options)
-    opened.page.wait_for_timeout(300)
+    opened.until(
+        "() => { const tiles = [...document.querySelectorAll('.leaflet-tile')];"
+        "return tiles.length > 0 && tiles.every(tile => tile.complete); }"
+    )
     assert opened.requests
     assert all(re.match(r"http://127\.0\.0\.1:9/\d+/", request) for request in opened.requests)
     attribution = opened.page.locator(".leaflet-control-attribution").inner_text()

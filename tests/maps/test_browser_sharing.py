@@ -13,6 +13,7 @@ from geo.geojson import load_records
 from geo.reading import Span
 from geo.timespan import TimeSpan
 from maps.page import PageOptions, draw
+from tests.maps.opened import framed
 
 pytestmark = pytest.mark.browser
 
@@ -53,13 +54,12 @@ def test_a_link_opens_just_what_was_seen(open_page, sample):
     page.locator(".chip", has_text="Talks").click()
     page.get_by_role("searchbox").first.fill("gunmen")
     page.get_by_role("button", name="Zoom out").click()
-    page.wait_for_timeout(500)
+    first.until("() => dateline.address().includes('find=gunmen')")
     first.call("select", "d")
     page.get_by_role("switch").uncheck()
     first.call("language", "fr")
-    page.wait_for_timeout(400)
     seen = look(first)
-    second = open_page(sample, address=page.evaluate("location.hash"))
+    second = open_page(sample, address=first.written_address())
     again = look(second)
     assert again.pop("box") == pytest.approx(seen.pop("box"), abs=0.01)
     assert again == seen
@@ -68,8 +68,8 @@ def test_a_link_opens_just_what_was_seen(open_page, sample):
 
 
 def test_an_untouched_page_has_a_plain_address(open_page, sample):
-    opened = open_page(sample)
-    opened.page.wait_for_timeout(400)
+    opened = open_page(sample, held=True)
+    opened.later(10_000)
     assert address(opened) == ""
     assert opened.page.evaluate("location.hash") == ""
 
@@ -80,7 +80,6 @@ def test_the_same_view_stays_the_same_however_often_it_is_opened(open_page, samp
     for _ in range(3):
         told.append(address(opened))
         opened.call("open", told[-1])
-        opened.page.wait_for_timeout(100)
     assert len(set(told)) == 1
     assert told[0].startswith("map=")
 
@@ -101,7 +100,6 @@ def test_the_same_view_stays_the_same_however_often_it_is_opened(open_page, samp
 )
 def test_an_address_can_be_written_by_hand(open_page, sample, text, shown):
     opened = open_page(sample, address=text)
-    opened.page.wait_for_timeout(100)
     assert opened.shown() == shown
     assert address(opened) == text[1:]
 
@@ -127,9 +125,18 @@ def test_an_address_that_says_nothing_sound_is_left_aside(open_page, sample, tex
 def test_an_address_typed_into_the_open_page_is_followed(open_page, sample):
     opened = open_page(sample)
     opened.page.evaluate("location.hash = 'time=2014-01-01..2015-01-01&lang=fr'")
-    opened.page.wait_for_timeout(200)
+    opened.page.locator("html[lang=fr]").wait_for()
     assert opened.shown() == 4
     assert opened.page.get_by_role("button", name="Lecture").is_visible()
+
+
+def test_an_address_typed_while_the_page_writes_its_own_is_followed(open_page, sample):
+    opened = open_page(sample)
+    opened.page.evaluate(
+        "() => { location.hash = 'lang=fr'; history.replaceState(null, '', location.pathname); }"
+    )
+    opened.page.locator("html[lang=fr]").wait_for()
+    assert opened.written_address() == "#lang=fr"
 
 
 def test_the_link_and_the_embed_code_are_copied(open_page, sample):
@@ -306,11 +313,10 @@ def test_a_page_in_a_notebook_cell_shares_no_address_and_works(
         f'<iframe srcdoc="{quoted}" width="1000" height="600"></iframe>',
         encoding="utf-8",
     )
-    opened = open_page.file(cell)
-    frame = opened.page.frames[1]
-    frame.evaluate("() => dateline.ready")
+    opened = open_page.file(cell, held=True)
+    frame = framed(opened.page)
     frame.evaluate("() => dateline.setRange('2014-01-01', '2015-01-01')")
-    opened.page.wait_for_timeout(500)
+    opened.later(1000)
     assert frame.evaluate("() => dateline.count().shown") == 4
     frame.locator(".menu-opener").click()
     assert frame.get_by_text("This page has no address of its own.").is_visible()

@@ -184,33 +184,32 @@ def test_a_date_that_is_none_is_marked_and_changes_nothing(open_page, sample):
 
 
 def test_playing_moves_on_and_stops_at_the_end(open_page, sample):
-    opened = open_page(sample)
+    opened = open_page(sample, held=True)
     opened.page.get_by_label("Speed").select_option("8×")
     opened.page.get_by_role("button", name="Play").click()
     opened.settle()
     first = dates(opened)
-    opened.page.wait_for_timeout(400)
+    opened.later(400)
     assert dates(opened) != first
     assert opened.page.locator(".now").is_visible()
     opened.page.get_by_role("button", name="Pause").click()
     opened.settle()
     paused = dates(opened)
-    opened.page.wait_for_timeout(300)
+    opened.later(10_000)
     assert dates(opened) == paused
     opened.call("setRange", "2021-01-01", "2021-05-01")
     opened.call("play")
-    opened.settle()
-    opened.page.get_by_role("button", name="Play").wait_for()
-    opened.settle()
+    opened.later(10_000)
+    assert opened.page.get_by_role("button", name="Play").is_visible()
     assert dates(opened)[1] == "31 May 2021"
 
 
 def test_playing_can_add_up_from_the_start(open_page, sample):
-    opened = open_page(sample)
+    opened = open_page(sample, held=True)
     opened.page.get_by_label("Speed").select_option("8×")
     opened.page.get_by_label("While playing").select_option("Add up from the start")
     opened.call("play")
-    opened.page.wait_for_timeout(500)
+    opened.later(500)
     opened.call("pause")
     opened.settle()
     first, last = dates(opened)

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -117,10 +116,17 @@ def parquet_of(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
 
 
+def has_ended(process):
+    """Whether a process ends within a moment, which leaves the machine to it."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=0.02)
+    return process.returncode is not None
+
+
 def kill_when(process, condition):
     """Kill a process and all that it started, once a condition holds."""
-    while not condition() and process.poll() is None:
-        time.sleep(0.02)
+    while not condition() and not has_ended(process):
+        pass
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -209,7 +215,7 @@ class Cluster:
     @property
     def address(self):
         while not self.card.exists():
-            time.sleep(0.02)
+            assert not has_ended(self.scheduler)
         return json.loads(self.card.read_text())["address"]
 
     def stop(self):

@@ -11,6 +11,7 @@ from shapely import Point
 
 from geo import to_frame
 from maps import draw
+from tests.maps.opened import framed, rest
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -84,11 +85,12 @@ def test_the_map_of_the_example_works_in_the_output_of_a_cell(executed, browser)
     page.evaluate(CELL, html_of(executed[2]))
     frame = page.frame_locator("iframe")
     frame.locator(".leaflet-overlay-pane path").first.wait_for()
-    inside = next(each for each in page.frames if each.parent_frame)
-    count = inside.evaluate("async () => { await dateline.ready; return dateline.count(); }")
+    inside = framed(page)
+    count = inside.evaluate("() => dateline.count()")
     inside.evaluate("() => dateline.setRange('2014-01-01', '2015-01-01')")
     fewer = inside.evaluate("() => dateline.count()")
     assert count["total"] == fewer["total"] > fewer["shown"] > 0
+    rest(inside)
     assert frame.locator(".leaflet-overlay-pane path").count() == 2
     for pane in ("base", "events"):
         assert inside.evaluate(PAINTED, pane) > 100

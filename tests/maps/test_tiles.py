@@ -148,10 +148,10 @@ def test_the_command_line_takes_names_and_archives(pictures, dateline, tmp_path)
 @pytest.mark.browser
 def test_a_page_carries_the_pictures_of_an_archive_and_asks_nobody(open_page, sample, pictures):
     opened = open_page(sample, PageOptions(tiles=str(pictures)))
-    tile = opened.page.locator(".leaflet-tile-pane img").first
-    tile.wait_for()
-    opened.page.wait_for_timeout(500)
-    assert tile.evaluate("tile => tile.naturalWidth") == 256
+    opened.until(
+        "() => { const tiles = [...document.querySelectorAll('.leaflet-tile-pane img')];"
+        "return tiles.length > 0 && tiles.every(tile => tile.naturalWidth === 256); }"
+    )
     credit = opened.page.locator(".leaflet-control-attribution").inner_text()
     assert credit == "Painted by Hand & Sons"
     assert opened.requests == []

@@ -24,8 +24,10 @@ export class AddressBar {
     app.model.onChange((changed) => {
       if (TOLD.some((key) => changed.has(key))) this.writeSoon();
     });
-    addEventListener('hashchange', () => {
-      if (location.hash.slice(1) !== app.address()) app.follow(location.hash);
+    // What was typed may be written over by the time it is heard of: the event still tells it.
+    addEventListener('hashchange', ({ newURL }) => {
+      const { hash } = new URL(newURL);
+      if (hash.slice(1) !== app.address()) app.follow(hash);
     });
   }
 

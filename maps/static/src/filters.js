@@ -30,7 +30,12 @@ export function searchBox(model, words) {
       timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
     },
   });
-  const busy = h('span', { class: 'search-busy', role: 'status', hidden: true }, words.searching);
+  const busy = h('span', { class: 'search-busy', role: 'status' }, words.searching);
+  const tellBusy = () => {
+    input.setAttribute('aria-busy', String(model.state.searching));
+    busy.hidden = !model.state.searching;
+  };
+  tellBusy();
   const clear = iconButton(
     words.clearSearch,
     ICONS.close,
@@ -41,10 +46,7 @@ export function searchBox(model, words) {
     { class: 'icon-button clear', hidden: model.state.query === '' },
   );
   model.onChange((changed) => {
-    if (changed.has('searching')) {
-      input.setAttribute('aria-busy', String(model.state.searching));
-      busy.hidden = !model.state.searching;
-    }
+    if (changed.has('searching')) tellBusy();
     if (!changed.has('query')) return;
     if (input.value !== model.state.query && document.activeElement !== input)
       input.value = model.state.query;

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from geo.timespan import UNDATED, TimeSpan
 from maps.atlas import make_atlas
 from maps.page import PageOptions
+from tests.maps.opened import rest
 
 SERVER = Path(__file__).parent / "ranged.py"
 MANY = 900
@@ -31,11 +32,9 @@ def settle(page):
     page.evaluate("() => dateline.opened()")
     # What is drawn asks for tiles, and what they bring is drawn.
     for _ in range(2):
-        page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        rest(page)
         page.wait_for_function("() => dateline.settled()")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(done))")
+    rest(page)
 
 
 def symbols(page):
@@ -122,13 +121,18 @@ def serve():
 
 @pytest.fixture
 def visit(browser):
-    """Open an address; the page notes what the browser complains of, and tells its symbols."""
+    """Open an address; the page notes what the browser complains of, and tells its symbols.
+
+    On a `held` page the test can let time pass at once.
+    """
     contexts = []
 
-    def opened(address, **settings) -> Page:
+    def opened(address, *, held=False, **settings) -> Page:
         plain = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce"}
         contexts.append(browser.new_context(**{**plain, **settings}))
         page = contexts[-1].new_page()
+        if held:
+            page.clock.install()
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         page.on(

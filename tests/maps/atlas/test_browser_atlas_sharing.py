@@ -34,8 +34,8 @@ def look(page):
 
 
 def test_an_untouched_atlas_has_a_plain_address(visit_at):
-    page = visit_at()
-    page.wait_for_timeout(400)
+    page = visit_at(held=True)
+    page.clock.run_for(10_000)
     assert address(page) == ""
     assert page.evaluate("location.hash") == ""
 
@@ -49,8 +49,8 @@ def test_a_link_opens_just_what_was_seen(visit_at):
     page.locator(".atlas-place", has_text="Mosul").click()
     page.locator(".card-event").nth(3).click()
     assert page.evaluate("() => dateline.language('fr')")
-    page.wait_for_function("() => location.hash.includes('lang=fr')")
     seen = look(page)
+    page.wait_for_function("async () => location.hash.slice(1) === await dateline.address()")
     text = page.evaluate("location.hash")
     again = visit_at(text)
     again.locator("aside.card").wait_for()
@@ -101,8 +101,15 @@ HOSTILE = (
 def test_an_address_that_says_nothing_sound_is_left_aside(visit_at):
     page = visit_at("#<script>window.ran=1</script>")
     for text in ("<script>", *HOSTILE):
-        page.evaluate("text => { location.hash = text; }", text)
-        page.wait_for_function("() => dateline.address().then(text => text === '')")
+        page.evaluate(
+            """text => new Promise(followed => {
+                addEventListener('hashchange', followed, { once: true });
+                location.hash = text;
+            })""",
+            text,
+        )
+        page.settle()
+        assert address(page) == ""
         assert page.shown() == MANY + 4
         assert page.locator(".atlas-title").count() == 0
         assert page.locator("aside.card").is_hidden()
