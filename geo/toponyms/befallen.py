@@ -24,6 +24,9 @@ _HELPING: Final = frozenset(
 _UNDER: Final = frozenset({"attack", "fire", "shelling", "bombardment", "siege", "assault"})
 _TOWARDS: Final = frozenset({"on", "upon", "against", "at"})
 _LIVING: Final = frozenset({"residents", "villagers", "locals", "inhabitants"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_FURTHER: Final = 5
+"""Words behind `which` among which what befalls a place stands."""
 _DASHES: Final = frozenset({"-", "--", "–", "—"})
 _AGENCY: Final = 3
 """Words behind a name among which the dash of a dateline stands: `Rafah (AP) – `."""
@@ -47,6 +50,7 @@ def befalls(scene: Scene, name: Run, taken: Mapping[int, Match]) -> bool:
             _is_aimed_at(scene, name)
             or _undergoes(scene, name)
             or _is_lived_in(scene, name)
+            or _goes_on(scene, name)
             or _is_dateline(scene, name)
         )
     )
@@ -81,7 +85,9 @@ def _is_struck(scene: Scene, name: Run, taken: Mapping[int, Match], *, is_known:
     if not _is_object(scene, last):
         return False
     for index in range(verb - 1, max(-1, verb - _REACH), -1):
-        if scene.tokens.gaps[index + 1] not in {"blank", "hyphen"}:
+        if scene.tokens.gaps[index + 1] not in {"blank", "hyphen"} and (
+            scene.word(index + 1) not in _RELATIVE
+        ):
             return False
         if scene.word(index) in words_in("armed"):
             return True
@@ -136,9 +142,22 @@ def _past(scene: Scene, index: int) -> int:
 
 
 def _is_lived_in(scene: Scene, name: Run) -> bool:
-    """`Rafah residents fled`."""
+    """`Rafah residents fled`, `Rafah's mayor`."""
+    behind, gap = name[1] + 1, scene.tokens.gaps[name[1] + 1]
+    if gap == "apostrophe":
+        return scene.word(behind) == "s" and scene.word(behind + 1) in words_in("owned")
+    return gap == "blank" and scene.word(behind) in _LIVING
+
+
+def _goes_on(scene: Scene, name: Run) -> bool:
+    """`Rafah, where ten`, `Rafah, which rebels seized in May`."""
     behind = name[1] + 1
-    return scene.word(behind) in _LIVING and scene.tokens.gaps[behind] == "blank"
+    word = scene.word(behind) if scene.tokens.gaps[behind] == "comma" else ""
+    if word == "where":
+        return True
+    return word == "which" and any(
+        scene.word(index) in words_in("struck") for index in range(behind + 1, behind + _FURTHER)
+    )
 
 
 def _is_dateline(scene: Scene, name: Run) -> bool:
