@@ -204,7 +204,9 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
         longer = find_division(scene, register, match)
         after = frozenset(place.kind for place in longer)
     known = {place.id for place in match.places}
-    places = (*match.places, *(place for place in longer if place.id not in known))
+    # "Niger state" is a division, and not the country that its first word names.
+    own = (place for place in match.places if not longer or place.kind != "country")
+    places = (*own, *(place for place in longer if place.id not in known))
     if after <= _LENT and all(place.kind not in after for place in places):
         after = frozenset()
     return Mention(match=match, kinds=after or before, places=places)

@@ -21,6 +21,12 @@ FOUND = [
     ("Soledar fell to Russian forces.", "Soledar"),
     ("Residents of Nuseirat said ten people were killed.", "Nuseirat"),
     ("Khiam residents fled on Monday.", "Khiam"),
+    ("Nuseirat's mayor said ten people were killed.", "Nuseirat"),
+    ("A convoy bound for Kadugli was ambushed.", "Kadugli"),
+    ("Kadugli, which rebels seized in May, was calm.", "Kadugli"),
+    ("Kadugli, where ten people were killed, was calm.", "Kadugli"),
+    ("The rebels, who hold Kadugli, denied it.", "Kadugli"),
+    ("An earthquake shook Kadugli.", "Kadugli"),
     ("Bureij – Ten people were killed.", "Bureij"),
     ("Bureij (AP) – Ten people were killed.", "Bureij"),
 ]
