@@ -9,11 +9,15 @@ from typing import Final
 
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
+from geo.toponyms.register import GENERAL
 from geo.toponyms.runs import Run
 from geo.toponyms.scene import Scene
+from geo.toponyms.shape import is_own
 
 _REACH: Final = 7
 """Words before a verb among which what acts is looked for."""
+_SMALL: Final = 2_000
+"""People from which on a town is rather meant than a man or woman of its name."""
 _LARGE: Final = 50_000
 """People from which on a town is better known than men and women of its name."""
 _AUXILIARIES: Final = frozenset({"was", "were", "is", "been", "came", "come", "fell"})
@@ -57,10 +61,14 @@ def befalls(scene: Scene, name: Run, taken: Mapping[int, Match]) -> bool:
 
 
 def _is_known(scene: Scene, name: Run) -> bool:
-    """Whether the gazetteer has the whole name."""
+    """Whether the whole name is the own one of a town of some size, or of a place chosen by hand."""
     first, last = name
+    text = scene.tokens.slice(first, last)
     return any(
-        match.last == last and match.form == "name" for match in scene.matches.get(first, ())
+        is_own(place, text) and (place.population >= _SMALL or place.source != GENERAL)
+        for match in scene.matches.get(first, ())
+        if match.last == last and match.form == "name"
+        for place in match.places
     )
 
 
@@ -80,9 +88,10 @@ def _is_struck(scene: Scene, name: Run, taken: Mapping[int, Match], *, is_known:
     """`Rockets hit Haifa`, `Israel bombed Rafah`: armed men, weapons or a state strike it."""
     first, last = name
     verb = first - 1
-    if scene.word(verb) not in words_in("striking") or scene.tokens.gaps[first] != "blank":
+    verbs = words_in("striking") if is_known else words_in("razing")
+    if scene.word(verb) not in verbs or scene.tokens.gaps[first] != "blank":
         return False
-    if not _is_object(scene, last):
+    if scene.word(last) in scene.people.families or not _is_object(scene, last):
         return False
     for index in range(verb - 1, max(-1, verb - _REACH), -1):
         if scene.tokens.gaps[index + 1] not in {"blank", "hyphen"} and (

@@ -53,7 +53,7 @@ def standing(match: Match) -> str:
 
 def _spelling(scene: Scene, match: Match) -> Iterator[str]:
     text = scene.tokens.slice(match.first, match.last)
-    if _has_case(text) and not any(_is_own(place, text) for place in match.places):
+    if _has_case(text) and not any(is_own(place, text) for place in match.places):
         yield "is only a variant"
 
 
@@ -62,7 +62,7 @@ def _has_case(text: str) -> bool:
     return text.lower() != text.upper()
 
 
-def _is_own(place: Place, text: str) -> bool:
+def is_own(place: Place, text: str) -> bool:
     """Whether the text is the place's own name, marks and case aside, or was chosen as its name."""
     name = place.name
     return (

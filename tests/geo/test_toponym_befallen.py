@@ -10,7 +10,7 @@ FOUND = [
     ("A missile fired from Yemen struck Eilat.", "Eilat"),
     ("Israel bombed Nuseirat overnight.", "Nuseirat"),
     ("Russian forces shelled Huliaipole again.", "Huliaipole"),
-    ("Gunmen attacked Zobbarro, killing ten people.", "Zobbarro"),
+    ("Gunmen torched Zobbarro, killing ten people.", "Zobbarro"),
     ("The attack on Kenscoff killed ten people.", "Kenscoff"),
     ("Troops advanced on Babanusa on Monday.", "Babanusa"),
     ("The siege of Babanusa went on.", "Babanusa"),
@@ -25,7 +25,7 @@ FOUND = [
     ("A convoy bound for Kadugli was ambushed.", "Kadugli"),
     ("Kadugli, which rebels seized in May, was calm.", "Kadugli"),
     ("Kadugli, where ten people were killed, was calm.", "Kadugli"),
-    ("The rebels, who hold Kadugli, denied it.", "Kadugli"),
+    ("The rebels, who control Kadugli, denied it.", "Kadugli"),
     ("An earthquake shook Kadugli.", "Kadugli"),
     ("Bureij – Ten people were killed.", "Bureij"),
     ("Bureij (AP) – Ten people were killed.", "Bureij"),
@@ -37,6 +37,9 @@ NOT_FOUND = [
     "The attack on Clinton began.",
     "Israel bombed Hezbollah positions.",
     "Warren was hit by critics.",
+    "Rebels captured Bergdahl on Monday.",
+    "Gunmen attacked Zobbarro, a singer.",
+    "Jo Smith sings. Rebels hit Smith on Monday.",
     "He wrote songs, and Songs of Bureaucracy – a hit – sold.",
 ]
 
