@@ -61,7 +61,7 @@ def befalls(scene: Scene, name: Run, taken: Mapping[int, Match]) -> bool:
 
 
 def _is_known(scene: Scene, name: Run) -> bool:
-    """Whether the whole name is the own one of a town of some size, or of a place chosen by hand."""
+    """Whether it is the own name of a town of some size, or of a place chosen by hand."""
     first, last = name
     text = scene.tokens.slice(first, last)
     return any(
