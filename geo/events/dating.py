@@ -64,8 +64,13 @@ class Dates:
     """The first token of each."""
     indices: tuple[int, ...]
     """For each its index among the document's."""
-    since: tuple[bool, ...]
-    """For each whether "since" stands before it."""
+    since: tuple[int, ...]
+    """For each the "since" before it or before the noun that it dates; -1 where there is none."""
+
+    def lasts(self, n: int, trigger: Trigger) -> bool:
+        """Whether one tells since when something is: not of the coup in "since the coup in May"."""
+        since = self.since[n]
+        return since >= 0 and not since < trigger.start < self.tokens[n]
 
 
 def moment(
@@ -102,9 +107,10 @@ def moment(
     if n is None:
         return None
     when = _whole(parse, dates, timexes, n)
-    if dates.since[n] and now is not None and when.start is not None and when.start < now:
+    since = dates.lasts(n, trigger)
+    if since and now is not None and when.start is not None and when.start < now:
         when = replace(when, end=now, precision="range")
-    return Moment(when=when, timex=dates.indices[n], since=dates.since[n])
+    return Moment(when=when, timex=dates.indices[n], since=since)
 
 
 def _whole(parse: Parse, dates: Dates, timexes: Sequence[Timex], n: int) -> TimeSpan:
@@ -158,9 +164,9 @@ def _in_clauses(parse: Parse, trigger: Trigger, said: Sequence[Saying], dates: D
     reach = _goes_on_to(parse, own, speaking)
     best, best_gap = None, 0
     for n, token in enumerate(dates.tokens):
-        if parse.owner[token] not in reach or (
-            dates.since[n] and not _lasts(parse, trigger, token)
-        ):
+        if parse.owner[token] not in reach:
+            continue
+        if dates.lasts(n, trigger) and not _lasts(parse, trigger, token):
             continue
         gap = token - trigger.end if token >= trigger.end else trigger.start - token + 2
         if loose and not 0 <= token - trigger.end <= _OPENING:

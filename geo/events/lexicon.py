@@ -28,6 +28,8 @@ class Condition:
     """A place name in its clause counts as well."""
     object: bool
     """So does one right behind it."""
+    subject: bool
+    """So does one that is its subject."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,4 +100,5 @@ def _condition(cell: str) -> Condition | None:
         near=frozenset(near),
         place="@place" in cell.split(","),
         object=">@place" in cell.split(","),
+        subject="<@place" in cell.split(","),
     )

@@ -13,8 +13,10 @@ _ROW: Final = frozenset({",", ",D"})
 """Tags between two names of which a row may be made."""
 _BETWEEN: Final = 10
 """Tokens between two names of which one says where the other lies."""
-_HOLDING: Final = re.compile(r",?[DNJEU]*P?[DNJEO]*|,?[DNJEU]*P[DNJEU]*P[DNJE]*|\(")
+_HOLDING: Final = re.compile(r"(?:N?,)?[DNJEU]*P?[DNJEO]*|,?[DNJEU]*P[DNJEU]*P[DNJE]*|\(")
 """Tags between a name and that of what holds it: "X in Y", "X, a village in the north of Y"."""
+_CLOSING: Final = re.compile("N?C")
+"""Tags behind the last but one of a row: "in Bama village, Konduga village and Gwoza"."""
 _INTO: Final = frozenset({"in", "of", "inside", "within"})
 _LYING: Final = re.compile(r",[DNJEUPATt]*P[DNJE]*")
 """Tags between a name and one that tells where it lies: "X, some 20 km north of Y"."""
@@ -70,7 +72,7 @@ def holds(parse: Parse, this: Candidate, inner: Candidate) -> bool:
     joints = [word for word, tag in zip(between, tags, strict=True) if tag == "P"]
     if not joints:
         # "in Bama, Konduga and Gwoza" is a row of like places.
-        return tags[0] in ",(" and parse.tags[this.end : this.end + 1] != "C"
+        return tags.lstrip("N")[:1] in (",", "(") and not _CLOSING.match(parse.tags, this.end)
     return _INTO.issuperset(joints)
 
 

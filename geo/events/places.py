@@ -4,6 +4,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from gazetteer import Place
@@ -136,6 +137,11 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     in Syria" or "an attack on Syria"; where it does so plainly, less is asked for.
     """
     joint = governor(parse, candidate)
+    if "f" in trigger.entry.frame:
+        if joint == "none" and _is_subject(parse, trigger, candidate):
+            return -inf
+        if parse.owner[candidate.start] != parse.owner[trigger.start]:
+            return inf
     plain = nearest and 0 <= candidate.start - trigger.end <= _PATH_LENGTH
     apart = parse.owner[candidate.start] - parse.owner[trigger.start]
     hangs = apart == 1 and parse.clause_at(candidate.start).link in ("to", "participle")
@@ -144,6 +150,11 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
         return _THRESHOLD if describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
+
+
+def _is_subject(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a place stands right before the verb: "Mosul had fallen"."""
+    return parse.back_over(trigger.start, "XAM") == candidate.end
 
 
 def _may_hold(found: Sites, trigger: Trigger, n: int) -> bool:

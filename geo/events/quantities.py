@@ -115,6 +115,9 @@ def _count(parse: Parse, start: int, end: int) -> Count | None:
 def _is_mark(parse: Parse, start: int, end: int) -> bool:
     """Whether a number is an age, or that of an item: "Jane Doe, 34, said", "(2) a raid"."""
     around = parse.tags[max(0, start - 1) : end + 1]
+    if around[:2] == "EU" and parse.tokens.lower[start].isdigit():
+        # "near Delmas 30": a name.
+        return True
     aged = "aged" in parse.tokens.lower[max(0, start - _AGED) : start]
     return aged or around in ("(U)", "XU,") or parse.tags[max(0, start - 2) : end + 1] == "E,U,"
 

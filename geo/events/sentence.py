@@ -19,6 +19,8 @@ from geo.reading import Span, Timex, Toponym
 
 _JOINTS: Final = frozenset({"since", "until", "till", "before", "after"})
 """Words that join a clause, or a day."""
+_DATING: Final = frozenset({"in", "of", "on"})
+"""Words that tie a date to the noun before it."""
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""
 
@@ -156,8 +158,16 @@ def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:
             if candidate is not None:
                 starts.append(candidate)
                 indices.append(n)
-    since = tuple(parsed.tokens.lower[start - 1] == "since" for start in starts)
+    since = tuple(_since(parsed, start) for start in starts)
     return Dates(tokens=tuple(starts), indices=tuple(indices), since=since)
+
+
+def _since(parsed: Parse, start: int) -> int:
+    """The "since" of a date: "since May", "since the coup in May"; -1 where there is none."""
+    lower = parsed.tokens.lower
+    if start and lower[start - 1] in _DATING:
+        start = parsed.back_over(start - 1, "DNJEUO")
+    return start - 1 if start and lower[start - 1] == "since" else -1
 
 
 def _first_token(words: Tokens, span: Span) -> int | None:

@@ -62,7 +62,7 @@ def settled(told: Told, toponyms: Sequence[Toponym]) -> tuple[Event, ...]:
     """
     found = list(told.events)
     for n, proposals in proposed(told, toponyms):
-        for name in _likeliest(_wide(proposals) if _is_total(found[n]) else proposals):
+        for name in _likeliest(_fit(found[n], proposals)):
             link = EventPlace(toponym=name.toponym, role="location")
             found[n] = replace(found[n], places=(*found[n].places, link))
     return tuple(found)
@@ -97,9 +97,16 @@ def _is_total(event: Event) -> bool:
     return end - begin >= _LONG
 
 
-def _wide(proposals: list[Proposal]) -> list[Proposal]:
-    """The countries among some proposals, all where there is none."""
-    return [each for each in proposals if each.name.place.kind == "country"] or proposals
+def _fit(event: Event, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals that can hold an act: countries alone if it was near a spot nobody knows.
+
+    "Elm Street" is a street of the story's town, and a camp "near Zobbari" hardly one.
+    """
+    beside = any(link.role == "near" for link in event.places)
+    if not beside and not _is_total(event):
+        return proposals
+    wide = [each for each in proposals if each.name.place.kind == "country"]
+    return wide if beside else wide or proposals
 
 
 def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:

@@ -12,6 +12,8 @@ _CHARGES: Final = frozenset({"of", "for", "with"})
 _OPENERS: Final = {"to": "for", "ing": "with"}
 """What opens a subject: "the need for Turkey to stop", "with troops holding the town"."""
 _BROKEN: Final = ";Q."
+_SAYING_TO: Final = frozenset({"tell", "warn", "deny"})
+_SCENE: Final = frozenset({"since", "after", "before", "following"})
 _AT_LEAST: Final = frozenset({("at", "least"), ("at", "most")})
 
 
@@ -81,9 +83,16 @@ def _past_asides(parse: Parse, clause: Clause) -> int:
         # "At the bus station, the busiest in town, two men were shot"
         told = comma and low > begin and parse.tags[low] == "D"
         told = told and _free(parse, k + 1, clause.first) is not None
-        if told or parse.tags[k] in _BROKEN or (comma and _is_aside(parse, low)):
+        ends = told or parse.tags[k] in _BROKEN or (comma and _is_aside(parse, low))
+        if ends or (low == begin and _ends_scene(parse, begin, k)):
             low = k + 1
     return low
+
+
+def _ends_scene(parse: Parse, begin: int, k: int) -> bool:
+    """Whether a date ends what only sets the scene: "Since the coup in May | the army has ..."."""
+    dated = parse.tags[k] == "t" and parse.tags[k + 1] in "DNEU"
+    return dated and parse.tokens.lower[begin] in _SCENE
 
 
 def _is_aside(parse: Parse, low: int) -> bool:
@@ -127,12 +136,23 @@ def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
-            return _opening(parse) or found[0]
+            return _told(parse, n) or _opening(parse) or found[0]
         if clause.start == clause.first and before.link == "relative":
             # "The man who had shot a boy | fled": it is told of whom the aside is about.
             return _headed(parse, before) or found[-1]
         return None if parse.tags[clause.start] in _BROKEN else found[-1]
     return found[-1]
+
+
+def _told(parse: Parse, n: int) -> Phrase | None:
+    """Of whom something is said before an aside: "police said ten men, two of them old, |"."""
+    while n > 1 and parse.clauses[n - 1].link in ("participle", "relative"):
+        n -= 1
+    clause = parse.clauses[n - 1]
+    verb = parse.tokens.lower[clause.verb] if clause.finite and clause.has_verb else ""
+    if verb not in word_class("says") or lemmas().get(verb) in _SAYING_TO:
+        return None
+    return following(parse, clause.verb + 1, clause.end)
 
 
 def _opening(parse: Parse) -> Phrase | None:

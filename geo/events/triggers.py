@@ -1,5 +1,6 @@
 """Find the words in a parsed sentence that tell of an event."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -156,11 +157,14 @@ def _is_met(
         return True
     if not condition.after.isdisjoint(lower[end : end + _BESIDE]):
         return True
-    if condition.object and end in places:
+    clause = parse.clause_at(start)
+    if (condition.object and end in places) or (
+        condition.subject
+        and (_is_subject(parse, start, places) or _is_of_place(parse, clause, places))
+    ):
         return True
     if not condition.near and not condition.place:
         return False
-    clause = parse.clause_at(start)
     # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
     # "Men held in Homs were freed": the verb's noun stands before what is told of it.
     hangs = clause.link in _HANGING or clause.start == clause.first
@@ -178,6 +182,15 @@ def _is_met(
         _is_of_place(parse, clause, places)
         or any(k in places for k in range(end, min(end + _AHEAD, high)))
     )
+
+
+def _is_subject(parse: Parse, verb: int, places: Collection[int]) -> bool:
+    """Whether a place stands right before a verb as its subject: "Mosul had fallen"."""
+    k = parse.back_over(verb, "XAM")
+    last = k
+    while k > 0 and k - 1 in places:
+        k -= 1
+    return k < last and (k == 0 or parse.tags[k - 1] not in "PO")
 
 
 def _is_of_place(parse: Parse, clause: Clause, places: frozenset[int]) -> bool:

@@ -13,6 +13,7 @@ from geo.reading import ActorRole
 _TARGET: Final = frozenset({"at", "on", "into", "against", "towards", "toward"})
 """What stands before whom a weapon is fired at."""
 _FIRE: Final = frozenset({"fire", "fired", "firing", "fires", "shots", "rounds"})
+_TAKER: Final = frozenset({"to"})
 _SUFFERED: Final = frozenset({"die", "perish", "succumb", "drown", "plead"})
 _GOING: Final = frozenset({"flee", "leave", "run", "escape"})
 _DISPLACED: Final = "displacement"
@@ -31,6 +32,10 @@ def of_verb(
     if clause.passive and clause.verb == trigger.start and trigger.entry.type != "PROTEST":
         return [(subject, "recipient"), (behind(parse, trigger.end, AGENT), "actor")]
     direct = _object(parse, trigger)
+    if "f" in trigger.entry.frame:
+        # "Mosul fell to rebels"
+        taker = behind(parse, trigger.end - 1, _TAKER)
+        return [(subject, "recipient"), (taker, "actor")]
     verb = lemmas().get(parse.tokens.lower[trigger.start])
     if verb in _SUFFERED or (trigger.entry.label == _DISPLACED and verb in _GOING):
         # "Hundreds fled their homes": it was done to them.

@@ -8,6 +8,7 @@ places, their neighbours say by themselves.
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from geo.toponyms.befallen import befalls
 from geo.toponyms.candidates import Match
 from geo.toponyms.lists import words_in
 from geo.toponyms.runs import Run
@@ -64,7 +65,7 @@ class _Callers:
         """Capitalised words beside each other that are in no found name."""
         taken, style = self._taken, self._scene.layout.style
         for first, last in self._scene.runs:
-            if style[first] != "plain" or (first == last and first in taken):
+            if style[first] == "caps" or (first == last and first in taken):
                 continue
             begin = first
             for index in range(first, last + 1):
@@ -90,11 +91,13 @@ class _Callers:
 
     def calls(self, name: Run) -> bool:
         """Whether the words around a name call it a place."""
-        if self._is_kind_said(name):
-            return self._is_name(name) and not self._is_titled(name)
-        if self._is_headed(name) or self._is_where(name):
-            return self._is_name(name) and not self._is_person(name)
-        return False
+        if self._scene.layout.style[name[0]] == "plain":
+            if self._is_kind_said(name):
+                return self._is_name(name) and not self._is_titled(name)
+            if self._is_headed(name) or self._is_where(name):
+                return self._is_name(name) and not self._is_person(name)
+        found = befalls(self._scene, name, self._taken)
+        return found and self._is_name(name) and not self._is_person(name)
 
     def listed(self, names: Sequence[Run], called: Container[Run]) -> Iterator[Run]:
         """Names in one list with what is a place: `the towns of A, B and C`, `in Kaya and D`."""
@@ -181,7 +184,8 @@ class _Callers:
             return False
         word, before = scene.word(first - 1), scene.word(first - 2)
         if word == "of":
-            return before in words_in("calling") and not scene.is_capital(first - 2)
+            opens = scene.layout.opening[first - 2] and before in words_in("people")
+            return before in words_in("calling") and (opens or not scene.is_capital(first - 2))
         if word in {"called", "named"}:
             return before in words_in("called")
         return word in {"village", "hamlet"} and not scene.is_capital(first - 1)
@@ -201,7 +205,7 @@ class _Callers:
         return False
 
     def _is_where(self, name: Run) -> bool:
-        """`In Jinderis, families`; `in Toribío, Cauca`; `stormed Kfraya`."""
+        """`In Jinderis, families`; `in Toribío, Cauca`; `at Jangebe, in Zamfara`; `took Kfraya`."""
         first, last = name
         scene, gaps = self._scene, self._gaps
         if gaps[first] != "blank":
@@ -213,8 +217,9 @@ class _Callers:
             return False
         if word in _OPENING and (scene.layout.opening[first - 1] or gaps[first - 1] == "comma"):
             return True
-        region = self._taken.get(last + 1)
-        return region is not None and region.first == last + 1 and region.form == "name"
+        held = last + 1 + (scene.word(last + 1) in _OPENING and gaps[last + 2] == "blank")
+        region = self._taken.get(held)
+        return region is not None and region.first == held and region.form == "name"
 
     def _is_name(self, name: Run) -> bool:
         first, last = name

@@ -12,6 +12,7 @@ ListName = Literal[
     "clipped", "facilities", "openers", "prepositions", "behests", "weak", "small", "peoples",
     "groups", "listing", "speaks", "feels", "hears", "ties", "ground",
     "helps", "office", "heads", "called", "headed", "several", "calling", "taking",
+    "striking", "armed", "aimed", "fought", "struck", "following",
 ]  # fmt: skip
 """Each is explained in its table; from `speaks` to `heads` in `governments.tsv`."""
 

@@ -100,6 +100,8 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         match = option.match
         if option.chosen and taken.isdisjoint(range(match.first, match.last + 1)):
             found.append(match)
+    families = _families(scene)
+    found = [match for match in found if match.size > 1 or scene.keys[match.last] not in families]
     for first, last in call(scene, found):
         found.append(known.get((first, last)) or unknown(scene, first, last))
     return sorted(found, key=lambda match: match.first)
@@ -164,6 +166,15 @@ def _is_personal(scene: Scene, match: Match) -> bool:
     """Whether it is in the name of a person, for sure."""
     people = [scene.people.at.get(index) for index in range(match.first, match.last + 1)]
     return any(person is not None and person.sure for person in people)
+
+
+def _families(scene: Scene) -> frozenset[str]:
+    """What persons are called whose name has an article: `Moqtada al-Sadr`, later on `Sadr`."""
+    return frozenset(
+        scene.keys[person.last]
+        for person in scene.people.persons
+        if person.sure and person.first + 1 < person.last and _is_tied(scene, person.last)
+    )
 
 
 def _is_office(scene: Scene, match: Match) -> bool:

@@ -69,8 +69,13 @@ def _is_own(place: Place, text: str) -> bool:
         place.source != GENERAL
         or place.curated
         or name.casefold() == text.casefold()
-        or (not name.isascii() and fold(name) == fold(text))
+        or (not name.isascii() and _linked(name) == _linked(text))
     )
+
+
+def _linked(name: str) -> str:
+    """The name folded, the Persian link written in one way: Mazar-i-Sharif, Mazār-e Sharīf."""
+    return fold(name).replace(" i ", " e ")
 
 
 def _setting(scene: Scene, match: Match) -> Iterator[str]:

@@ -125,6 +125,11 @@ def only(marked: str) -> tuple[str, Event, list[Toponym], list[Timex]]:
         ("Rebels shelled [[Mosul]] ahead of talks in [[Erbil]].", [("Mosul", "location")]),
         ("Rebels shelled [[Mosul]], quiet since the siege of [[Erbil]].", [("Mosul", "location")]),
         ("Ten were killed shortly after a raid on [[Mosul]].", [("Mosul", "location")]),
+        ("[[Mosul]] fell to rebels as police fled to [[Erbil]].", [("Mosul", "location")]),
+        ("[[Mosul]] and [[Erbil]] had fallen before dawn.",
+         [("Mosul", "location"), ("Erbil", "location")]),
+        ("Rebels killed ten in [[u:Elm]] village, [[Nineveh]], on Sunday.",
+         [("Elm", "location"), ("Nineveh", "location")]),
     ],
 )  # fmt: skip
 def test_an_event_is_put_where_the_text_puts_it(marked, expected):
@@ -293,13 +298,20 @@ def test_days_that_follow_each_other_date_an_event_together(marked, days):
         ("Ten men have been killed since <<2019-02-03|3 February>>.", 27),
         ("Ten men had been killed since <<2019-02-03|3 February>>, police said.", 27),
         ("Attacks since <<2019-02-03|3 February>> left the town empty.", 27),
+        ("Since the coup on <<2019-02-03|3 February>> the army has burned two villages.", 27),
         ("Ten men have been killed in attacks that began on <<2019-02-03|3 February>>.", 1),
         ("Rebels fled on <<2019-02-03|3 February>>, quiet since <<2019-01-03|January>>.", 1),
     ],
 )
 def test_what_goes_on_since_a_day_lasts_from_it_to_the_day_of_the_report(marked, days):
-    when = read(marked)[1][0].when
+    when = read(marked)[1][-1].when
     assert (when.end - when.start).days == days
+
+
+def test_what_began_it_is_of_its_own_day():
+    text = "Since the coup on <<2019-02-03|3 February>> the army has burned two villages."
+    coup = read(text)[1][0].when
+    assert (coup.end - coup.start).days == 1
 
 
 @pytest.mark.parametrize(
@@ -521,11 +533,14 @@ def test_without_any_date_an_event_is_undated():
         ("The [[Mosul]] shooting killed two monks.", [], ["two monks"]),
         ("In [[Mosul]] militants shot two monks.", ["militants"], ["two monks"]),
         ("In [[Mosul]] two gunmen shot two monks.", ["two gunmen"], ["two monks"]),
+        ("After a raid <<2019-02-03|on Sunday>> rebels shot two monks.", ["rebels"], ["two monks"]),
         ("A gunman killed two monks before shooting himself.", ["gunman"], ["two monks"]),
         ("Rebels shot seven monks dead.", ["Rebels"], ["seven monks"]),
         ("Rebels shelled [[Mosul]] on Monday in May.", ["Rebels"], []),
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
+        ("Police said two monks, one of them old, were shot.", [], ["two monks"]),
+        ("[[Mosul]] had fallen to rebels before dawn.", ["rebels"], []),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
         ("A school where people slept was bombed by the army.", ["army"], ["school"]),
     ],
@@ -613,6 +628,20 @@ def test_an_act_without_a_place_has_that_of_the_story(marked, expected):
 def test_an_act_at_a_spot_that_nobody_knows_is_put_on_the_map_by_its_story():
     _, events, toponyms, _ = read("Rebels shelled [[Mosul]]. A bomb exploded on [[u:Elm Street]].")
     assert [toponyms[p.toponym].text for p in events[-1].places] == ["Elm Street", "Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[[d:Turkish]] jets came from [[Mosul]]. A bomb hit a camp near [[u:Zob]].", ["Zob"]),
+        ("[[g:Iraq]] waits. Rebels shelled [[Mosul]]. A bomb hit a camp near [[u:Zob]].",
+         ["Zob", "Iraq"]),
+        ("A bomb hit a market in [[u:Zob]] village, [[Mosul]], on Monday.", ["Zob", "Mosul"]),
+    ],
+)  # fmt: skip
+def test_an_act_near_a_spot_that_nobody_knows_is_not_put_into_another_town(marked, expected):
+    _, events, toponyms, _ = read(marked)
+    assert [toponyms[p.toponym].text for p in events[-1].places] == expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ CALLED = [
     ("The group stormed Kefrazza before dawn.", ["Kefrazza"]),
     ("Gunmen killed ten in Agashuna, a village near the river.", ["Agashuna"]),
     ("A bomb went off in Tabbarro, Aleppo, on Friday.", ["Tabbarro", "Aleppo"]),
+    ("Girls were taken from a school in Jangubbe, in Kano.", ["Jangubbe", "Kano"]),
     ("People fled towards Goma and Karubbo after the attack.", ["Goma", "Karubbo"]),
     ("The mayor of Bankorro said nine people had died.", ["Bankorro"]),
     ("Convoys left through the Latchar Corridor on Monday.", ["Latchar Corridor"]),
