@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).parent
-FILES = sorted(path for path in TESTS.rglob("*.py") if path != Path(__file__))
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    path
+    for path in (*ROOT.glob("tests/**/*.py"), *ROOT.glob("maps/static/test/*.js"))
+    if path != Path(__file__)
+)
 TIMED = re.compile(
     r"wait_for_timeout|networkidle|setTimeout\(|performance\.now\(|Date\.now\("
     r"|\bsleep\(|\bperf_counter|\bmonotonic\(|\btime\.time\("
 )
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(TESTS)))
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_test_sleeps_or_times_what_others_slow_down(file):
     assert TIMED.findall(file.read_text(encoding="utf-8")) == []

@@ -156,7 +156,7 @@ def test_processes_that_start_at_once_build_one_store_and_all_read_it(started, t
     for process in running:
         process.stdin.write("go on\n")
         process.stdin.flush()
-    answers = sorted(process.communicate() for process in running)
+    answers = sorted((process.stdout.read(), process.stderr.read()) for process in running)
     assert answers == [("199\n", ""), ("199\n", ""), ("builds\n199\n", "")]
     assert [path.name for path in tmp_path.glob("*.sqlite")] == ["places-0123456789abcdef.sqlite"]
 

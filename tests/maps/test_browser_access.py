@@ -115,6 +115,16 @@ def test_the_map_is_moved_by_keys(open_page, sample):
     opened.until("closer => dateline.address() !== closer", closer)
 
 
+def test_the_map_moves_at_once_for_those_who_want_it_still(open_page, sample):
+    opened = open_page(sample, held=True)
+    opened.page.locator(".folium-map").focus()
+    opened.page.keyboard.press("+")
+    closer = opened.call("address")
+    assert closer.startswith("map=")
+    opened.page.keyboard.press("ArrowRight")
+    assert opened.call("address") not in {"", closer}
+
+
 def test_nothing_moves_for_those_who_want_it_still(open_page, sample):
     page = open_page(sample, reduced_motion="reduce", viewport={"width": 600, "height": 400}).page
     moving = page.evaluate(

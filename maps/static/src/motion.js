@@ -2,7 +2,14 @@
 
 export const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Let the maps that are made from now on zoom at once, for readers who ask for that. */
+/** Let the maps that are made from now on move at once, for readers who ask for that. */
 export function calmMaps() {
-  if (isStill()) L.Map.mergeOptions({ zoomAnimation: false, inertia: false });
+  if (!isStill()) return;
+  const { panBy } = L.Map.prototype;
+  L.Map.mergeOptions({ zoomAnimation: false, inertia: false });
+  L.Map.include({
+    panBy(/** @type {any} */ offset, /** @type {any} */ options) {
+      return panBy.call(this, offset, { ...options, animate: false });
+    },
+  });
 }

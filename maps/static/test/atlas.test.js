@@ -136,11 +136,12 @@ test('a file gathers the rows that are wanted, and no neighbours of theirs', asy
 test('closer tiles stand for a wider one that is on its way', async () => {
   const near = tileOf([0.1], [0.1], [3]);
   const load = async (zoom) => (zoom === 1 ? near : new Promise(() => {}));
-  const cache = new TileCache(load, { onload: () => {}, onerror: assert.fail });
-  cache.isOpen = true;
   const box = { left: 0, top: 0, right: 0.4, bottom: 0.4 };
-  cache.parts(box, 1);
-  await new Promise((done) => setTimeout(done));
+  const cache = await new Promise((done) => {
+    const asked = new TileCache(load, { onload: () => done(asked), onerror: assert.fail });
+    asked.isOpen = true;
+    asked.parts(box, 1);
+  });
   assert.deepEqual(cache.parts(box, 0), [{ tile: near, box: null }]);
 });
 

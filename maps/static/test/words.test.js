@@ -58,7 +58,7 @@ test('search sees through accents, case and hyphens', () => {
   assert.equal(foldText('Al-Ḥasakah, Ras al-ʿAyn'), ' al hasakah ras al ayn');
   const texts = ['Al-Qa\u2019im', 'Ḥasakah', 'القائم'];
   const index = new Search(3, (row) => texts[row]);
-  assert.ok(index.work(1000));
+  assert.ok(index.work(Infinity));
   const search = (query) => index.find(query);
   assert.deepEqual(Array.from(search('qaim') ?? []), [1, 0, 0]);
   assert.deepEqual(Array.from(search('hasa') ?? []), [0, 1, 0]);
