@@ -28,6 +28,7 @@ _WAYS: Final = frozenset(
 )  # fmt: skip
 _LATER: Final = frozenset({"after", "before", "following"})
 """Words that tell of another time where a length of time stands before them: "hours after"."""
+_FIRED: Final = frozenset({"fired", "launched"})
 _APART: Final = frozenset({"since", "until", "till"})
 _SOON: Final = frozenset({"shortly", "soon", "long", "immediately", "ahead"})
 _REACH: Final = 12
@@ -74,6 +75,13 @@ def holds(parse: Parse, this: Candidate, inner: Candidate) -> bool:
         # "in Bama, Konduga and Gwoza" is a row of like places.
         return tags.lstrip("N")[:1] in (",", "(") and not _CLOSING.match(parse.tags, this.end)
     return _INTO.issuperset(joints)
+
+
+def launched(parse: Parse, this: Candidate) -> int:
+    """The verb of what struck elsewhere and came from a place, else -1: "rockets fired from X"."""
+    verb = this.start - 2
+    is_verb = verb >= 0 and parse.tokens.lower[verb] in _FIRED
+    return verb if is_verb and parse.tokens.lower[verb + 1] == "from" else -1
 
 
 def other_time(parse: Parse, this: Candidate) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from gazetteer import Place
 from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
-from geo.events.neighbours import holds, tells_of
+from geo.events.neighbours import holds, launched, tells_of
 from geo.events.placing import Candidate, features, governor, score
 from geo.events.sites import Sites, describes
 from geo.events.triggers import Trigger
@@ -165,7 +165,7 @@ def _may_hold(found: Sites, trigger: Trigger, n: int) -> bool:
     apart = parse.owner[trigger.start] - parse.owner[candidate.start]
     if apart >= _FAR and candidate.start > _FAR and not _is_taken_up(parse, trigger, candidate):
         return False
-    if _is_at_other_time(found, trigger, n):
+    if _is_at_other_time(found, trigger, n) or (0 <= launched(parse, candidate) != trigger.start):
         return False
     if "v" in trigger.entry.frame:
         return firm and _is_beside(parse, trigger, candidate)

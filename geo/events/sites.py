@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.events.clauses import Parse
 from geo.events.dateline import dateline_end
-from geo.events.neighbours import other_time, rows, tells_of
+from geo.events.neighbours import launched, other_time, rows, tells_of
 from geo.events.placing import Candidate, Scene, governor
 from geo.events.tokens import Tokens
 from geo.events.words import word_class
@@ -92,7 +92,10 @@ def spots(found: Sites) -> tuple[int, ...]:
     return tuple(
         n
         for n, this, firm in cells
-        if firm and n not in aside and not (this.country and describes(parse, this))
+        if firm
+        and n not in aside
+        and launched(parse, this) < 0
+        and not (this.country and describes(parse, this))
     )
 
 

@@ -1,22 +1,15 @@
 """Find the words in a parsed sentence that tell of an event."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 from geo.events.clauses import Clause, Parse
-from geo.events.lexicon import GAP, Condition, Entry, lexicon
+from geo.events.conditions import HANGING, is_met
+from geo.events.lexicon import GAP, Entry, lexicon
 from geo.events.words import readings, word_class
 
 _TAGS: Final = {"V": "VBLG", "N": "NG", "J": "NJL", "X": "NVBLGJUDPAXSCIWTMZ"}
 _WIDEST_GAP: Final = 4
-_WINDOW: Final = 12
-"""Words to either side in which a condition looks, inside the clause."""
-_AHEAD: Final = 8
-"""Words behind a trigger among which a place that it needs is looked for."""
-_BESIDE: Final = 3
-"""How far "right before" and "right after" reach, articles and adjectives between."""
-_HANGING: Final = frozenset({"relative", "participle", "to", "ing"})
 _CHARGED: Final = frozenset({"of", "with"})
 _APART: Final = frozenset({"after", "before", "since"})
 _ROW: Final = frozenset({"main", "and"})
@@ -25,6 +18,7 @@ _EFFECT: Final = 2
 """Clauses between an act and the dead or the damage it is told to have caused."""
 _FAR: Final = 24
 """Words to either side of a trigger in which the cause of harm is looked for."""
+_FIRING: Final = frozenset({"firing of weapons", "missile strike"})
 _ARMED: Final = ("fighters", "armed", "troops", "weapon")
 _LAW: Final = "legislation"
 _LAWS: Final = frozenset({_LAW, "amnesty law"})
@@ -116,19 +110,19 @@ def _holds(parse: Parse, bounds: tuple[int, int], entry: Entry, places: frozense
     if of and parse.tokens.lower[start - 2] in word_class("abstract"):
         # "the issue of fighting terror" tells of no fight.
         return False
-    if entry.needs is not None and not _is_met(parse, bounds, entry.needs, places):
+    if entry.needs is not None and not is_met(parse, bounds, entry.needs, places):
         return False
     if entry.type == "ASSAULT" and _is_harmless(parse, start):
         return False
     bars = entry.bars
-    return bars is None or not _is_met(parse, (start, end), bars, places)
+    return bars is None or not is_met(parse, (start, end), bars, places)
 
 
 def _is_harmless(parse: Parse, start: int) -> bool:
     """Whether nature, chance, sport, money or illness strikes in a clause, and no armed people."""
     n = parse.owner[start]
     clause = parse.clauses[n]
-    first = parse.clauses[n - 1].start if n and clause.link in _HANGING else clause.start
+    first = parse.clauses[n - 1].start if n and clause.link in HANGING else clause.start
     joined = parse.clauses[n + 1 : n + 2]
     # "Ten were killed and dozens hurt in a stampede": the two share what follows.
     last = joined[0] if joined and joined[0].link == "and" else clause
@@ -146,59 +140,6 @@ def _is_modifier(parse: Parse, end: int) -> bool:
         return False
     word = parse.tokens.lower[end]
     return word not in word_class("heads") and readings().get(word, "N") not in "yvzw"
-
-
-def _is_met(
-    parse: Parse, bounds: tuple[int, int], condition: Condition, places: frozenset[int]
-) -> bool:
-    start, end = bounds
-    lower = parse.tokens.lower
-    if not condition.before.isdisjoint(lower[max(0, start - 1 - _BESIDE + 2) : start]):
-        return True
-    if not condition.after.isdisjoint(lower[end : end + _BESIDE]):
-        return True
-    clause = parse.clause_at(start)
-    if (condition.object and end in places) or (
-        condition.subject
-        and (_is_subject(parse, start, places) or _is_of_place(parse, clause, places))
-    ):
-        return True
-    if not condition.near and not condition.place:
-        return False
-    # Of "fighters who were held" and "fighters held there" the noun stands before the clause.
-    # "Men held in Homs were freed": the verb's noun stands before what is told of it.
-    hangs = clause.link in _HANGING or clause.start == clause.first
-    # "Troops broke through and took two villages": who does it stands before the "and".
-    hangs = hangs or (clause.has_verb and not parse.has_noun(clause))
-    low = start - _WINDOW if hangs else clause.start
-    low = max(low, start - _WINDOW, 0)
-    # "seized and looted the town": the second verb's object is the first one's too.
-    shared = clause.end == end and parse.tags[end : end + 1] in ("C", ",")
-    high = end + _WINDOW if shared else max(clause.end, end + _BESIDE)
-    high = min(end + _WINDOW, high)
-    if not condition.near.isdisjoint([*lower[low:start], *lower[start + 1 : high]]):
-        return True
-    return condition.place and (
-        _is_of_place(parse, clause, places)
-        or any(k in places for k in range(end, min(end + _AHEAD, high)))
-    )
-
-
-def _is_subject(parse: Parse, verb: int, places: Collection[int]) -> bool:
-    """Whether a place stands right before a verb as its subject: "Mosul had fallen"."""
-    k = parse.back_over(verb, "XAM")
-    last = k
-    while k > 0 and k - 1 in places:
-        k -= 1
-    return k < last and (k == 0 or parse.tags[k - 1] not in "PO")
-
-
-def _is_of_place(parse: Parse, clause: Clause, places: frozenset[int]) -> bool:
-    """Whether a relative clause tells of a place before it: "Goma, which rebels captured"."""
-    if clause.link != "relative":
-        return False
-    joint = parse.tags.find("W", clause.start, clause.first)
-    return joint - 1 - (joint > 0 and parse.tags[joint - 1] == ",") in places
 
 
 def _distinct(parse: Parse, found: list[Trigger], places: frozenset[int]) -> tuple[Trigger, ...]:
@@ -221,6 +162,8 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[in
     if this.entry.type != other.entry.type:
         return {this.entry.label, other.entry.label} == _LAWS and this.entry.label == _LAW
     apart = parse.owner[this.start] - parse.owner[other.start]
+    if apart and (_is_source(parse, this) or _is_source(parse, other)):
+        return apart == -1 and _is_source(parse, this)
     effect = "e" in this.entry.frame and "e" not in other.entry.frame and abs(apart) <= _EFFECT
     effect = effect and not (apart and _is_earlier(parse, this))
     effect = effect and not _is_elsewhere(parse, this, other, places)
@@ -229,6 +172,12 @@ def _tells_too(parse: Parse, this: Trigger, other: Trigger, places: frozenset[in
         or (apart == 1 and _goes_on(parse, this, other))
         or (apart == 0 and _is_lesser(parse, this, other))
     )
+
+
+def _is_source(parse: Parse, trigger: Trigger) -> bool:
+    """Whether it only tells whence came what strikes: "rockets fired from Gaza hit Sderot"."""
+    fired = parse.tags[trigger.start] == "L" and trigger.entry.label in _FIRING
+    return fired and parse.tokens.lower[trigger.end : trigger.end + 1] == ["from"]
 
 
 def _is_earlier(parse: Parse, this: Trigger) -> bool:

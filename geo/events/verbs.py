@@ -16,6 +16,7 @@ _ENDS_NOUN: Final = frozenset("NE)U")
 _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", "U", ";", "S"})
 _MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew", "taliban"})
 _NAMED: Final = re.compile("N,E+,$")
+_LANDING: Final = frozenset({"hit", "struck", "landed", "fell", "exploded", "crashed", "slammed"})
 _PARTNERS: Final = 12
 """Tokens before an "and" among which the verb is looked for that another one is joined to."""
 _PARTICLES: Final = (["off"], ["down"], ["back"], ["up"], ["out"])
@@ -188,6 +189,9 @@ def _past_follows(context: Context, i: int) -> bool:
     for j in range(i + 2, min(i + _REDUCED, len(context.lower))):
         word = context.lower[j]
         reading = context.readings.get(word, "")
+        if word in _LANDING and context.next(j) in ("D", "U", "E", "P"):
+            # "rockets fired from Gaza hit Sderot"
+            return True
         if reading in ("K", "B") and word not in context.styled:
             # "shells fired from Syria wounded two men", not "came to a town held by rebels"
             return styled or context.next(j) in ("D", "U", "E")
