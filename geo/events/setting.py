@@ -102,11 +102,18 @@ def _fit(event: Event, proposals: list[Proposal]) -> list[Proposal]:
 
     "Elm Street" is a street of the story's town, and a camp "near Zobbari" hardly one.
     """
-    beside = any(link.role == "near" for link in event.places)
-    if not beside and not _is_total(event):
+    if not event.places and not _is_total(event):
         return proposals
     wide = [each for each in proposals if each.name.place.kind == "country"]
-    return wide if beside else wide or proposals
+    if any(link.role == "near" for link in event.places):
+        return wide
+    if not event.places:
+        return wide or proposals
+    # A village that nobody knows lies where the story has been, not where it goes next.
+    end = event.sentence.end
+    return [
+        each for each in proposals if each.name.start < end or each.name.place.kind == "country"
+    ]
 
 
 def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:

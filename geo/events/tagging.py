@@ -11,6 +11,7 @@ One letter a token, so that later rules can be regular expressions over a string
 """
 
 import functools
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -22,6 +23,8 @@ from geo.events.words import CLOSED, readings, word_class
 
 _DECIDED: Final = frozenset({"to", "that", "her", "there", "as"})
 """Closed words that are different things in different sentences."""
+_DOUBTED: Final = re.compile("(?<=X)Q(L)Q")
+"""A verb whose word is somebody else's, and whose marks part it from nothing: `had "freed" it`."""
 _STYLED: Final = 5
 """Tokens behind "named" or "dressed" in which "as" tells what."""
 _SHORT: Final = 40
@@ -51,7 +54,7 @@ def tag(tokens: Tokens, names: Collection[str], places: Collection[int] = ()) ->
         context.tags.append(letter)
         if letter not in STILL:
             context.advance(i, letter)
-    return "".join(context.tags)
+    return _DOUBTED.sub(r"A\1A", "".join(context.tags))
 
 
 class _Sure(dict[str, str]):

@@ -545,6 +545,7 @@ def test_without_any_date_an_event_is_undated():
         ("Ten men died in a raid by the army.", ["army"], ["Ten men"]),
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Police said two monks, one of them old, were shot.", [], ["two monks"]),
+        ('The army had "killed" two monks.', ["army"], ["two monks"]),
         ("[[Mosul]] had fallen to rebels before dawn.", ["rebels"], []),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
         ("A school where people slept was bombed by the army.", ["army"], ["school"]),
@@ -642,11 +643,13 @@ def test_an_act_at_a_spot_that_nobody_knows_is_put_on_the_map_by_its_story():
         ("[[g:Iraq]] waits. Rebels shelled [[Mosul]]. A bomb hit a camp near [[u:Zob]].",
          ["Zob", "Iraq"]),
         ("A bomb hit a market in [[u:Zob]] village, [[Mosul]], on Monday.", ["Zob", "Mosul"]),
+        ("Rebels seized the village of [[u:Zob]]. Police in [[Mosul]] waited.", ["Zob"]),
     ],
 )  # fmt: skip
-def test_an_act_near_a_spot_that_nobody_knows_is_not_put_into_another_town(marked, expected):
+def test_an_act_at_a_spot_that_nobody_knows_is_not_put_into_another_town(marked, expected):
     _, events, toponyms, _ = read(marked)
-    assert [toponyms[p.toponym].text for p in events[-1].places] == expected
+    acts = [event for event in events if event.type == "ASSAULT"]
+    assert [toponyms[p.toponym].text for p in acts[-1].places] == expected
 
 
 @pytest.mark.parametrize(
