@@ -37,6 +37,8 @@ _DATELINE: Final = re.compile(
 _SMALL: Final = frozenset({"the", "both", "either"})
 _HELPS: Final = 5
 """Words that may stand between a name and its verb."""
+_LIST: Final = 6
+"""Names of a list that are looked back over."""
 _BACK: Final = 5
 """Words before `between` that may tell what is between."""
 
@@ -80,6 +82,7 @@ def is_told(scene: Scene, match: Match) -> bool:
         _acts(scene, match)
         or _has_office(scene, match)
         or _is_addressed(scene, match)
+        or _is_listed(scene, match)
         or _is_between(scene, match)
     )
 
@@ -196,6 +199,21 @@ def _is_addressed(scene: Scene, match: Match) -> bool:
     return scene.word(index) in _TOWARD and (
         _is(scene, index - 1, "ties") or _is(scene, index - 2, "ties")
     )
+
+
+def _is_listed(scene: Scene, match: Match) -> bool:
+    """`the embassies of Rwanda, France and Belgium`."""
+    first = match.first
+    for _ in range(_LIST):
+        index = first - 1 - (scene.word(first - 1) == "and")
+        if index == first - 1 and scene.tokens.gaps[first] != "comma":
+            break
+        other = scene.covering.get(index)
+        if other is None or other.last != index:
+            break
+        first = other.first
+    opening = first - 1 - (scene.word(first - 1) in _SMALL)
+    return scene.word(opening) == "of" and _is(scene, opening - 1, "heads")
 
 
 def _is_between(scene: Scene, match: Match) -> bool:

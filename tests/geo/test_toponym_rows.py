@@ -127,6 +127,8 @@ ROLES = [
     ("Iraq has been harmed by floods.", "Iraq", "location"),
     ("What happens in Syria affects Iraq.", "Syria", "location"),
     ("Iran-backed groups spoke up.", "Iran", "government"),
+    ("They burnt the embassies of Rwanda, France and Belgium.", "France", "government"),
+    ("They burnt towns of Rwanda, France and Belgium.", "France", "location"),
     ("US officials warned of an attack.", "US", "government"),
     ("The 7th Baghdad International Dialogue Conference opened.", "Baghdad", "organisation"),
     ("Troops joined the Nineveh Sector Operations.", "Nineveh", "organisation"),
