@@ -57,7 +57,7 @@ def _object(parse: Parse, trigger: Trigger) -> Phrase | None:
     start = measured(parse, start)
     if trigger.entry.is_open:
         inner = _inside(parse, trigger)
-        if inner is not None:
+        if inner is not None and not is_weapon(parse, inner):
             return inner
     high = min(len(parse.tags), start + LONGEST)
     joints = PATIENT | {"to"} if "v" in trigger.entry.frame else PATIENT

@@ -546,6 +546,7 @@ def test_without_any_date_an_event_is_undated():
         ("Gunmen dressed as herders shot a priest.", ["Gunmen"], ["priest"]),
         ("Police said two monks, one of them old, were shot.", [], ["two monks"]),
         ('The army had "killed" two monks.', ["army"], ["two monks"]),
+        ("The army fired ten missiles at two bases.", ["army"], ["two bases"]),
         ("[[Mosul]] had fallen to rebels before dawn.", ["rebels"], []),
         ("Men armed with machetes and sticks stormed a bank.", ["Men"], ["bank"]),
         ("A school where people slept was bombed by the army.", ["army"], ["school"]),
