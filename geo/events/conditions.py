@@ -1,6 +1,5 @@
 """Whether the words that an entry of the lexicon needs, or bars, stand around it."""
 
-from collections.abc import Collection
 from typing import Final
 
 from geo.events.clauses import Clause, Parse
@@ -61,10 +60,14 @@ def is_met(
     )
 
 
-def _is_subject(parse: Parse, verb: int, places: Collection[int]) -> bool:
-    """Whether a place stands right before a verb as its subject: "Mosul had fallen"."""
-    k = parse.back_over(verb, "XAM")
-    last = k
+def subject_end(parse: Parse, verb: int) -> int:
+    """Where ends what stands right before a verb: Mosul, in "Mosul had fallen"."""
+    return parse.back_over(verb, "XAM")
+
+
+def _is_subject(parse: Parse, verb: int, places: frozenset[int]) -> bool:
+    """Whether a place stands right before a verb as its subject."""
+    k = last = subject_end(parse, verb)
     while k > 0 and k - 1 in places:
         k -= 1
     return k < last and (k == 0 or parse.tags[k - 1] not in "PO")

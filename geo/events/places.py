@@ -10,6 +10,7 @@ from typing import Final
 from gazetteer import Place
 from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
+from geo.events.conditions import subject_end
 from geo.events.neighbours import holds, launched, tells_of
 from geo.events.placing import Candidate, features, governor, score
 from geo.events.sites import Sites, describes
@@ -138,7 +139,7 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     """
     joint = governor(parse, candidate)
     if "f" in trigger.entry.frame:
-        if joint == "none" and _is_subject(parse, trigger, candidate):
+        if joint == "none" and subject_end(parse, trigger.start) == candidate.end:
             return -inf
         if parse.owner[candidate.start] != parse.owner[trigger.start]:
             return inf
@@ -150,11 +151,6 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
         return _THRESHOLD if describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
-
-
-def _is_subject(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a place stands right before the verb: "Mosul had fallen"."""
-    return parse.back_over(trigger.start, "XAM") == candidate.end
 
 
 def _may_hold(found: Sites, trigger: Trigger, n: int) -> bool:

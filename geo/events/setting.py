@@ -98,22 +98,20 @@ def _is_total(event: Event) -> bool:
 
 
 def _fit(event: Event, proposals: list[Proposal]) -> list[Proposal]:
-    """The proposals that can hold an act: countries alone if it was near a spot nobody knows.
+    """The proposals that can hold an act, which may have a spot of its own that nobody knows.
 
-    "Elm Street" is a street of the story's town, and a camp "near Zobbari" hardly one.
+    A camp "near Zobbari" lies in the country, and hardly in the story's town; a village where the
+    story has been, not where it goes next; "Elm Street" is a street of that town.
     """
-    if not event.places and not _is_total(event):
-        return proposals
     wide = [each for each in proposals if each.name.place.kind == "country"]
     if any(link.role == "near" for link in event.places):
         return wide
-    if not event.places:
-        return wide or proposals
-    # A village that nobody knows lies where the story has been, not where it goes next.
-    end = event.sentence.end
-    return [
-        each for each in proposals if each.name.start < end or each.name.place.kind == "country"
-    ]
+    if event.places:
+        end = event.sentence.end
+        return [
+            each for each in proposals if each.name.start < end or each.name.place.kind == "country"
+        ]
+    return (wide or proposals) if _is_total(event) else proposals
 
 
 def _likeliest(proposals: Sequence[Proposal]) -> Iterator[Name]:

@@ -88,8 +88,9 @@ def _is_struck(scene: Scene, name: Run, taken: Mapping[int, Match], *, is_known:
     """`Rockets hit Haifa`, `Israel bombed Rafah`: armed men, weapons or a state strike it."""
     first, last = name
     verb = first - 1
-    verbs = words_in("striking") if is_known else words_in("razing")
-    if scene.word(verb) not in verbs or scene.tokens.gaps[first] != "blank":
+    razed = scene.word(verb) in words_in("razing")
+    struck = razed or (is_known and scene.word(verb) in words_in("striking"))
+    if not struck or scene.tokens.gaps[first] != "blank":
         return False
     if scene.word(last) in scene.people.families or not _is_object(scene, last):
         return False
