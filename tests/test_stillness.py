@@ -17,6 +17,15 @@ TIMED = re.compile(
 )
 
 
+WAITED = ROOT / "tests/maps/opened.py"
+"""Whose `until` waits for promises too: they pass for true elsewhere."""
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_test_sleeps_or_times_what_others_slow_down(file):
     assert TIMED.findall(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_promise_is_waited_for_and_does_not_pass_for_true():
+    asking = [file for file in FILES if "wait_for_function" in file.read_text(encoding="utf-8")]
+    assert asking == [WAITED]

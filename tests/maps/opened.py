@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,21 +19,36 @@ RESTED: Final = """async () => {
     return document.querySelector('[aria-busy=true]') !== null;
 }"""
 """Waits for the tasks and frames in which a change is drawn (frames.js); does a search go on?"""
+HOLDS: Final = """([number, argument]) => {
+    globalThis.held ??= new Map();
+    Promise.resolve((CONDITION)(argument)).then(is => { if (is) held.set(number, true); });
+    return held.has(number);
+}"""
+"""Does a condition hold? One that gives a promise would pass for true by itself."""
 HELD_AT_S: Final = 3600
 """When the clock of a page stands still, in seconds since it began: long after it was opened."""
+
+
+_NUMBERS = count()
+
+
+def until(drawn: Page | Frame, condition: str, argument: Any = None) -> None:
+    """Wait until a function of JavaScript gives something true, or a promise of it."""
+    told = [next(_NUMBERS), argument]
+    drawn.wait_for_function(HOLDS.replace("CONDITION", condition), arg=told)
 
 
 def rest(drawn: Page | Frame) -> None:
     """Wait until what has changed is drawn, and what is searched for is found."""
     if drawn.evaluate(RESTED):
-        drawn.wait_for_function("() => document.querySelector('[aria-busy=true]') === null")
+        until(drawn, "() => document.querySelector('[aria-busy=true]') === null")
 
 
 def framed(page: Page) -> Frame:
     """The page that another shows in its frame, once its map is drawn."""
     frame = page.locator("iframe").first.element_handle().content_frame()
     assert frame is not None
-    frame.wait_for_function("() => globalThis.dateline?.ready.then(() => true)")
+    until(frame, "() => globalThis.dateline?.ready.then(() => true)")
     return frame
 
 
@@ -87,7 +103,7 @@ class Opened:
 
     def until(self, condition: str, argument: Any = None) -> None:
         """Wait until a function of JavaScript gives something true."""
-        self.page.wait_for_function(condition, arg=argument)
+        until(self.page, condition, argument)
 
     def written_address(self) -> str:
         """What stands behind the # of the page's address, once it tells what is seen."""

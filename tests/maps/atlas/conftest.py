@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from geo.timespan import UNDATED, TimeSpan
 from maps.atlas import make_atlas
 from maps.page import PageOptions
-from tests.maps.opened import rest
+from tests.maps.opened import rest, until
 
 SERVER = Path(__file__).parent / "ranged.py"
 MANY = 900
@@ -33,7 +33,7 @@ def settle(page):
     # What is drawn asks for tiles, and what they bring is drawn.
     for _ in range(2):
         rest(page)
-        page.wait_for_function("() => dateline.settled()")
+        until(page, "() => dateline.settled()")
     rest(page)
 
 

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from tests.maps.opened import until
+
 pytestmark = pytest.mark.browser
 
 MANY = 900
@@ -57,7 +59,7 @@ def test_a_click_on_a_cell_lists_its_events_and_one_of_them_opens(page):
     page.locator(".card-event").first.wait_for()
     assert page.locator(".card-event").count() == 40
     page.get_by_role("button", name="Show more").click()
-    page.wait_for_function("() => document.querySelectorAll('.card-event').length === 80")
+    until(page, "() => document.querySelectorAll('.card-event').length === 80")
     page.locator(".card-event").first.click()
     card = page.locator("aside.card")
     assert card.locator("mark.place").inner_text() == "Mosul"
@@ -131,7 +133,7 @@ def test_a_page_opened_from_a_folder_asks_for_its_archive(visit, folder):
     page = visit((folder / PAGE).as_uri())
     page.get_by_role("alert").wait_for()
     page.evaluate("location.hash = 'off=talks'")
-    page.wait_for_function("() => dateline.count().then(({ shown }) => shown === 814)")
+    until(page, "() => dateline.count().then(({ shown }) => shown === 814)")
     assert "put both files on a web server" in page.get_by_role("alert").inner_text()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose atlas.pmtiles").click()
@@ -161,6 +163,23 @@ def test_a_missing_archive_is_said_and_asked_for_again(visit, serve, folder, tmp
     page.get_by_role("alert").wait_for(state="hidden")
     page.settle()
     assert page.symbols()["Mosul"] == 810
+
+
+def test_an_event_of_a_link_that_cannot_be_fetched_is_said_and_opened_later(visit_at):
+    page = visit_at()
+    page.locator(".atlas-place", has_text="Mosul").click()
+    page.locator(".card-event").first.click()
+    text = page.evaluate("() => dateline.address()")
+    assert "event=" in text
+    other = visit_at()
+    other.route("**/atlas.pmtiles", lambda route: route.abort())
+    other.evaluate("text => dateline.open(text)", text)
+    other.get_by_role("alert").wait_for()
+    other.unroute("**/atlas.pmtiles")
+    other.get_by_role("alert").get_by_role("button", name="Try again").click()
+    other.locator("aside.card").wait_for()
+    other.locator(".card-event").first.wait_for()
+    assert other.get_by_role("alert").is_hidden()
 
 
 def test_another_language_says_all_anew(page):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.maps.opened import until
+
 pytestmark = pytest.mark.browser
 
 WIDE = {"viewport": {"width": 1400, "height": 900}}
@@ -86,7 +88,7 @@ def test_the_map_is_moved_by_keys_and_its_list_tells_what_it_shows(page):
     page.locator(".atlas-map").focus()
     for _ in range(3):
         page.keyboard.press("+")
-    page.wait_for_function("() => dateline.address().then(text => text.startsWith('map='))")
+    until(page, "() => dateline.address().then(text => text.startsWith('map='))")
     page.settle()
     listed = page.locator(".atlas-place").all_inner_texts()
     assert all(any(name in text for text in listed) for name in page.symbols())
@@ -112,7 +114,7 @@ def test_the_way_home_in_the_midst_of_a_zoom_is_taken_after_it(visit_at):
             rest(20);
         })"""
     )
-    page.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    until(page, "() => !document.querySelector('.leaflet-zoom-anim')")
     page.settle()
     assert page.evaluate("() => dateline.address()") == ""
     assert {"Mosul", "Al-Qaim", "Hasakah"} <= set(page.symbols())

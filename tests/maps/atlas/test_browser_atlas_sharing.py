@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from geo.geojson import load_records
+from tests.maps.opened import until
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def test_a_link_opens_just_what_was_seen(visit_at):
     page.locator(".card-event").nth(3).click()
     assert page.evaluate("() => dateline.language('fr')")
     seen = look(page)
-    page.wait_for_function("async () => location.hash.slice(1) === await dateline.address()")
+    until(page, "() => dateline.address().then(text => location.hash.slice(1) === text)")
     text = page.evaluate("location.hash")
     again = visit_at(text)
     again.locator("aside.card").wait_for()

@@ -210,7 +210,7 @@ export class AtlasApp {
     }
     this.cache.pending.clear();
     this.opened = this.openArchive();
-    await this.opened;
+    if (await this.opened) this.list?.show();
   }
 
   /** A tile has come. */

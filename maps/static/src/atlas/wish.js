@@ -30,9 +30,11 @@ export class Wish {
     if (!wanted) return this.set();
     this.told = { place: null, event };
     const { told: waiting } = this;
-    const [found] = await app.archive.events(wanted.row, wanted.row + 1).catch(() => []);
-    if (this.told !== waiting) return undefined;
+    const events = await app.fetched(() => app.archive.events(wanted.row, wanted.row + 1), null);
+    // What could not be fetched is still wished for when the reader tries again.
+    if (this.told !== waiting || events === null) return undefined;
     this.set();
+    const [found] = events;
     if (found?.id === wanted.id) app.model.set({ event: found });
     return undefined;
   }
