@@ -10,6 +10,7 @@ from geo.dates.cues import cue
 from geo.dates.period import OLDEST_BC, before_christ
 from geo.dates.sense import Phrase, Sense
 from geo.dates.tokens import Tokens
+from geo.dates.words import CONTINUED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +42,13 @@ class Found:
         """Index behind the last token of a part."""
         return self.match.end(name)
 
+    def last(self, name: str) -> int:
+        """Index of the last token of a part, or of that which it goes on: `A` of `A.D.`."""
+        last = self.behind(name) - 1
+        while last > self.at(name) and self.tokens.letters[last] == CONTINUED:
+            last -= 1
+        return last
+
     def kind(self, name: str) -> str:
         """The class of the first token of a part; empty where the part is missing."""
         return self.tokens.kind(self.at(name)) if self.has(name) else ""
@@ -62,28 +70,28 @@ class Found:
         """The year in a part, in figures or spoken, as `period` keeps it; none where it is none."""
         if not self.has(name):
             return None
-        if (
-            self.kind(name) in {"YEAR", "SPLITYEAR"}
-            and self.tokens.kind(self.behind(name) - 1) != "ERA"
-        ):
+        last = self.last(name)
+        is_era = self.tokens.kind(last) == "ERA"
+        if self.kind(name) in {"YEAR", "SPLITYEAR"} and not is_era:
             return self.number(name)
-        inside = range(self.at(name), self.behind(name))
-        if self.tokens.kind(inside[-1]) == "ERA":
+        if is_era:
             year = self.number(name)
             is_before = self.is_bc(name) and 0 < year <= OLDEST_BC
             return before_christ(year) if is_before else year
         return numbers.spoken_year(
             [
                 int(self.tokens.values[index])
-                for index in inside
+                for index in range(self.at(name), last + 1)
                 if self.tokens.kind(index) == "NUMWORD"
             ]
         )
 
     def is_bc(self, name: str) -> bool:
         """Whether the year in a part is one before Christ."""
-        era = self.behind(name) - 1
-        return self.has(name) and self.tokens.kind(era) == "ERA" and self.tokens.values[era] == -1
+        if not self.has(name):
+            return False
+        era = self.last(name)
+        return self.tokens.kind(era) == "ERA" and self.tokens.values[era] == -1
 
     def before(self, steps: int = 1) -> str:
         """The word so many tokens before the match, in small letters."""

@@ -360,6 +360,9 @@ VAGUE = [
     ("In the future, they will.", "the future", "FUTURE_REF"),
     ("as it did in the past.", "the past", "PAST_REF"),
     ("in 44 BC", "44 BC", "BC0044"),
+    ("In the year 44 B.C. he fell.", "the year 44 B.C.", "BC0044"),
+    ("It was buried in the year 79 A.D. by ash.", "the year 79 A.D.", "0079"),
+    ("the temple fell in August 70 A.D.", "August 70 A.D.", "0070-08"),
 ]
 
 

@@ -167,8 +167,8 @@ def drawn_texts(opened):
     opened.page.evaluate(
         """() => {
         window.said = [];
-        const write = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+        const write = OffscreenCanvasRenderingContext2D.prototype.fillText;
+        OffscreenCanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
           said.push(text);
           return write.call(this, text, ...rest);
         };

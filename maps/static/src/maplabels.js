@@ -67,7 +67,7 @@ export function drawPlaceNames(context, { theme, words, placeSize, slant }, spot
     if (spot.name === '') continue;
     const font = `${spot.area ? slant : ''}${spot.selected ? 700 : 500} ${placeSize}px ${theme.font}`;
     const look = { font, colour: theme.ink, halo: theme.land, dir: words.dir };
-    const choices = beside(spot, labelWidth(context, spot.name, look));
+    const choices = beside(spot, labelWidth(spot.name, look));
     const index = boxes.takeFirst(choices);
     if (index === null) continue;
     drawLabel(context, spot.name, look, { x: choices[index].left + 2, y: centre(choices[index]).y });
@@ -87,7 +87,7 @@ export function drawBadges(context, view, names, { labels, badges, boxes }) {
   const sizes = new Map(labels.map(({ code, name, size }) => [code || name, size * (view.size / 360)]));
   for (const [country, badge] of badges) {
     const { x, y, name } = badge;
-    const half = countryWidth(context, names, name);
+    const half = countryWidth(names, name);
     const reach = WITHIN * (sizes.get(country) ?? 0);
     const choices = BADGE_OFFSETS.filter(([dx, dy]) => Math.hypot(dx, dy) <= reach).map(([dx, dy]) =>
       boxAround(x + dx, y + dy + BADGE, half, 2 * BADGE),
@@ -126,7 +126,7 @@ export function drawCountries(context, view, names, { labels, badges, boxes }) {
     const { x, y } = toCanvas(view, worldX(lon), worldY(lat));
     if (x < view.seen.left || x > view.seen.right || y < view.seen.top || y > view.seen.bottom) continue;
     const name = mapCountryName(label, names.words);
-    const half = countryWidth(context, names, name);
+    const half = countryWidth(names, name);
     const choices = [0, -18, 18].map((dy) => boxAround(x, y + dy, half, 9));
     const index = boxes.takeFirst(choices);
     if (index !== null) drawCountryName(context, names, name, centre(choices[index]));
@@ -134,12 +134,8 @@ export function drawCountries(context, view, names, { labels, badges, boxes }) {
 }
 
 /** Half the width of a country's name with some room. @returns {number} */
-function countryWidth(
-  /** @type {CanvasRenderingContext2D} */ context,
-  /** @type {NamesLook} */ names,
-  /** @type {string} */ name,
-) {
-  return labelWidth(context, name.toUpperCase(), countryLook(names)) / 2 + 4;
+function countryWidth(/** @type {NamesLook} */ names, /** @type {string} */ name) {
+  return labelWidth(name.toUpperCase(), countryLook(names)) / 2 + 4;
 }
 
 /** @returns {import('./sprites.js').Look} */
@@ -166,7 +162,7 @@ function drawBadge(
 ) {
   const text = shortNumber(count);
   const look = { font: `600 ${NUMBER_SIZE}px ${theme.font}`, colour: theme.ink };
-  const half = Math.max(BADGE + 3, labelWidth(context, text, look) / 2 + 8);
+  const half = Math.max(BADGE + 3, labelWidth(text, look) / 2 + 8);
   context.beginPath();
   context.roundRect(x - half, y - 9, half * 2, 18, 9);
   context.fillStyle = theme.paper;

@@ -12,7 +12,7 @@
  * @property {'ltr' | 'rtl'} [dir] of the text as a whole
  */
 
-/** @typedef {{canvas: HTMLCanvasElement, width: number, height: number, advance: number}} Sprite */
+/** @typedef {{picture: ImageBitmap, width: number, height: number}} Sprite */
 
 const EDGE = 3;
 const HEIGHT = 20;
@@ -20,6 +20,10 @@ const HEIGHT = 20;
 const MOST = 1500;
 /** @type {Map<string, Sprite>} */
 const sprites = new Map();
+/** Widths are asked for far oftener than names find room. @type {Map<string, number>} */
+const widths = new Map();
+/** Where pictures are made, and letters measured. @type {OffscreenCanvasRenderingContext2D | null} */
+let pen = null;
 
 /**
  * Lay a text down, its middle at `y`.
@@ -31,10 +35,10 @@ const sprites = new Map();
 export function drawLabel(context, text, look, { x, y, centred = false }) {
   const ratio = context.getTransform().a || 1;
   const sprite = spriteOf(text, look, ratio);
-  const left = x - EDGE - (centred ? sprite.advance / 2 : 0);
+  const left = x - EDGE - (centred ? labelWidth(text, look) / 2 : 0);
   // On whole device pixels the picture is copied as it is.
   const snap = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
-  context.drawImage(sprite.canvas, snap(left), snap(y - HEIGHT / 2), sprite.width, sprite.height);
+  context.drawImage(sprite.picture, snap(left), snap(y - HEIGHT / 2), sprite.width, sprite.height);
 }
 
 /**
@@ -46,23 +50,29 @@ export function drawLabel(context, text, look, { x, y, centred = false }) {
  */
 export function drawNumber(context, text, look, { x, y }) {
   const ratio = context.getTransform().a || 1;
-  const signs = Array.from(text, (sign) => spriteOf(sign, look, ratio));
-  let left = x - signs.reduce((width, { advance }) => width + advance, 0) / 2;
+  const signs = Array.from(text);
+  let left = x - signs.reduce((width, sign) => width + labelWidth(sign, look), 0) / 2;
   const top = Math.round((y - HEIGHT / 2) * ratio) / ratio;
-  for (const { canvas, width, height, advance } of signs) {
-    context.drawImage(canvas, Math.round((left - EDGE) * ratio) / ratio, top, width, height);
-    left += advance;
+  for (const sign of signs) {
+    const { picture, width, height } = spriteOf(sign, look, ratio);
+    context.drawImage(picture, Math.round((left - EDGE) * ratio) / ratio, top, width, height);
+    left += labelWidth(sign, look);
   }
 }
 
 /**
- * How wide a text is.
- * @param {CanvasRenderingContext2D} context
+ * How wide a text is, pixels.
  * @param {string} text
  * @param {Look} look
  */
-export function labelWidth(context, text, look) {
-  return spriteOf(text, look, context.getTransform().a || 1).advance;
+export function labelWidth(text, look) {
+  const key = `${look.font}|${look.spacing}|${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size >= MOST) widths.clear();
+    widths.set(key, (width = prepared(look).measureText(text).width));
+  }
+  return width;
 }
 
 /** @returns {Sprite} */
@@ -78,28 +88,31 @@ function spriteOf(/** @type {string} */ text, /** @type {Look} */ look, /** @typ
 
 /** @returns {Sprite} */
 function made(/** @type {string} */ text, /** @type {Look} */ look, /** @type {number} */ ratio) {
-  const canvas = document.createElement('canvas');
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const prepare = () => {
-    pen.font = look.font;
-    pen.letterSpacing = look.spacing ?? '0px';
-    pen.direction = look.dir ?? 'ltr';
-    pen.textAlign = 'left';
-    pen.textBaseline = 'middle';
-    pen.lineJoin = 'round';
-    pen.lineWidth = EDGE;
-  };
-  prepare();
-  const advance = pen.measureText(text).width;
-  canvas.width = Math.ceil((advance + 2 * EDGE) * ratio);
+  const wide = Math.ceil((labelWidth(text, look) + 2 * EDGE) * ratio);
+  const { canvas } = prepared(look);
+  canvas.width = wide;
   canvas.height = HEIGHT * ratio;
-  pen.scale(ratio, ratio);
-  prepare();
+  // A canvas of another size has forgotten all.
+  const context = prepared(look);
+  context.scale(ratio, ratio);
   if (look.halo) {
-    pen.strokeStyle = look.halo;
-    pen.strokeText(text, EDGE, HEIGHT / 2);
+    context.strokeStyle = look.halo;
+    context.strokeText(text, EDGE, HEIGHT / 2);
   }
-  pen.fillStyle = look.colour;
-  pen.fillText(text, EDGE, HEIGHT / 2);
-  return { canvas, width: canvas.width / ratio, height: HEIGHT, advance };
+  context.fillStyle = look.colour;
+  context.fillText(text, EDGE, HEIGHT / 2);
+  return { picture: canvas.transferToImageBitmap(), width: wide / ratio, height: HEIGHT };
+}
+
+/** @returns {OffscreenCanvasRenderingContext2D} */
+function prepared(/** @type {Look} */ look) {
+  pen ??= /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext('2d'));
+  pen.font = look.font;
+  pen.letterSpacing = look.spacing ?? '0px';
+  pen.direction = look.dir ?? 'ltr';
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.lineJoin = 'round';
+  pen.lineWidth = EDGE;
+  return pen;
 }

@@ -117,7 +117,7 @@ export function drawRing(context, theme, { shares, count }, { x, y, r }) {
 export function drawReports(context, theme, count, { x, y, r, left = false }) {
   const look = { font: `700 10px ${theme.font}`, colour: theme.ink, halo: theme.paper };
   const text = shortNumber(count);
-  const side = left ? -r * 0.8 - labelWidth(context, text, look) : r * 0.8;
+  const side = left ? -r * 0.8 - labelWidth(text, look) : r * 0.8;
   const at = { x: x + side, y: y - r - 1 };
   drawLabel(context, text, look, at);
   return at;

@@ -26,7 +26,7 @@ export function drawTowns(context, view, { theme, words, townSize }, { towns, st
     const { x, y } = toCanvas(view, towns.x[row], towns.y[row]);
     if (!boxes.fits(boxAround(x, y, DOT + 2))) continue;
     const name = strings[local[row]] || strings[towns.name[row]];
-    const width = labelWidth(context, name, look);
+    const width = labelWidth(name, look);
     const free = beside({ x, y, r: DOT }, width).find((box) => boxes.fits(box) && air.fits(box));
     if (!free) continue;
     const { left, right, top, bottom } = free;
