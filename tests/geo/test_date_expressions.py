@@ -35,6 +35,8 @@ def dated(surface, value, start, end):
 
 
 CALENDAR = [
+    ("buried in the year 79 A.D. by", "the year 79 A.D.", "0079", "0079-01-01", "0080-01-01"),
+    ("fell in August 70 A.D.", "August 70 A.D.", "0070-08", "0070-08-01", "0070-09-01"),
     ("on December 27, 2024.", "December 27, 2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("on 27 December 2024", "27 December 2024", "2024-12-27", "2024-12-27", "2024-12-28"),
     ("on Friday, Dec. 27, 2024", "Friday, Dec. 27, 2024", "2024-12-27", "2024-12-27", "2024-12-28"),
@@ -361,8 +363,6 @@ VAGUE = [
     ("as it did in the past.", "the past", "PAST_REF"),
     ("in 44 BC", "44 BC", "BC0044"),
     ("In the year 44 B.C. he fell.", "the year 44 B.C.", "BC0044"),
-    ("It was buried in the year 79 A.D. by ash.", "the year 79 A.D.", "0079"),
-    ("the temple fell in August 70 A.D.", "August 70 A.D.", "0070-08"),
 ]
 
 
