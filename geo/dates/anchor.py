@@ -75,10 +75,10 @@ def _day_of_month(day: int, scene: Scene, way: Outlook | None) -> Period | None:
     origin = scene.story if scene.is_narrative or scene.is_recalling else scene.told
     if origin is None or is_coarser(origin, "month"):
         return None
-    months = (origin.first.replace(day=1), *(add_months(origin.first, n) for n in (-1, 1)))
     days = []
-    for month in months:
+    for months in (0, -1, 1):
         with contextlib.suppress(ValueError):
+            month = add_months(origin.first.replace(day=1), months)
             days.append(Period(unit="day", first=month.replace(day=day)))
     if origin is scene.story:
         return days[0] if days else None

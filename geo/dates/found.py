@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from fractions import Fraction
 
 from geo.dates import numbers
@@ -76,8 +77,9 @@ class Found:
             return self.number(name)
         if is_era:
             year = self.number(name)
-            is_before = self.is_bc(name) and 0 < year <= OLDEST_BC
-            return before_christ(year) if is_before else year
+            if self.is_bc(name):
+                return before_christ(year) if 0 < year <= OLDEST_BC else None
+            return year if 0 < year <= MAXYEAR else None
         return numbers.spoken_year(
             [
                 int(self.tokens.values[index])

@@ -5,6 +5,7 @@ weeks; a winter belongs to the year in which it begins. Years before Christ are 
 9999, so that earlier is less and all arithmetic holds for them too.
 """
 
+import calendar
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
@@ -159,9 +160,6 @@ def days_of_month(year: int, month: int) -> int:
     """How many days a month has.
 
     Raises:
-        ValueError: No such year or month.
+        ValueError: No such month.
     """
-    if (year, month) == (9999, 12):
-        return 31
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return calendar.monthrange(year, month)[1]
