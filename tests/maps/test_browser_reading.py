@@ -187,6 +187,16 @@ def test_an_empty_answer_says_what_to_do(open_page, sample):
     assert opened.shown() == 11
 
 
+def test_what_was_just_typed_does_not_come_back_after_a_reset(open_page, sample):
+    opened = open_page(sample, held=True)
+    box = opened.page.get_by_role("searchbox")
+    box.press_sequentially("zanzibar")
+    opened.page.get_by_role("button", name="Reset", exact=True).click()
+    opened.later(1000)
+    assert box.input_value() == ""
+    assert opened.shown() == 11
+
+
 def test_an_empty_page_says_so(open_page):
     opened = open_page([])
     assert opened.call("count") == {"total": 0, "shown": 0, "undated": 0}

@@ -1,59 +1,29 @@
 /** Search box and filter chips. */
 
-import { h, icon, iconButton } from './dom.js';
+import { h } from './dom.js';
 import { facetSection } from './facetlist.js';
 import { FAMILIES, STANCES } from './families.js';
-import { ICONS } from './icons.js';
 import { familyName } from './kindsrow.js';
+import { searchField } from './searchfield.js';
 import { glyph } from './symbols.js';
 import { wordIn } from './words.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./words.js').Words} Words */
 
-const SEARCH_AFTER_MS = 120;
-
 /** @param {Model} model @param {Words} words */
 export function searchBox(model, words) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const input = h('input', {
-    type: 'search',
-    placeholder: words.search,
-    'aria-label': words.search,
-    autocomplete: 'off',
-    spellcheck: 'false',
-    value: model.state.query,
-    onfocus: () => model.prepareSearch(),
-    oninput: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
-    },
-  });
+  const onfocus = () => model.prepareSearch();
+  const { input, element } = searchField(model, { label: words.search, clear: words.clearSearch, onfocus });
   const busy = h('span', { class: 'search-busy', role: 'status' }, words.searching);
   const tellBusy = () => {
     input.setAttribute('aria-busy', String(model.state.searching));
     busy.hidden = !model.state.searching;
   };
   tellBusy();
-  const clear = iconButton(
-    words.clearSearch,
-    ICONS.close,
-    () => {
-      model.set({ query: '' });
-      input.focus();
-    },
-    { class: 'icon-button clear', hidden: model.state.query === '' },
-  );
-  model.onChange((changed) => {
-    if (changed.has('searching')) tellBusy();
-    if (!changed.has('query')) return;
-    if (input.value !== model.state.query && document.activeElement !== input)
-      input.value = model.state.query;
-    if (model.state.query === '') input.value = '';
-    clear.hidden = model.state.query === '';
-  });
-  return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, busy, clear);
+  input.after(busy);
+  model.onChange((changed) => changed.has('searching') && tellBusy());
+  return element;
 }
 
 /** Chips for the families and the stances that occur. @param {Model} model @param {Words} words */

@@ -239,7 +239,7 @@ export class MapView extends MapFrame {
   spread(/** @type {number[]} */ rows) {
     const { x, y } = this.model.data.places;
     const bounds = L.latLngBounds(rows.map((row) => [latOf(y[row]), lonOf(x[row])]));
-    this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: SPREAD_TO });
+    this.whenStill(() => this.map.fitBounds(bounds, { padding: [120, 120], maxZoom: SPREAD_TO }));
   }
 
   /** The part of the unit square that the map shows. @returns {[number, number, number, number]} */

@@ -181,14 +181,15 @@ export class AtlasMap extends MapFrame {
     const bounds = L.latLngBounds([latOf(bottom), lonOf(left)], [latOf(top), lonOf(right)]);
     const closer = Math.min(this.closest, this.map.getZoom() + 1);
     const zoom = this.map.getBoundsZoom(bounds, false, L.point(4 * MARGIN, 4 * MARGIN));
-    this.map.setView(bounds.getCenter(), Math.min(this.closest, Math.max(closer, zoom)), { animate: false });
+    const shown = Math.min(this.closest, Math.max(closer, zoom));
+    this.whenStill(() => this.map.setView(bounds.getCenter(), shown, { animate: false }));
   }
 
   /** Come closer until the cells of a symbol come apart. @param {Drawn} drawn */
   spread({ spot }) {
     if (!spot) return;
     const zoom = Math.min(this.closest, Math.max(this.map.getZoom() + 1, Math.floor(this.map.getZoom() + 2)));
-    this.map.setView([latOf(spot.y), lonOf(spot.x)], zoom, { animate: !isStill() });
+    this.whenStill(() => this.map.setView([latOf(spot.y), lonOf(spot.x)], zoom, { animate: !isStill() }));
   }
 
   /** @param {any} event */

@@ -1,19 +1,17 @@
 /** The head of the panel: title, counts, the search for places, kinds of event. */
 
 import { countLine } from '../counts.js';
-import { h, icon, iconButton } from '../dom.js';
+import { h } from '../dom.js';
 import { STANCES } from '../families.js';
 import { chipGroup, section } from '../filters.js';
-import { ICONS } from '../icons.js';
 import { familyName } from '../kindsrow.js';
 import { printRange } from '../panelhead.js';
+import { searchField } from '../searchfield.js';
 import { glyph } from '../symbols.js';
 import { wordIn } from '../words.js';
 
 /** @typedef {import('./model.js').AtlasModel} AtlasModel */
 /** @typedef {import('./words.js').Speech} Speech */
-
-const SEARCH_AFTER_MS = 150;
 
 /** @param {AtlasModel} model @param {Speech} speech @param {string} title */
 export function panelHead(model, speech, title) {
@@ -40,31 +38,8 @@ export function atlasCounts(model, { shared }) {
 
 /** @param {AtlasModel} model @param {Speech} speech */
 export function panelTools(model, speech) {
-  return h('div', { class: 'panel-tools' }, searchBox(model, speech), chips(model, speech));
-}
-
-/** @param {AtlasModel} model @param {Speech} speech */
-function searchBox(model, { own }) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const input = h('input', {
-    type: 'search', placeholder: own.search, 'aria-label': own.search, autocomplete: 'off', spellcheck: 'false',
-    value: model.state.query,
-    oninput: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => model.set({ query: input.value }), SEARCH_AFTER_MS);
-    },
-  });
-  const clear = iconButton(own.clear, ICONS.close, () => {
-    model.set({ query: '' });
-    input.focus();
-  }, { class: 'icon-button clear', hidden: model.state.query === '' });
-  model.onChange((changed) => {
-    if (!changed.has('query')) return;
-    if (model.state.query === '') input.value = '';
-    clear.hidden = model.state.query === '';
-  });
-  return h('div', { class: 'search', role: 'search' }, icon(ICONS.search), input, clear);
+  const { element } = searchField(model, { label: speech.own.search, clear: speech.own.clear });
+  return h('div', { class: 'panel-tools' }, element, chips(model, speech));
 }
 
 /** Kinds of event, and how sure reports are of them, to switch off and on. @param {AtlasModel} model @param {Speech} speech */
