@@ -16,9 +16,10 @@ from geo.toponyms.perceive import perceive
 from geo.toponyms.policy import MAPS, Policy
 from geo.toponyms.register import Register
 from geo.toponyms.reports import Choice, Others, Reports
-from geo.toponyms.resolve import Resolution, Task, resolve_names, sure_choices
+from geo.toponyms.resolve import NOTHING, Resolution, Task, resolve_names, sure_choices
 from geo.toponyms.roles import role_of
 from geo.toponyms.scene import Scene
+from geo.toponyms.sited import sited_elsewhere
 from geo.toponyms.spans import mentions_at
 from geo.toponyms.widening import widen
 
@@ -91,11 +92,12 @@ def notice(
 
 def decide(findings: Findings, model: Learned) -> tuple[Toponym, ...]:
     """Decide what the place names of a document mean, and what they do in their sentences."""
+    scene, mentions = findings.scene, findings.mentions
     resolutions = resolve_names(findings.task, model)
-    return tuple(
-        _toponym(findings.scene, findings.mentions[mention], resolutions[name])
-        for mention, name in sorted(spread(findings.task.names))
-    )
+    meant = [resolutions[name] for _, name in sorted(spread(findings.task.names))]
+    for mention in sited_elsewhere(scene, mentions, meant):
+        meant[mention] = NOTHING
+    return tuple(_toponym(scene, *pair) for pair in zip(mentions, meant, strict=True))
 
 
 def gather_reports(

@@ -9,8 +9,8 @@ from geo.toponyms.tables import rows
 ListName = Literal[
     "calendar", "directions", "articles", "particles", "connectors", "streets", "spots",
     "nature", "qualifiers", "locatives", "people", "grounds", "speech", "compounds", "dotted",
-    "clipped", "facilities", "openers", "prepositions", "behests", "weak", "small", "peoples",
-    "groups", "listing", "speaks", "feels", "hears", "ties", "ground",
+    "clipped", "facilities", "sites", "openers", "prepositions", "behests", "weak", "small",
+    "peoples", "groups", "listing", "speaks", "feels", "hears", "ties", "ground",
     "helps", "office", "heads", "called", "headed", "several", "calling", "taking",
     "striking", "armed", "aimed", "fought", "struck", "razing", "owned", "following",
 ]  # fmt: skip

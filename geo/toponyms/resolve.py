@@ -60,6 +60,10 @@ class Resolution:
     """The next best, best first, with their probabilities."""
 
 
+NOTHING: Final = Resolution(place=None, score=0.0, reasons=(), alternatives=())
+"""Of a name that means no place."""
+
+
 def resolve_names(task: Task, model: Learned) -> tuple[Resolution, ...]:
     """Choose a place for every name. Same task, same answer."""
     scale = Scale(task, model.weights)

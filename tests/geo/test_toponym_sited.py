@@ -1,0 +1,40 @@
+"""Sites that are named after a place are not at it, and so mean none."""
+
+import pytest
+
+from geo.toponyms import find_toponyms
+
+
+def meant(text, gazetteer):
+    return {each.text: each.place and each.place.name for each in find_toponyms(text, gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shelling hit al-Quds hospital in Gaza City.", "al-Quds"),
+        ("Tanks advanced along Salah al-Din road in the Gaza Strip.", "Salah al-Din"),
+        ("Troops closed Baghdad Street in Damascus.", "Baghdad Street"),
+        ("Clashes broke out on Syria Street in Tripoli, Lebanon.", "Syria Street"),
+        ("A bomb went off in Jordan Square in Baghdad.", "Jordan Square"),
+        ("A shell hit the Iraq Hospital in Kyiv.", "Iraq Hospital"),
+    ],
+)
+def test_a_name_of_a_street_or_house_is_no_place_elsewhere(default_gazetteer, text, name):
+    found = meant(text, default_gazetteer)
+    assert found[name] is None
+    assert any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("A shell hit the Mosul hospital in Iraq.", "Mosul", "Mosul"),
+        ("He fled the Palmyra district in Homs province.", "Palmyra", "Palmyra District"),
+        ("The Palestinian Red Crescent in Gaza City said so.", "Palestinian Red Crescent",
+         "Palestine"),
+        ("The US embassy in Baghdad was shelled.", "US", "United States"),
+    ],
+)  # fmt: skip
+def test_a_site_of_a_place_means_that_place(default_gazetteer, text, name, place):
+    assert meant(text, default_gazetteer)[name] == place
