@@ -20,12 +20,13 @@ _CLOSING: Final = re.compile("N?C")
 _INTO: Final = frozenset({"in", "of", "inside", "within"})
 _LYING: Final = re.compile(r",[DNJEUPATt]*P[DNJE]*")
 """Tags between a name and one that tells where it lies: "X, some 20 km north of Y"."""
-_WAYS: Final = frozenset(
+WAYS: Final = frozenset(
     {"across", "near", "opposite", "outside", "beside", "shore", "shores", "bank", "banks",
      "edge", "outskirts", "border", "coast", "suburb", "suburbs", "close", "far", "km",
      "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast",
      "northwest", "southeast", "southwest"}
 )  # fmt: skip
+"""Words between two names that tell how one lies to the other."""
 _LATER: Final = frozenset({"after", "before", "following"})
 """Words that tell of another time where a length of time stands before them: "hours after"."""
 _FIRED: Final = frozenset({"fired", "launched"})
@@ -61,7 +62,7 @@ def tells_of(parse: Parse, this: Candidate, before: Candidate) -> bool:
         return True
     tags = parse.tags[before.end : this.start]
     is_row = parse.tags[this.end : this.end + 1] == "C"
-    return not is_row and bool(_LYING.fullmatch(tags)) and not _WAYS.isdisjoint(between)
+    return not is_row and bool(_LYING.fullmatch(tags)) and not WAYS.isdisjoint(between)
 
 
 def holds(parse: Parse, this: Candidate, inner: Candidate) -> bool:

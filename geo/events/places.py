@@ -13,6 +13,7 @@ from geo.events.clauses import Parse
 from geo.events.conditions import subject_end
 from geo.events.neighbours import holds, launched, tells_of
 from geo.events.placing import Candidate, features, governor, score
+from geo.events.roads import lies_on
 from geo.events.sites import Sites, describes
 from geo.events.triggers import Trigger
 from geo.events.words import word_class
@@ -37,6 +38,7 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
 """Tokens between a place and the clause that takes it up, and half of those to a target."""
+_WIDE: Final = frozenset({"country", "admin1", "admin2", "region", "desert"})
 _OUTWARD: Final = 3
 """Names behind one that nobody knows which may hold it."""
 
@@ -76,7 +78,7 @@ def places(
         elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
             lies = bearing(parse, trigger, leader)
             linked.append(EventPlace(toponym=found.indices[n], role=lies))
-    known = _with_known(linked, found, toponyms)
+    known = _off_roads(trigger, _with_known(linked, found, toponyms), found, toponyms)
     return _narrowest(known, toponyms) or _topics(trigger, found)
 
 
@@ -105,6 +107,41 @@ def _with_known(
                 role = link.role if moves else around.role
                 added.setdefault(around.toponym, replace(around, role=role))
     return [added[n] for n in sorted(added)]
+
+
+def _off_roads(
+    trigger: Trigger, linked: list[EventPlace], found: Sites, toponyms: Sequence[Toponym]
+) -> list[EventPlace]:
+    """Put what happened on a road where on it the text says, else only near its ends."""
+    at = {n: found.indices.index(link.toponym) for n, link in enumerate(linked)}
+    ends = [n for n in at if found.roads[at[n]] and linked[n].role == "location"]
+    if not ends:
+        return linked
+    kept = [link for n, link in enumerate(linked) if n not in ends]
+    spot = _spot_on(found, at[ends[-1]], toponyms)
+    if spot is not None and found.indices[spot] not in {link.toponym for link in kept}:
+        role = bearing(found.scene.parse, trigger, found.candidates[spot])
+        kept.append(EventPlace(toponym=found.indices[spot], role=role))
+    if not any(toponyms[link.toponym].place is not None for link in kept):
+        kept += [replace(linked[n], role="near") for n in ends]
+    return sorted(kept, key=lambda link: link.toponym)
+
+
+def _spot_on(found: Sites, end: int, toponyms: Sequence[Toponym]) -> int | None:
+    """The place that says where on a road something happened, behind the road's last end.
+
+    "in central Mali" only says where the road is.
+    """
+    names, last = found.candidates, end
+    while last + 1 < len(names) and found.roads[last + 1]:
+        last += 1
+    spot = last + 1
+    if spot == len(names) or not found.firm[spot]:
+        return None
+    place = toponyms[found.indices[spot]].place
+    if place is not None and place.kind in _WIDE:
+        return None
+    return spot if lies_on(found.scene.parse, names[last], names[spot]) else None
 
 
 def _around(found: Sites, inner: int, toponyms: Sequence[Toponym]) -> EventPlace | None:

@@ -9,6 +9,7 @@ from geo.events.clauses import Parse
 from geo.events.dateline import dateline_end
 from geo.events.neighbours import launched, other_time, rows, tells_of
 from geo.events.placing import Candidate, Scene, governor
+from geo.events.roads import road_ends
 from geo.events.tokens import Tokens
 from geo.events.words import word_class
 from geo.reading import Toponym
@@ -31,6 +32,8 @@ class Sites:
     """For each the first of the row of names that it belongs to, itself where it stands alone."""
     other_times: tuple[int, ...]
     """For each the token with which words about another time begin that it stands in, else -1."""
+    roads: tuple[bool, ...]
+    """For each whether a road is called by it, so that what happens there happens elsewhere."""
     heads: tuple[int, ...]
     """Toponyms that only say where the report was written."""
 
@@ -58,7 +61,7 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         if candidate is not None and candidate.start < head:
             heads.append(n)
         elif candidate is not None and toponyms[n].role != "organisation":
-            if found and _is_told_before(scene.parse, candidate, found[-1], toponyms):
+            if found and _is_told_before(scene.parse, candidate, found[-2:], toponyms):
                 continue
             firm = _is_firm(scene.parse, toponyms[n], candidate)
             # "Syrian territory" competes as Syria does.
@@ -73,15 +76,22 @@ def sites(scene: Scene, toponyms: Sequence[Toponym], inside: range) -> Sites:
         firm=tuple(firm for _, _, firm in found),
         rows=tied,
         other_times=tuple(other_time(scene.parse, named[n]) for n in tied),
+        roads=road_ends(scene.parse, named),
         heads=tuple(n for n in heads if toponyms[n].place is not None),
     )
 
 
 def _is_told_before(
-    parse: Parse, this: Candidate, before: tuple[Candidate, int, bool], toponyms: Sequence[Toponym]
+    parse: Parse,
+    this: Candidate,
+    before: Sequence[tuple[Candidate, int, bool]],
+    toponyms: Sequence[Toponym],
 ) -> bool:
     """Whether a place that is known stands before a name, which only tells of it."""
-    return toponyms[before[1]].place is not None and tells_of(parse, this, before[0])
+    last, n, _ = before[-1]
+    if toponyms[n].place is None or not tells_of(parse, this, last):
+        return False
+    return not road_ends(parse, [candidate for candidate, _, _ in before])[-1]
 
 
 def spots(found: Sites) -> tuple[int, ...]:
