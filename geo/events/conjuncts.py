@@ -1,12 +1,15 @@
 """Noun phrases that commas and "and" join: "Hamas, the army and the police"."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from geo.events.beings import is_being
 from geo.events.clauses import Parse
-from geo.events.phrases import Phrase, following
+from geo.events.phrases import LONGEST, Phrase, following
 
+_SHARED: Final = re.compile(r"D?E(?:,E)+,?CEN+")
+"""Tags of names that share what they own: "the French, Rwandan and Belgian embassies"."""
 _MANY: Final = 6
 """Phrases that are listed at most."""
 _PAIR: Final = 2
@@ -19,6 +22,10 @@ def joined(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
     """A phrase, and those that commas and "and" join to it."""
     clause = parse.clause_at(phrase.start)
     high = clause.first if phrase.end <= clause.first else clause.end
+    shared = _SHARED.match(parse.tags, phrase.start, min(high, phrase.start + LONGEST))
+    if shared is not None:
+        yield Phrase(*shared.span())
+        return
     found, end = [*_split(parse, phrase)], phrase.end
     while len(found) < _MANY:
         start = end + (parse.tags[end : end + 1] == ",")
@@ -55,8 +62,3 @@ def _split(parse: Parse, phrase: Phrase) -> Iterator[Phrase]:
     else:
         yield Phrase(phrase.start, joint)
         yield Phrase(joint + 1, phrase.end)
-
-
-def _is_list(parse: Parse, *phrases: Phrase) -> bool:
-    """Whether phrases around a comma are alike, not one of them a name and one what it is."""
-    return all("D" not in parse.tags[phrase.start : phrase.end] for phrase in phrases)

@@ -20,6 +20,8 @@ _CLOSING: Final = re.compile("N?C")
 _INTO: Final = frozenset({"in", "of", "inside", "within"})
 _LYING: Final = re.compile(r",[DNJEUPATt]*P[DNJE]*")
 """Tags between a name and one that tells where it lies: "X, some 20 km north of Y"."""
+_BY: Final = re.compile(r"[NJ]*(?:U?N)?[AN]*P[DNJEU]*")
+"""Tags between a name and one beside it: "village near X", "camp 20 km north of X"."""
 WAYS: Final = frozenset(
     {"across", "near", "opposite", "outside", "beside", "shore", "shores", "bank", "banks",
      "edge", "outskirts", "border", "coast", "suburb", "suburbs", "close", "far", "km",
@@ -63,6 +65,13 @@ def tells_of(parse: Parse, this: Candidate, before: Candidate) -> bool:
     tags = parse.tags[before.end : this.start]
     is_row = parse.tags[this.end : this.end + 1] == "C"
     return not is_row and bool(_LYING.fullmatch(tags)) and not WAYS.isdisjoint(between)
+
+
+def lies_by(parse: Parse, this: Candidate, before: Candidate) -> bool:
+    """Whether a name tells by which place the one before it lies: "X meadow near Y"."""
+    between = parse.tokens.lower[before.end : this.start]
+    is_told = len(between) <= _BETWEEN and not WAYS.isdisjoint(between)
+    return is_told and bool(_BY.fullmatch(parse.tags, before.end, this.start))
 
 
 def holds(parse: Parse, this: Candidate, inner: Candidate) -> bool:

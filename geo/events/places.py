@@ -3,7 +3,6 @@
 import itertools
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import inf
 from typing import Final
 
@@ -11,11 +10,11 @@ from gazetteer import Place
 from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
 from geo.events.conditions import subject_end
-from geo.events.neighbours import holds, launched, tells_of
+from geo.events.neighbours import launched
 from geo.events.placing import Candidate, features, governor, score
-from geo.events.roads import lies_on
 from geo.events.sites import Sites, describes
 from geo.events.triggers import Trigger
+from geo.events.whereabouts import off_roads, with_known
 from geo.events.words import word_class
 from geo.reading import EventPlace, EventPlaceRole, Toponym
 
@@ -35,12 +34,23 @@ _PATHS: Final[Mapping[str, EventPlaceRole]] = {
     "from": "origin", "to": "destination", "into": "destination", "towards": "destination",
     "toward": "destination", "onto": "destination",
 }  # fmt: skip
+_WORDS: Final = frozenset(
+    {
+        "AGREE",
+        "CONCEDE",
+        "CONSULT",
+        "COOPERATE",
+        "SUPPORT",
+        "ACCUSE",
+        "REJECT",
+        "REQUEST",
+        "THREATEN",
+    }
+)
+"""Deeds of words, which are done anywhere: "agreed on Monday after clashes in X"."""
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
 """Tokens between a place and the clause that takes it up, and half of those to a target."""
-_WIDE: Final = frozenset({"country", "admin1", "admin2", "region", "desert"})
-_OUTWARD: Final = 3
-"""Names behind one that nobody knows which may hold it."""
 
 
 def places(
@@ -78,84 +88,20 @@ def places(
         elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
             lies = bearing(parse, trigger, leader)
             linked.append(EventPlace(toponym=found.indices[n], role=lies))
-    known = _off_roads(trigger, _with_known(linked, found, toponyms), found, toponyms)
+    known = off_roads(trigger, with_known(linked, found, toponyms), found, toponyms)
     return _narrowest(known, toponyms) or _topics(trigger, found)
 
 
 def _is_at_other_time(found: Sites, trigger: Trigger, n: int) -> bool:
     """Whether a place is of another time than the event: "fled, days after the fall of X"."""
     parse, start = found.scene.parse, found.other_times[n]
-    if start < 0 or not found.is_told:
+    if start < 0 or not (found.is_told or trigger.entry.type in _WORDS):
         return False
     end = found.candidates[n].end
     if trigger.start < end:
         return trigger.start < start
     same = parse.owner[end - 1] == parse.owner[trigger.start]
     return not same or "," in parse.tags[end : min(trigger.start, end + _PATH_LENGTH)]
-
-
-def _with_known(
-    linked: list[EventPlace], found: Sites, toponyms: Sequence[Toponym]
-) -> list[EventPlace]:
-    """Add what tells where a place is that nobody knows: "at X in Y", "X, 20 km from Y"."""
-    added = {link.toponym: link for link in linked}
-    for link in linked:
-        if toponyms[link.toponym].place is None:
-            around = _around(found, found.indices.index(link.toponym), toponyms)
-            if around is not None:
-                moves = link.role in ("origin", "destination")
-                role = link.role if moves else around.role
-                added.setdefault(around.toponym, replace(around, role=role))
-    return [added[n] for n in sorted(added)]
-
-
-def _off_roads(
-    trigger: Trigger, linked: list[EventPlace], found: Sites, toponyms: Sequence[Toponym]
-) -> list[EventPlace]:
-    """Put what happened on a road where on it the text says, else only near its ends."""
-    at = {n: found.indices.index(link.toponym) for n, link in enumerate(linked)}
-    ends = [n for n in at if found.roads[at[n]] and linked[n].role == "location"]
-    if not ends:
-        return linked
-    kept = [link for n, link in enumerate(linked) if n not in ends]
-    spot = _spot_on(found, at[ends[-1]], toponyms)
-    if spot is not None and found.indices[spot] not in {link.toponym for link in kept}:
-        role = bearing(found.scene.parse, trigger, found.candidates[spot])
-        kept.append(EventPlace(toponym=found.indices[spot], role=role))
-    if not any(toponyms[link.toponym].place is not None for link in kept):
-        kept += [replace(linked[n], role="near") for n in ends]
-    return sorted(kept, key=lambda link: link.toponym)
-
-
-def _spot_on(found: Sites, end: int, toponyms: Sequence[Toponym]) -> int | None:
-    """The place that says where on a road something happened, behind the road's last end.
-
-    "in central Mali" only says where the road is.
-    """
-    names, last = found.candidates, end
-    while last + 1 < len(names) and found.roads[last + 1]:
-        last += 1
-    spot = last + 1
-    if spot == len(names) or not found.firm[spot]:
-        return None
-    place = toponyms[found.indices[spot]].place
-    if place is not None and place.kind in _WIDE:
-        return None
-    return spot if lies_on(found.scene.parse, names[last], names[spot]) else None
-
-
-def _around(found: Sites, inner: int, toponyms: Sequence[Toponym]) -> EventPlace | None:
-    """The known place in or near which one is whose name nobody knows."""
-    parse, names = found.scene.parse, found.candidates
-    role: EventPlaceRole = "location"
-    for n in range(inner + 1, min(inner + 1 + _OUTWARD, len(names))):
-        if tells_of(parse, names[n], names[n - 1]):
-            role = "near"
-        elif not holds(parse, names[n], names[n - 1]):
-            return None
-        if found.firm[n] and toponyms[found.indices[n]].place is not None:
-            return EventPlace(toponym=found.indices[n], role=role)
-    return None
 
 
 def _topics(trigger: Trigger, found: Sites) -> tuple[EventPlace, ...]:

@@ -136,7 +136,7 @@ def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
-            return _told(parse, n) or _opening(parse) or found[0]
+            return _office_holder(parse, n) or _told(parse, n) or _opening(parse) or found[0]
         if clause.start == clause.first and before.link == "relative":
             # "The man who had shot a boy | fled": it is told of whom the aside is about.
             return _headed(parse, before) or found[-1]
@@ -153,6 +153,22 @@ def _told(parse: Parse, n: int) -> Phrase | None:
     if verb not in word_class("says") or lemmas().get(verb) in _SAYING_TO:
         return None
     return following(parse, clause.verb + 1, clause.end)
+
+
+def _office_holder(parse: Parse, n: int) -> Phrase | None:
+    """Who is named behind an office and says it: "ten had died, the mayor, Ali Hassan, | said"."""
+    clause, before = parse.clauses[n], parse.clauses[n - 1]
+    says = parse.tokens.lower[clause.verb] in word_class("says")
+    if not says or not before.finite or before.link in ("relative", "participle"):
+        return None
+    name = parse.back_over(clause.start, "NJE")
+    office = parse.back_over(name - 1, "DNJEUOP")
+    if "E" not in parse.tags[name : clause.start] or parse.tags[name - 1] != ",":
+        return None
+    if parse.tags[office - 1] != "," or parse.tags[office] not in "DN" or office + 1 >= name:
+        return None
+    # "in the town of Kut, Iraq, said the mayor"
+    return None if parse.tags[clause.verb + 1] in "DNEI" else Phrase(name, clause.start)
 
 
 def _opening(parse: Parse) -> Phrase | None:

@@ -1,0 +1,72 @@
+"""Where events are whose own place is a road, or one that nobody knows."""
+
+import pytest
+
+from geo import Document, geoparse, records
+
+
+def placed(text, gazetteer):
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], gazetteer)
+    return {(place.name, place.role) for record in records(reading) for place in record.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Clashes broke out along the Aleppo-Damascus highway near Saraqib.",
+         {("Saraqib", "near")}),
+        ("Gunmen ambushed a bus on the Baghdad-Mosul road north of Samarra.",
+         {("Samarra", "near")}),
+        ("A bomb killed three soldiers on the Damascus road outside Suwayda.",
+         {("Suwayda", "near")}),
+        ("Three people were shot dead on the road linking Goma and Rutshuru, near Kibumba.",
+         {("Kibumba", "near")}),
+        ("Fighting closed the Aleppo-Damascus highway for hours.",
+         {("Aleppo", "near"), ("Damascus", "near")}),
+        ("Gunmen killed three men on the Mosul-Kirkuk road, in northern Iraq.",
+         {("Mosul", "near"), ("Kirkuk", "near")}),
+        ("Troops advanced on the road to Mosul and seized Bartella.",
+         {("Mosul", "destination"), ("Bartella", "location")}),
+        ("Clashes broke out in Aleppo and Damascus.",
+         {("Aleppo", "location"), ("Damascus", "location")}),
+    ],
+)  # fmt: skip
+def test_what_happens_on_a_road_is_put_where_on_it_the_text_says(default_gazetteer, text, places):
+    assert placed(text, default_gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Militants shot ten men in Zobbarro village near Pahalgam in Indian-ruled Kashmir.",
+         {("Pahalgam", "near")}),
+        ("Gunmen attacked Zobbarro village near Gwoza in Borno state.", {("Gwoza", "near")}),
+        ("A drone strike hit a market in Zobbarro outside El Fasher.", {("El Fasher", "near")}),
+        ("Rebels killed ten villagers in Zobbarro, 20 km north of Bunia.", {("Bunia", "near")}),
+        ("Gunmen killed ten men in Zobbarro, Kaduna and Jos.",
+         {("Kaduna", "location"), ("Jos", "location")}),
+    ],
+)  # fmt: skip
+def test_an_unknown_place_is_near_what_the_text_puts_it_by(default_gazetteer, text, places):
+    assert placed(text, default_gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed when a bomb hit Kut, the mayor of Kut, Mohammed al-Mayyahi, said.",
+        "Ten people were killed in a strike on Kut, the governor, Mohammed al-Mayyahi, said.",
+    ],
+)
+def test_who_is_named_behind_his_office_said_it(default_gazetteer, text):
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    assert {r.attribution for r in records(reading)} == {"Mohammed al-Mayyahi"}
+
+
+def test_names_that_share_a_noun_are_one_recipient(default_gazetteer):
+    text = "Protesters attacked the French, Rwandan and Belgian embassies in Kinshasa on Monday."
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    assert [r.recipients for r in records(reading)] == [("French, Rwandan and Belgian embassies",)]
