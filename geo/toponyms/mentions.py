@@ -87,7 +87,7 @@ def choose_matches(scene: Scene, options: Sequence[Option], judge: Tagger) -> li
         end = _hyphened(scene, last, opens)
         match = known.get((first, end)) or unknown(scene, first, end)
         if first - 1 not in ends:
-            match = _with_article(scene, known, match)
+            match = _with_article(scene, known, _with_stem(scene, match))
         sure = drafted.get(_mark(match), 0.0) >= SURE
         named.append(match if sure else _whole(scene, known, match, opens))
     found = [
@@ -117,20 +117,37 @@ def _hyphened(scene: Scene, last: int, opens: Container[int]) -> int:
     `Carrefour-Feuilles` is another place than Carrefour; Baghdad and Basra of `Baghdad-Basra` are
     two, and `Ankara-backed` holds one.
     """
-    gaps, lexicon = scene.tokens.gaps, scene.lexicon
+    gaps = scene.tokens.gaps
     while (
         gaps[last + 1] == "hyphen"
         and last + 1 not in opens
         and scene.is_capital(last + 1)
-        and last + 1 not in scene.covering
-        and last + 1 not in scene.people.at
-        and last + 1 not in scene.organisations
-        and scene.word(last + 1) not in lexicon.words
-        and scene.word(last + 1) not in words_in("peoples")
-        and scene.word(last + 1) not in words_in("compounds")
+        and _is_strange(scene, last + 1)
     ):
         last += 1
     return last
+
+
+def _with_stem(scene: Scene, match: Match) -> Match:
+    """The name with what a hyphen ties it to, where that is nothing by itself: `Wyryki-Wola`."""
+    first = match.first - 1
+    is_name = match.form in {"name", "unknown"} and match.size == 1 and scene.is_capital(first)
+    if is_name and _is_tied(scene, match.first) and _is_strange(scene, first):
+        return unknown(scene, first, match.last)
+    return match
+
+
+def _is_strange(scene: Scene, index: int) -> bool:
+    """Whether a word of a hyphenated name is known as nothing."""
+    word = scene.word(index)
+    return (
+        index not in scene.covering
+        and not scene.tokens.words[index].isupper()
+        and index not in scene.people.at
+        and index not in scene.organisations
+        and word not in scene.lexicon.words
+        and not any(word in words_in(name) for name in ("peoples", "compounds", "articles"))
+    )
 
 
 def _with_article(scene: Scene, known: Mapping[Run, Match], match: Match) -> Match:
@@ -201,7 +218,7 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
         register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}") if word else ()
     )
     if not word:
-        longer = find_division(scene, register, match)
+        longer = find_division(scene, register, match) or _site(scene, register, match)
         after = frozenset(place.kind for place in longer)
     known = {place.id for place in match.places}
     # "Niger state" is a division, and not the country that its first word names.
@@ -210,6 +227,14 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     if after <= _LENT and all(place.kind not in after for place in places):
         after = frozenset()
     return Mention(match=match, kinds=after or before, places=places)
+
+
+def _site(scene: Scene, register: Register, match: Match) -> tuple[Place, ...]:
+    """What the name and the small word behind it name: `al-Shifa hospital`, `Tahrir square`."""
+    index = match.last + 1
+    if scene.tokens.gaps[index] != "blank" or scene.word(index) not in words_in("sites"):
+        return ()
+    return tuple(register.bearers(scene.tokens.slice(match.first, index)))
 
 
 def _as_short(scene: Scene, register: Register, match: Match) -> Match:

@@ -95,12 +95,17 @@ class _Widener:
             return ()
         for size in range(last - first, 0, -1):
             for begin in range(first, last - size + 2):
-                if size == 1 and self._is_common(begin):
+                is_torn = self._is_tied(begin, first) or self._is_tied(begin + size, last + 1)
+                if is_torn or (size == 1 and self._is_common(begin)):
                     continue
                 match = match_at(self._scene.tokens, self._register, begin, begin + size - 1)
                 if match is not None and match.places:
                     return match.places
         return ()
+
+    def _is_tied(self, index: int, edge: int) -> bool:
+        """Whether a hyphen inside the name stands before a word: `Wyryki-Wola` is not Wola."""
+        return index != edge and self._scene.tokens.gaps[index] == "hyphen"
 
     def _is_common(self, index: int) -> bool:
         word = self._scene.word(index)
