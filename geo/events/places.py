@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 from gazetteer import Place
+from gazetteer.distance import distance_km
 from geo.events.bearing import bearing, is_topic
 from geo.events.clauses import Parse
 from geo.events.conditions import subject_end
@@ -48,6 +49,10 @@ _WORDS: Final = frozenset(
     }
 )
 """Deeds of words, which are done anywhere: "agreed on Monday after clashes in X"."""
+_CITIES: Final = frozenset({"capital", "city"})
+_PARTS: Final = frozenset({"neighbourhood", "site"})
+_WITHIN_KM: Final = 15.0
+"""From the middle of a city to a quarter or a house of it, at most."""
 _TARGETS: Final = frozenset({"on", "against", "in", "of", "over"})
 _BESIDE: Final = 4
 """Tokens between a place and the clause that takes it up, and half of those to a target."""
@@ -219,6 +224,9 @@ def _holds(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == "country":
         return outer.country == inner.country
+    if outer.kind in _CITIES and inner.kind in _PARTS:
+        near = distance_km(outer.lon, outer.lat, inner.lon, inner.lat) <= _WITHIN_KM
+        return near and outer.country == inner.country
     if outer.kind != "admin1" or inner.kind == "admin1":
         return False
     return outer.country == inner.country and inner.admin1 in (outer.name, *outer.names)

@@ -17,6 +17,8 @@ _AFTER_SUBJECT: Final = frozenset({"N", "E", "I", "W", ")", "A", ",", "C", "Q", 
 _MANY: Final = frozenset({"police", "people", "troops", "militia", "staff", "crew", "taliban"})
 _NAMED: Final = re.compile("N,E+,$")
 _LANDING: Final = frozenset({"hit", "struck", "landed", "fell", "exploded", "crashed", "slammed"})
+_DONE: Final = (["hit"], ["struck"], ["killed"], ["rocked"], ["damaged"], ["destroyed"])
+"""What weapons and fighting do, said right behind them."""
 _PARTNERS: Final = 12
 """Tokens before an "and" among which the verb is looked for that another one is joined to."""
 _PARTICLES: Final = (["off"], ["down"], ["back"], ["up"], ["out"])
@@ -228,7 +230,7 @@ def _gerund(context: Context, i: int) -> str:
     before, after = context.before(i), context.next(i)
     if before == "X":
         return "G"
-    if before in ("D", "O"):
+    if before in ("D", "O") or (not before and _has_done(context, i)):
         return "N"
     if before == "N" and after in ("C", "P") and context.lower[i - 1].endswith("s"):
         return "G"
@@ -240,6 +242,12 @@ def _gerund(context: Context, i: int) -> str:
     if before in ("N", "E", "J", "V"):
         return "G" if takes_object or context.lower[i + 1 : i + 2] == ["in"] else "N"
     return "G"
+
+
+def _has_done(context: Context, i: int) -> bool:
+    """Whether a word in -ing that opens a sentence is its subject: "Shelling killed ten men"."""
+    told = context.next(i) in ("K", "H", "h") and context.next(i + 1) in ("D", "U", "I")
+    return told or (context.lower[i + 1 : i + 2] in _DONE and context.next(i + 1) in _OBJECTS)
 
 
 def _same(context: Context, i: int) -> str:

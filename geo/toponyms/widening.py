@@ -105,7 +105,9 @@ class _Widener:
 
     def _is_tied(self, index: int, edge: int) -> bool:
         """Whether a hyphen inside the name stands before a word: `Wyryki-Wola` is not Wola."""
-        return index != edge and self._scene.tokens.gaps[index] == "hyphen"
+        if index == edge or self._scene.word(index - 1) in words_in("articles"):
+            return False
+        return self._scene.tokens.gaps[index] == "hyphen"
 
     def _is_common(self, index: int) -> bool:
         word = self._scene.word(index)

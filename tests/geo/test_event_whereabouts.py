@@ -70,3 +70,29 @@ def test_names_that_share_a_noun_are_one_recipient(default_gazetteer):
     document = Document(id="d", title="", text=text, source="", published="2024-05-14")
     (reading,) = geoparse([document], default_gazetteer)
     assert [r.recipients for r in records(reading)] == [("French, Rwandan and Belgian embassies",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A car bomb exploded in the Karrada district of Baghdad.", {("Karrada", "location")}),
+        ("A bomb exploded in Tahrir Square in Cairo.", {("Tahrir Square", "location")}),
+    ],
+)
+def test_a_quarter_or_a_square_stands_for_its_city(default_gazetteer, text, places):
+    assert placed(text, default_gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Shelling killed two women in Kherson.", ("two women",)),
+        ("Bombing hit a school in Kunduz.", ("school",)),
+        ("Citing leaked US documents, police said rebels shelled a school in Kherson.",
+         ("school",)),
+    ],
+)  # fmt: skip
+def test_fighting_may_be_what_a_sentence_is_about(default_gazetteer, text, recipients):
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    assert [r.recipients for r in records(reading)] == [recipients]

@@ -12,7 +12,7 @@ def meant(text, gazetteer):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Shelling hit al-Quds hospital in Gaza City.", "al-Quds"),
+        ("A bomb hit the Ramadi hospital in Kirkuk.", "Ramadi"),
         ("Tanks advanced along Salah al-Din road in the Gaza Strip.", "Salah al-Din"),
         ("Troops closed Baghdad Street in Damascus.", "Baghdad Street"),
         ("Clashes broke out on Syria Street in Tripoli, Lebanon.", "Syria Street"),
@@ -30,6 +30,8 @@ def test_a_name_of_a_street_or_house_is_no_place_elsewhere(default_gazetteer, te
     ("text", "name", "place"),
     [
         ("A shell hit the Mosul hospital in Iraq.", "Mosul", "Mosul"),
+        ("Shelling hit al-Quds hospital in Gaza City.", "al-Quds", "Al-Quds Hospital"),
+        ("Troops raided al-Shifa hospital.", "al-Shifa", "Al-Shifa Hospital"),
         ("He fled the Palmyra district in Homs province.", "Palmyra", "Palmyra District"),
         ("The Palestinian Red Crescent in Gaza City said so.", "Palestinian Red Crescent",
          "Palestine"),
@@ -37,4 +39,19 @@ def test_a_name_of_a_street_or_house_is_no_place_elsewhere(default_gazetteer, te
     ],
 )  # fmt: skip
 def test_a_site_of_a_place_means_that_place(default_gazetteer, text, name, place):
+    assert meant(text, default_gazetteer)[name] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Debris hit a house in Wyrykki-Wola on Monday.", "Wyrykki-Wola", None),
+        ("Ten men died in Rhineland-Palatinate on Monday.", "Rhineland-Palatinate",
+         "Rheinland-Pfalz"),
+        ("Ten men died in Catalonia on Monday.", "Catalonia", "Catalonia Region"),
+        ("Ten men died in Montes de Maria in Colombia.", "Montes de Maria", "Montes de María"),
+        ("It lies between Russia/CIA hands and Syria.", "Russia", "Russia"),
+    ],
+)  # fmt: skip
+def test_what_a_hyphen_ties_is_one_name(default_gazetteer, text, name, place):
     assert meant(text, default_gazetteer)[name] == place
