@@ -25,6 +25,8 @@ _PLAIN: Final = -1.4
 """Logit that is enough where a preposition says plainly that an act struck a place."""
 _PLAINEST: Final = -3.0
 """Logit that is enough for the target of an attack: "an attack on", "an offensive in"."""
+_LAST: Final = -1.4
+"""Logit from which "in X" counts where no place else does."""
 _PATH_LENGTH: Final = 14
 """Tokens behind a trigger within which "in X", "from X" and "to X" are plainly its own."""
 _MOST: Final = 6
@@ -72,6 +74,7 @@ def places(
     parse = found.scene.parse
     bounds = (trigger.start, trigger.end)
     linked: list[EventPlace] = []
+    spare: tuple[float, int] = (_LAST, -1)
     behind = bisect_left(found.candidates, (trigger.start,))
     first = max(0, behind - _MOST)
     rivals = found.candidates[first : behind + _MOST]
@@ -93,6 +96,11 @@ def places(
         elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
             lies = bearing(parse, trigger, leader)
             linked.append(EventPlace(toponym=found.indices[n], role=lies))
+        elif nearest and _is_plain(parse, trigger, candidate):
+            spare = max(spare, (logit, n))
+    if not linked and spare[1] >= 0:
+        lies = bearing(parse, trigger, found.candidates[found.rows[spare[1]]])
+        linked.append(EventPlace(toponym=found.indices[spare[1]], role=lies))
     known = off_roads(trigger, with_known(linked, found, toponyms), found, toponyms)
     return _narrowest(known, toponyms) or _topics(trigger, found)
 
@@ -139,6 +147,18 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
         return _THRESHOLD if describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
+
+
+def _is_plain(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a place behind a deed is governed as where it was, in the deed's own clause."""
+    if trigger.entry.type != "ASSAULT" or describes(parse, candidate):
+        return False
+    is_own = parse.owner[candidate.start] == parse.owner[trigger.start]
+    is_near = 0 <= candidate.start - trigger.end <= _PATH_LENGTH
+    # "near the West Bank city of Ramallah"
+    holds = parse.tokens.lower[candidate.end + 1 : candidate.end + 2] == ["of"]
+    joint = governor(parse, candidate)
+    return is_own and is_near and not holds and joint in word_class("location")
 
 
 def _may_hold(found: Sites, trigger: Trigger, n: int) -> bool:

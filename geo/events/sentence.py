@@ -21,6 +21,9 @@ _JOINTS: Final = frozenset({"since", "until", "till", "before", "after"})
 """Words that join a clause, or a day."""
 _DATING: Final = frozenset({"in", "of", "on"})
 """Words that tie a date to the noun before it."""
+_NIGHTS: Final = frozenset({"overnight", "the night", "night"})
+_INTO: Final = _DATING | {"between", "from", "into", "the", ","}
+"""Words that tie a date to the night before it."""
 _TIMED = "NEUDJ"
 """Tags that a word of a time expression loses, so that it is no subject and no number."""
 
@@ -149,11 +152,21 @@ def _timed(words: Tokens, tags: str, timexes: Sequence[Timex]) -> str:
     return "".join(letters)
 
 
+def _is_bare_night(words: Tokens, timexes: Sequence[Timex], n: int) -> bool:
+    """Whether an expression is a night that the next one dates: "overnight between 8 and 9 May"."""
+    if n + 1 == len(timexes) or timexes[n].text.lower() not in _NIGHTS:
+        return False
+    low = bisect_left(words.starts, timexes[n].span.end)
+    high = bisect_left(words.starts, timexes[n + 1].span.start)
+    return timexes[n + 1].when.is_dated and _INTO.issuperset(words.lower[low:high])
+
+
 def _dates(parsed: Parse, timexes: Sequence[Timex], inside: range) -> Dates:
     starts: list[int] = []
     indices: list[int] = []
     for n in inside:
-        if timexes[n].when.is_dated and timexes[n].type != "SET":
+        counts = timexes[n].when.is_dated and timexes[n].type != "SET"
+        if counts and not _is_bare_night(parsed.tokens, timexes, n):
             candidate = _first_token(parsed.tokens, timexes[n].span)
             if candidate is not None:
                 starts.append(candidate)

@@ -13,6 +13,8 @@ from geo.events.words import lemmas, word_class
 _OPENING: Final = ",Q;"
 _GOES_ON: Final = frozenset({"that", "relative", "main", "when", "if", "and", "ing"})
 """Links of a clause that may tell what was said."""
+_ADDRESSING: Final = frozenset({"tell", "inform", "brief", "assure"})
+"""Verbs behind which stands who hears it, and never who says it."""
 _SCENE: Final = "PASCt"
 _BRIEF: Final = 5
 """Tokens that ", he continued," has at most."""
@@ -79,7 +81,7 @@ def _is_parenthetical(parse: Parse, clause: Clause) -> bool:
 
 def _saying(parse: Parse, subjects: tuple[Phrase | None, ...], n: int, verb: str) -> Saying:
     clause = parse.clauses[n]
-    region = _region(parse, clause)
+    region = _region(parse, clause, verb)
     phrase, named = _speaker(parse, *region)
     if verb in ("quote", "cite") and not clause.passive:
         phrase, named = _speaker(parse, clause.verb + 1, clause.end)
@@ -94,11 +96,11 @@ def _saying(parse: Parse, subjects: tuple[Phrase | None, ...], n: int, verb: str
     )
 
 
-def _region(parse: Parse, clause: Clause) -> tuple[int, int]:
+def _region(parse: Parse, clause: Clause, verb: str) -> tuple[int, int]:
     """Where the speaker of a reporting clause stands: before its verb, else ("said X") after."""
     if clause.link not in ("relative", "ing") and parse.has_noun(clause):
         return clause.start, clause.first
-    inverted = clause.start > 0 and clause.link not in ("ing", "and")
+    inverted = clause.start > 0 and clause.link not in ("ing", "and") and verb not in _ADDRESSING
     return (clause.verb + 1, clause.end) if inverted else (clause.start, clause.start)
 
 

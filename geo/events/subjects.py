@@ -161,14 +161,21 @@ def _office_holder(parse: Parse, n: int) -> Phrase | None:
     says = parse.tokens.lower[clause.verb] in word_class("says")
     if not says or not before.finite or before.link in ("relative", "participle"):
         return None
-    name = parse.back_over(clause.start, "NJE")
-    office = parse.back_over(name - 1, "DNJEUOP")
-    if "E" not in parse.tags[name : clause.start] or parse.tags[name - 1] != ",":
+    last = parse.back_over(clause.start, "DNJEUOP")
+    first = parse.back_over(last - 1, "DNJEUOP")
+    if parse.tags[last - 1] != "," or parse.tags[first - 1] != "," or first + 1 >= last:
         return None
-    if parse.tags[office - 1] != "," or parse.tags[office] not in "DN" or office + 1 >= name:
+    if set(parse.tags[first : last - 1]) == {"E"} and parse.tags[last] == "D":
+        # "Ali Hassan, a teacher, | said"
+        name = Phrase(first, last - 1)
+    elif "E" in parse.tags[last : clause.start] and parse.tags[first] in "DN":
+        name = Phrase(last, clause.start)
+    else:
         return None
+    tells = lemmas().get(parse.tokens.lower[clause.verb]) in _SAYING_TO
     # "in the town of Kut, Iraq, said the mayor"
-    return None if parse.tags[clause.verb + 1] in "DNEI" else Phrase(name, clause.start)
+    is_turned = not tells and parse.tags[clause.verb + 1] in "DNEI"
+    return None if is_turned else name
 
 
 def _opening(parse: Parse) -> Phrase | None:

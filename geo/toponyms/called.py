@@ -218,6 +218,7 @@ class _Callers:
         if word in _OPENING and (scene.layout.opening[first - 1] or gaps[first - 1] == "comma"):
             return True
         held = last + 1 + (scene.word(last + 1) in _OPENING and gaps[last + 2] == "blank")
+        held += scene.word(held) == "the"
         region = self._taken.get(held)
         return region is not None and region.first == held and region.form == "name"
 

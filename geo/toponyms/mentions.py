@@ -8,6 +8,7 @@ from gazetteer import Kind, Place
 from geo.toponyms.called import call
 from geo.toponyms.candidates import Match
 from geo.toponyms.draft import SURE, Option, draft
+from geo.toponyms.kinds import kind_before, kinds_after, site, under
 from geo.toponyms.leading import find_division, find_rivers
 from geo.toponyms.lists import words_in
 from geo.toponyms.policy import MAPS, Policy
@@ -212,14 +213,17 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     rivers = find_rivers(scene, register, match)
     if rivers:
         return Mention(match=match, kinds=frozenset({"water"}), places=rivers)
-    before = _kinds_before(scene, match)
-    word, after = _kinds_after(scene, match)
+    kind = kind_before(scene, match)
+    before = scene.lexicon.kinds_before.get(kind, frozenset())
+    word, after = kinds_after(scene, match)
     longer = (
         register.bearers(f"{scene.tokens.slice(match.first, match.last)} {word}") if word else ()
     )
     if not word:
-        longer = find_division(scene, register, match) or _site(scene, register, match)
+        longer = find_division(scene, register, match) or site(scene, register, match)
         after = frozenset(place.kind for place in longer)
+        if kind and not longer:
+            longer = under(scene, register, match, kind)
     known = {place.id for place in match.places}
     # "Niger state" is a division, and not the country that its first word names.
     own = (place for place in match.places if not longer or place.kind != "country")
@@ -229,14 +233,6 @@ def as_mention(scene: Scene, register: Register, match: Match) -> Mention:
     return Mention(match=match, kinds=after or before, places=places)
 
 
-def _site(scene: Scene, register: Register, match: Match) -> tuple[Place, ...]:
-    """What the name and the small word behind it name: `al-Shifa hospital`, `Tahrir square`."""
-    index = match.last + 1
-    if scene.tokens.gaps[index] != "blank" or scene.word(index) not in words_in("sites"):
-        return ()
-    return tuple(register.bearers(scene.tokens.slice(match.first, index)))
-
-
 def _as_short(scene: Scene, register: Register, match: Match) -> Match:
     """A short form in an unusual place, if the match has one: `BC's economy`."""
     word = scene.tokens.words[match.first]
@@ -244,36 +240,3 @@ def _as_short(scene: Scene, register: Register, match: Match) -> Match:
         return match
     short = register.short(word)
     return match if short is None else replace(match, form="abbreviation", places=short.places)
-
-
-def _kinds_before(scene: Scene, match: Match) -> frozenset[Kind]:
-    """`the city of Mosul`, `border town Sari Kani`, `Camp Bucca`."""
-    if scene.tokens.gaps[match.first] != "blank":
-        return frozenset()
-    index = match.first - 1
-    if scene.word(index) == "of":
-        index -= 1
-    return scene.lexicon.kinds_before.get(scene.word(index), frozenset())
-
-
-def _kinds_after(scene: Scene, match: Match) -> tuple[str, frozenset[Kind]]:
-    """`Homs province`, `al-Hol refugee camp`, `Eastland and Callahan counties`."""
-    index = match.last + 1
-    if scene.tokens.gaps[index] != "blank":
-        return "", frozenset()
-    index = scene.past_qualifiers(index)
-    word = scene.word(index)
-    kinds = scene.lexicon.kinds_after.get(word, frozenset())
-    if kinds:
-        return _SINGULAR.get(word, word), kinds
-    after = scene.covering.get(index + 1)
-    if word in {"and", "or"} and after is not None and scene.word(after.last + 1) in _SINGULAR:
-        plural = scene.word(after.last + 1)
-        return _SINGULAR[plural], scene.lexicon.kinds_after.get(plural, frozenset())
-    return "", frozenset()
-
-
-_SINGULAR: Final = {
-    "counties": "county", "provinces": "province", "governorates": "governorate",
-    "districts": "district", "camps": "camp", "states": "state",
-}  # fmt: skip

@@ -57,6 +57,7 @@ def test_an_unknown_place_is_near_what_the_text_puts_it_by(default_gazetteer, te
     [
         "Ten people were killed when a bomb hit Kut, the mayor of Kut, Mohammed al-Mayyahi, said.",
         "Ten people were killed in a strike on Kut, the governor, Mohammed al-Mayyahi, said.",
+        "Ten people were killed in Kut, the mayor of Kut, Mohammed al-Mayyahi, told the AP.",
     ],
 )
 def test_who_is_named_behind_his_office_said_it(default_gazetteer, text):
@@ -96,3 +97,29 @@ def test_fighting_may_be_what_a_sentence_is_about(default_gazetteer, text, recip
     document = Document(id="d", title="", text=text, source="", published="2024-05-14")
     (reading,) = geoparse([document], default_gazetteer)
     assert [r.recipients for r in records(reading)] == [recipients]
+
+
+def test_where_a_long_sentence_names_one_place_a_deed_was_there(default_gazetteer):
+    text = (
+        "Gunmen abducted 303 pupils and 12 teachers from St Mary's Catholic school in Papirri,"
+        " Niger state, on Friday, police said. It came days after a raid in Kebbi state."
+    )
+    assert ("Niger State", "location") in placed(text, default_gazetteer)
+
+
+def test_girls_who_are_seized_are_kidnapped(default_gazetteer):
+    text = (
+        "25 girls were seized from a school in Kebbi state, and gunmen seized the town of Kuriga."
+    )
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    told = [record.label for record in records(reading)]
+    assert told == ["kidnapping", "capture of territory"]
+
+
+def test_a_night_is_dated_by_what_follows_it(default_gazetteer):
+    text = "Rebels killed 60 people in Goma overnight between 8 and 9 September."
+    document = Document(id="d", title="", text=text, source="", published="2024-10-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    (record,) = records(reading)
+    assert [f"{day:%m-%d}" for day in (record.when.start, record.when.end)] == ["09-08", "09-10"]

@@ -55,3 +55,17 @@ def test_a_site_of_a_place_means_that_place(default_gazetteer, text, name, place
 )  # fmt: skip
 def test_what_a_hyphen_ties_is_one_name(default_gazetteer, text, name, place):
     assert meant(text, default_gazetteer)[name] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Ten men died in the provinces of Latakia and Tartous.", "Tartous", "Tartus Governorate"),
+        ("Ten men died in the state of White Nile in Sudan.", "White Nile", "White Nile State"),
+        ("Ten men died in the southern province of Pattani.", "Pattani", "Pattani Province"),
+        ("Ten men died in the Semdinli district of Hakkari.", "Hakkari", "Hakkari"),
+        ("Ten men died in Mosul, and in the cities of Hama and Homs.", "Homs", "Homs"),
+    ],
+)
+def test_what_names_are_called_holds_for_all_of_a_list(default_gazetteer, text, name, place):
+    assert meant(text, default_gazetteer)[name] == place
