@@ -2,7 +2,7 @@
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import Final
 
@@ -71,38 +71,56 @@ def places(
         found: Its place names.
         toponyms: All of the document.
     """
-    parse = found.scene.parse
-    bounds = (trigger.start, trigger.end)
     linked: list[EventPlace] = []
     spare: tuple[float, int] = (_LAST, -1)
     behind = bisect_left(found.candidates, (trigger.start,))
-    first = max(0, behind - _MOST)
-    rivals = found.candidates[first : behind + _MOST]
-    # Where the event's part of the sentence names a place, what a semicolon parts from it is none.
-    halted = bool(parse.halts) and any(
-        firm and not parse.is_apart(trigger.start, rival.start)
-        for rival, firm in zip(rivals, found.firm[first:], strict=False)
-    )
-    for n, candidate in enumerate(rivals, first):
-        apart = halted and parse.is_apart(trigger.start, candidate.start)
-        if apart or not _may_hold(found, trigger, n):
-            continue
-        nearest = not any(trigger.start < other.start < candidate.start for other in others)
-        leader = found.candidates[found.rows[n]]
-        role = _role(parse, trigger, candidate, leader) if nearest else "location"
-        logit = score(features(found.scene, bounds, rivals, n - first))
-        if role != "location":
-            linked.append(EventPlace(toponym=found.indices[n], role=role))
-        elif logit >= _needed(parse, trigger, candidate, nearest=nearest):
-            lies = bearing(parse, trigger, leader)
-            linked.append(EventPlace(toponym=found.indices[n], role=lies))
+    window = range(max(0, behind - _MOST), min(len(found.candidates), behind + _MOST))
+    for n in _possible(trigger, others, found, window):
+        parse, candidate = found.scene.parse, found.candidates[n]
+        nearest = _is_nearest(trigger, others, candidate)
+        way = _way(found, trigger, n) if nearest else None
+        logit = _logit(found, trigger, window, n) if way is None else inf
+        if logit >= _needed(parse, trigger, candidate, nearest=nearest):
+            linked.append(_link(found, trigger, n, way))
         elif nearest and _is_plain(parse, trigger, candidate):
             spare = max(spare, (logit, n))
     if not linked and spare[1] >= 0:
-        lies = bearing(parse, trigger, found.candidates[found.rows[spare[1]]])
-        linked.append(EventPlace(toponym=found.indices[spare[1]], role=lies))
+        linked.append(_link(found, trigger, spare[1]))
     known = off_roads(trigger, with_known(linked, found, toponyms), found, toponyms)
     return _narrowest(known, toponyms) or _topics(trigger, found)
+
+
+def _possible(
+    trigger: Trigger, others: Sequence[Trigger], found: Sites, window: range
+) -> Iterator[int]:
+    """The places that can be the event's at all, whatever their scores."""
+    parse, names = found.scene.parse, found.candidates
+    firm = [n for n in window if found.firm[n]]
+    # Where the event's part of the sentence names a place, what a semicolon parts from it is none.
+    halted = bool(parse.halts) and any(
+        not parse.is_apart(trigger.start, names[n].start) for n in firm
+    )
+    housed = any(_is_plain(parse, trigger, names[n]) for n in firm)
+    for n in window:
+        if halted and parse.is_apart(trigger.start, names[n].start):
+            continue
+        far = housed and _is_told_of_another(parse, trigger, names[n])
+        if far and not _is_nearest(trigger, others, names[n]):
+            continue
+        if _may_hold(found, trigger, n):
+            yield n
+
+
+def _is_nearest(trigger: Trigger, others: Sequence[Trigger], candidate: Candidate) -> bool:
+    """Whether nothing else that happens stands between an event and a place behind it."""
+    return not any(trigger.start < other.start < candidate.start for other in others)
+
+
+def _logit(found: Sites, trigger: Trigger, window: range, n: int) -> float:
+    """How much speaks for a place, among those to either side of the event."""
+    rivals = found.candidates[window.start : window.stop]
+    bounds = (trigger.start, trigger.end)
+    return score(features(found.scene, bounds, rivals, n - window.start))
 
 
 def _is_at_other_time(found: Sites, trigger: Trigger, n: int) -> bool:
@@ -147,6 +165,13 @@ def _needed(parse: Parse, trigger: Trigger, candidate: Candidate, *, nearest: bo
     if trigger.entry.type == "ASSAULT" and trigger.is_noun and joint in _TARGETS:
         return _THRESHOLD if describes(parse, candidate) else _PLAINEST
     return _PLAIN if candidate.country and joint in word_class("location") else _THRESHOLD
+
+
+def _is_told_of_another(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a place stands in a later clause with a verb of its own: "after rockets hit X"."""
+    later = parse.owner[candidate.start] > parse.owner[trigger.start]
+    clause = parse.clause_at(candidate.start)
+    return later and clause.finite and clause.link in ("when", "main", "and")
 
 
 def _is_plain(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
@@ -205,18 +230,23 @@ def _is_reached(parse: Parse, trigger: Trigger, candidate: Candidate) -> bool:
     return near and after and (joint in _PATHS or (trigger.is_noun and joint in _TARGETS))
 
 
-def _role(
-    parse: Parse, trigger: Trigger, candidate: Candidate, leader: Candidate
-) -> EventPlaceRole:
+def _link(found: Sites, trigger: Trigger, n: int, way: EventPlaceRole | None = None) -> EventPlace:
+    role = way or bearing(found.scene.parse, trigger, found.candidates[found.rows[n]])
+    return EventPlace(toponym=found.indices[n], role=role)
+
+
+def _way(found: Sites, trigger: Trigger, n: int) -> EventPlaceRole | None:
     """Origin and destination, where the event moves and the preposition of the row says so."""
+    parse, candidate = found.scene.parse, found.candidates[n]
+    leader = found.candidates[found.rows[n]]
     gap = candidate.start - trigger.end
     if not 0 <= gap <= _PATH_LENGTH or "m" not in trigger.entry.frame:
-        return "location"
+        return None
     if not trigger.is_noun and leader.start == trigger.end:
         return "destination"
     apart = parse.owner[candidate.start] - parse.owner[trigger.start]
     near = apart == 0 or (apart == 1 and parse.clause_at(candidate.start).link == "participle")
-    return _PATHS.get(governor(parse, leader), "location") if near else "location"
+    return _PATHS.get(governor(parse, leader)) if near else None
 
 
 def _narrowest(linked: list[EventPlace], toponyms: Sequence[Toponym]) -> tuple[EventPlace, ...]:

@@ -60,7 +60,14 @@ class _Widener:
             self._known[name] = self._more(mention, name)
         ids = {place.id for place in mention.places}
         more = tuple(place for place in self._known[name] if place.id not in ids)
+        if self._is_water(mention):
+            more = tuple(place for place in more if place.kind != "admin1")
         return replace(mention, places=(*mention.places, *more)) if more else mention
+
+    def _is_water(self, mention: Mention) -> bool:
+        """Whether it is `the Red Sea`, `the White Nile`: the divisions go without an article."""
+        article = self._scene.word(mention.match.first - 1) == "the"
+        return article and any(place.kind == "water" for place in mention.places[:1])
 
     def _more(self, mention: Mention, name: str) -> tuple[Place, ...]:
         towns = [place for place in mention.places if place.kind in _TOWNS]

@@ -123,3 +123,19 @@ def test_a_night_is_dated_by_what_follows_it(default_gazetteer):
     (reading,) = geoparse([document], default_gazetteer)
     (record,) = records(reading)
     assert [f"{day:%m-%d}" for day in (record.when.start, record.when.end)] == ["09-08", "09-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Thai jets bombed targets in Cambodia after rockets killed ten men in Surin province.",
+         {("Cambodia", "location")}),
+        ("Ukrainian forces hit an oil terminal in Novorossiysk.", {("Novorossiysk", "location")}),
+        ("The Houthis said attacks on ships in the Red Sea went on.", {("Red Sea", "location")}),
+    ],
+)  # fmt: skip
+def test_a_deed_is_where_its_own_words_put_it(default_gazetteer, text, first):
+    document = Document(id="d", title="", text=text, source="", published="2024-05-14")
+    (reading,) = geoparse([document], default_gazetteer)
+    record, *_ = records(reading)
+    assert {(place.name, place.role) for place in record.places} == first
