@@ -136,7 +136,9 @@ def _borrowed(parse: Parse, n: int, found: list[Phrase | None]) -> Phrase | None
     if clause.link in _OWN_SUBJECT and clause.start:
         # "Iraq, which had fought, is fearful": after an aside the sentence's own subject goes on.
         if parse.tags[clause.start] == ",":
-            return _office_holder(parse, n) or _told(parse, n) or _opening(parse) or found[0]
+            headed = _headed(parse, before) if before.link == "relative" else None
+            own = _office_holder(parse, n) or _told(parse, n) or headed
+            return own or _opening(parse) or found[0]
         if clause.start == clause.first and before.link == "relative":
             # "The man who had shot a boy | fled": it is told of whom the aside is about.
             return _headed(parse, before) or found[-1]
