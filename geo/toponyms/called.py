@@ -205,7 +205,7 @@ class _Callers:
         return False
 
     def _is_where(self, name: Run) -> bool:
-        """`In Jinderis, families`; `in Toribío, Cauca`; `at Jangebe, in Zamfara`; `took Kfraya`."""
+        """`In Jinderis, families`; `at Jangebe, in Zamfara`; `in Bar, west of X`; `took Kfraya`."""
         first, last = name
         scene, gaps = self._scene, self._gaps
         if gaps[first] != "blank":
@@ -216,6 +216,8 @@ class _Callers:
         if word not in _WHERE or gaps[last + 1] != "comma":
             return False
         if word in _OPENING and (scene.layout.opening[first - 1] or gaps[first - 1] == "comma"):
+            return True
+        if scene.word(last + 1) in words_in("directions") and scene.word(last + 2) == "of":
             return True
         held = last + 1 + (scene.word(last + 1) in _OPENING and gaps[last + 2] == "blank")
         held += scene.word(held) == "the"

@@ -44,6 +44,7 @@ def test_what_happens_on_a_road_is_put_where_on_it_the_text_says(default_gazette
         ("Gunmen attacked Zobbarro village near Gwoza in Borno state.", {("Gwoza", "near")}),
         ("A drone strike hit a market in Zobbarro outside El Fasher.", {("El Fasher", "near")}),
         ("Rebels killed ten villagers in Zobbarro, 20 km north of Bunia.", {("Bunia", "near")}),
+        ("Fighters torched homes in Zobbarro, west of Sweida city.", {("Suwayda", "near")}),
         ("Gunmen killed ten men in Zobbarro, Kaduna and Jos.",
          {("Kaduna", "location"), ("Jos", "location")}),
     ],
