@@ -13,14 +13,14 @@ _ROW: Final = frozenset({",", ",D"})
 """Tags between two names of which a row may be made."""
 _BETWEEN: Final = 10
 """Tokens between two names of which one says where the other lies."""
-_HOLDING: Final = re.compile(r"(?:N?,)?[DNJEU]*P?[DNJEO]*|,?[DNJEU]*P[DNJEU]*P[DNJE]*|\(")
+_HOLDING: Final = re.compile(r"(?:N?,)?[DNJEU]*(?:[PO][DNJEO]*)?|,?[DNJEU]*P[DNJEU]*P[DNJE]*|\(")
 """Tags between a name and that of what holds it: "X in Y", "X, a village in the north of Y"."""
 _CLOSING: Final = re.compile("N?C")
 """Tags behind the last but one of a row: "in Bama village, Konduga village and Gwoza"."""
 _INTO: Final = frozenset({"in", "of", "inside", "within"})
 _LYING: Final = re.compile(r",[DNJEUPATt]*P[DNJE]*")
 """Tags between a name and one that tells where it lies: "X, some 20 km north of Y"."""
-_BY: Final = re.compile(r"[NJ]*(?:U?N)?[AN]*P[DNJEU]*")
+_BY: Final = re.compile(r"[NJ]*(?:(?:UN|A)[AN]*)?P[DNJEU]*")
 """Tags between a name and one beside it: "village near X", "camp 20 km north of X"."""
 WAYS: Final = frozenset(
     {"across", "near", "opposite", "outside", "beside", "shore", "shores", "bank", "banks",
