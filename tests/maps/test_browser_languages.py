@@ -165,16 +165,26 @@ def test_towns_are_written_on_the_base_map(open_page, sample):
     assert "دير الزور" in drawn_texts(open_page(sample))
 
 
+def test_a_browser_without_canvases_off_the_page_writes_the_same(open_page, sample):
+    opened = open_page(sample)
+    # The page has made its first names: what follows is as in a browser that never had them.
+    opened.page.evaluate("() => { delete OffscreenCanvas.prototype.transferToImageBitmap; }")
+    assert "دير الزور" in drawn_texts(opened)
+    assert opened.errors == []
+
+
 def drawn_texts(opened):
     """What is written on canvases when the page turns Arabic."""
     opened.page.evaluate(
         """() => {
         window.said = [];
-        const write = OffscreenCanvasRenderingContext2D.prototype.fillText;
-        OffscreenCanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-          said.push(text);
-          return write.call(this, text, ...rest);
-        };
+        for (const kind of [OffscreenCanvasRenderingContext2D, CanvasRenderingContext2D]) {
+          const write = kind.prototype.fillText;
+          kind.prototype.fillText = function (text, ...rest) {
+            said.push(text);
+            return write.call(this, text, ...rest);
+          };
+        }
         }"""
     )
     opened.call("language", "ar")

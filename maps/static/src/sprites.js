@@ -12,7 +12,8 @@
  * @property {'ltr' | 'rtl'} [dir] of the text as a whole
  */
 
-/** @typedef {{picture: ImageBitmap, width: number, height: number}} Sprite */
+/** @typedef {{picture: ImageBitmap | HTMLCanvasElement, width: number, height: number}} Sprite */
+/** @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Pen */
 
 const EDGE = 3;
 const HEIGHT = 20;
@@ -22,7 +23,7 @@ const MOST = 1500;
 const sprites = new Map();
 /** Widths are asked for far oftener than names find room. @type {Map<string, number>} */
 const widths = new Map();
-/** Where pictures are made, and letters measured. @type {OffscreenCanvasRenderingContext2D | null} */
+/** With what pictures are made, and letters measured. @type {Pen | null} */
 let pen = null;
 
 /**
@@ -101,12 +102,20 @@ function made(/** @type {string} */ text, /** @type {Look} */ look, /** @type {n
   }
   context.fillStyle = look.colour;
   context.fillText(text, EDGE, HEIGHT / 2);
-  return { picture: canvas.transferToImageBitmap(), width: wide / ratio, height: HEIGHT };
+  return { picture: taken(canvas), width: wide / ratio, height: HEIGHT };
 }
 
-/** @returns {OffscreenCanvasRenderingContext2D} */
+/** What was drawn, where a browser can take it off its canvas; else the canvas, and the next is another. */
+function taken(/** @type {OffscreenCanvas | HTMLCanvasElement} */ canvas) {
+  if ('transferToImageBitmap' in canvas) return canvas.transferToImageBitmap();
+  pen = null;
+  return canvas;
+}
+
+/** @returns {Pen} */
 function prepared(/** @type {Look} */ look) {
-  pen ??= /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext('2d'));
+  const canvas = () => ('OffscreenCanvas' in globalThis ? new OffscreenCanvas(1, 1) : document.createElement('canvas'));
+  pen ??= /** @type {Pen} */ (canvas().getContext('2d'));
   pen.font = look.font;
   pen.letterSpacing = look.spacing ?? '0px';
   pen.direction = look.dir ?? 'ltr';
