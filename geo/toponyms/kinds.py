@@ -19,7 +19,7 @@ _SINGULAR: Final = {
 
 def kind_before(scene: Scene, match: Match) -> str:
     """`the city of Mosul`, `border town Sari Kani`, `the provinces of Latakia and Tartus`."""
-    first = _list_start(scene, match)
+    first = list_start(scene, match)
     if scene.tokens.gaps[first] != "blank":
         return ""
     index = first - 1
@@ -39,7 +39,7 @@ def _has_name(scene: Scene, index: int) -> bool:
     return owner is not None and owner.form == "name" and owner.places[0].kind != "country"
 
 
-def _list_start(scene: Scene, match: Match) -> int:
+def list_start(scene: Scene, match: Match) -> int:
     """The first word of a list of names that a name goes on: `A, B and C`."""
     first = match.first
     for _ in range(_LISTED):

@@ -14,6 +14,7 @@ from typing import Final
 from gazetteer import Place
 from geo.reading import ToponymRole
 from geo.toponyms.candidates import Match
+from geo.toponyms.kinds import list_start
 from geo.toponyms.lists import ListName, words_in
 from geo.toponyms.role_signs import role_signs
 from geo.toponyms.scene import Scene
@@ -37,8 +38,6 @@ _DATELINE: Final = re.compile(
 _SMALL: Final = frozenset({"the", "both", "either"})
 _HELPS: Final = 5
 """Words that may stand between a name and its verb."""
-_LIST: Final = 6
-"""Names of a list that are looked back over."""
 _BACK: Final = 5
 """Words before `between` that may tell what is between."""
 
@@ -203,15 +202,7 @@ def _is_addressed(scene: Scene, match: Match) -> bool:
 
 def _is_listed(scene: Scene, match: Match) -> bool:
     """`the embassies of Rwanda, France and Belgium`."""
-    first = match.first
-    for _ in range(_LIST):
-        index = first - 1 - (scene.word(first - 1) == "and")
-        if index == first - 1 and scene.tokens.gaps[first] != "comma":
-            break
-        other = scene.covering.get(index)
-        if other is None or other.last != index:
-            break
-        first = other.first
+    first = list_start(scene, match)
     opening = first - 1 - (scene.word(first - 1) in _SMALL)
     return scene.word(opening) == "of" and _is(scene, opening - 1, "heads")
 

@@ -12,7 +12,7 @@
  * @property {'ltr' | 'rtl'} [dir] of the text as a whole
  */
 
-/** @typedef {{picture: ImageBitmap | HTMLCanvasElement, width: number, height: number}} Sprite */
+/** @typedef {{picture: ImageBitmap | HTMLCanvasElement, width: number, height: number, advance: number}} Sprite */
 /** @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Pen */
 
 const EDGE = 3;
@@ -36,7 +36,7 @@ let pen = null;
 export function drawLabel(context, text, look, { x, y, centred = false }) {
   const ratio = context.getTransform().a || 1;
   const sprite = spriteOf(text, look, ratio);
-  const left = x - EDGE - (centred ? labelWidth(text, look) / 2 : 0);
+  const left = x - EDGE - (centred ? sprite.advance / 2 : 0);
   // On whole device pixels the picture is copied as it is.
   const snap = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
   context.drawImage(sprite.picture, snap(left), snap(y - HEIGHT / 2), sprite.width, sprite.height);
@@ -51,13 +51,12 @@ export function drawLabel(context, text, look, { x, y, centred = false }) {
  */
 export function drawNumber(context, text, look, { x, y }) {
   const ratio = context.getTransform().a || 1;
-  const signs = Array.from(text);
-  let left = x - signs.reduce((width, sign) => width + labelWidth(sign, look), 0) / 2;
+  const signs = Array.from(text, (sign) => spriteOf(sign, look, ratio));
+  let left = x - signs.reduce((width, { advance }) => width + advance, 0) / 2;
   const top = Math.round((y - HEIGHT / 2) * ratio) / ratio;
-  for (const sign of signs) {
-    const { picture, width, height } = spriteOf(sign, look, ratio);
+  for (const { picture, width, height, advance } of signs) {
     context.drawImage(picture, Math.round((left - EDGE) * ratio) / ratio, top, width, height);
-    left += labelWidth(sign, look);
+    left += advance;
   }
 }
 
@@ -89,7 +88,8 @@ function spriteOf(/** @type {string} */ text, /** @type {Look} */ look, /** @typ
 
 /** @returns {Sprite} */
 function made(/** @type {string} */ text, /** @type {Look} */ look, /** @type {number} */ ratio) {
-  const wide = Math.ceil((labelWidth(text, look) + 2 * EDGE) * ratio);
+  const advance = labelWidth(text, look);
+  const wide = Math.ceil((advance + 2 * EDGE) * ratio);
   const { canvas } = prepared(look);
   canvas.width = wide;
   canvas.height = HEIGHT * ratio;
@@ -102,7 +102,7 @@ function made(/** @type {string} */ text, /** @type {Look} */ look, /** @type {n
   }
   context.fillStyle = look.colour;
   context.fillText(text, EDGE, HEIGHT / 2);
-  return { picture: taken(canvas), width: wide / ratio, height: HEIGHT };
+  return { picture: taken(canvas), width: wide / ratio, height: HEIGHT, advance };
 }
 
 /** What was drawn, where a browser can take it off its canvas; else the canvas, and the next is another. */
